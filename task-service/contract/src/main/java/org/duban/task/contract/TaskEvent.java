@@ -1,0 +1,210 @@
+package org.duban.task.contract;
+
+import static java.util.Map.entry;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What {@value #TOPIC} carries: keyed by task, round events by round, plan events by plan. */
+public sealed interface TaskEvent {
+
+    String TOPIC = "duban.task";
+
+    Map<String, Class<? extends TaskEvent>> TYPES = Map.ofEntries(
+            entry("duban.task.plan-adopted.v1", PlanAdopted.class),
+            entry("duban.task.task-assigned.v1", TaskAssigned.class),
+            entry("duban.task.task-acknowledged.v1", TaskAcknowledged.class),
+            entry("duban.task.completion-submitted.v1", CompletionSubmitted.class),
+            entry("duban.task.completion-returned.v1", CompletionReturned.class),
+            entry("duban.task.task-closed.v1", TaskClosed.class),
+            entry("duban.task.unit-urged.v1", UnitUrged.class),
+            entry("duban.task.round-opened.v1", RoundOpened.class),
+            entry("duban.task.round-closed.v1", RoundClosed.class),
+            entry("duban.task.report-requested.v1", ReportRequested.class),
+            entry("duban.task.report-submitted.v1", ReportSubmitted.class),
+            entry("duban.task.report-accepted.v1", ReportAccepted.class),
+            entry("duban.task.report-returned.v1", ReportReturned.class));
+
+    /** What must stay in order shares it. */
+    String key();
+
+    /** One unit's share in a task. */
+    enum Part {
+        LEAD,
+        COOPERATING
+    }
+
+    /** @param countyId the county whose row this is; null for the city's own */
+    record Assignee(UUID unitId, Part part, @Nullable UUID countyId) {}
+
+    /**
+     * @param countyId the county whose plan it is; null for the city's own
+     * @param meetingId the meeting whose minutes became this plan; null for a plan read from a document
+     */
+    record PlanAdopted(
+            UUID planId,
+            String title,
+            @Nullable UUID countyId,
+            @Nullable UUID meetingId,
+            int tasks) implements TaskEvent {
+        @Override
+        public String key() {
+            return planId.toString();
+        }
+    }
+
+    /**
+     * @param dueOn last day of the task; null for a standing one
+     * @param acknowledgeBy last day for every assignee to acknowledge
+     * @param quiet true where nobody is to be alerted: its phase was over when the plan was adopted (behaviours.md E2)
+     */
+    record TaskAssigned(
+            UUID taskId,
+            long version,
+            UUID planId,
+            String planTitle,
+            int ordinal,
+            String title,
+            @Nullable LocalDate dueOn,
+            LocalDate acknowledgeBy,
+            List<Assignee> assignees,
+            @Nullable UUID meetingId,
+            boolean quiet)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    record TaskAcknowledged(UUID taskId, long version, UUID unitId) implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    record CompletionSubmitted(UUID taskId, long version, String title, UUID unitId) implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    record CompletionReturned(UUID taskId, long version, String title, List<UUID> leadUnits, String reason)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    record TaskClosed(UUID taskId, long version, String title, LocalDate closedOn) implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /** @param urgingId one act of urging; urging the same unit again is another */
+    record UnitUrged(
+            UUID taskId,
+            long version,
+            UUID urgingId,
+            String title,
+            UUID unitId,
+            @Nullable UUID countyId,
+            String words) implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /** @param period as {@code 2026-11} */
+    record RoundOpened(UUID roundId, UUID planId, String planTitle, String period, LocalDate dueOn, int reports)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return roundId.toString();
+        }
+    }
+
+    record RoundClosed(UUID roundId, UUID planId, String period) implements TaskEvent {
+        @Override
+        public String key() {
+            return roundId.toString();
+        }
+    }
+
+    /** One unit owes one report on one task in one round. */
+    record ReportRequested(
+            UUID reportId,
+            long version,
+            UUID roundId,
+            UUID taskId,
+            String taskTitle,
+            String planTitle,
+            UUID unitId,
+            @Nullable UUID countyId,
+            String period,
+            LocalDate dueOn)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /** @param progress 0 to 100 */
+    record ReportSubmitted(
+            UUID reportId,
+            long version,
+            UUID roundId,
+            UUID taskId,
+            String taskTitle,
+            UUID unitId,
+            @Nullable UUID countyId,
+            String period,
+            int progress,
+            boolean onTime,
+            OffsetDateTime submittedAt)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    record ReportAccepted(UUID reportId, long version, UUID roundId, UUID taskId, UUID unitId, String period)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /** @param dueOn the day by which the returned report is owed again */
+    record ReportReturned(
+            UUID reportId,
+            long version,
+            UUID roundId,
+            UUID taskId,
+            String taskTitle,
+            String planTitle,
+            UUID unitId,
+            @Nullable UUID countyId,
+            String period,
+            LocalDate dueOn,
+            String reason)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+}
