@@ -1,0 +1,42 @@
+package org.duban.task.plan.document;
+
+/** A file that cannot be read as a plan document. The message is a Chinese sentence for the person who sent it. */
+public final class UnreadableDocument extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public enum Reason {
+        EMPTY("文件是空的，没有可以识别的文字，请检查后重新上传。"),
+        TOO_LARGE("文件过大，请控制在 20 MB 以内后重新上传。"),
+        NOT_WORD("这不是有效的 Word 文档，请用 Word 或 WPS 打开原文件，另存为 .docx 后重新上传。"),
+        SUSPICIOUS_ARCHIVE("文件内部的压缩包异常，出于安全考虑没有打开，请用 Word 或 WPS 重新另存后上传。"),
+        ENCRYPTED("文件设有密码，请取消密码保护后重新上传。"),
+        UNKNOWN_ENCODING("无法识别文本的编码，请另存为 UTF-8 编码的 .txt 后重新上传。"),
+        UNSUPPORTED_FORMAT("暂不支持这种格式，请另存为 .docx 后重新上传。");
+
+        private final String sentence;
+
+        Reason(String sentence) {
+            this.sentence = sentence;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
+    }
+
+    private final Reason reason;
+
+    public UnreadableDocument(Reason reason) {
+        super(reason.sentence);
+        this.reason = reason;
+    }
+
+    public UnreadableDocument(Reason reason, Throwable cause) {
+        super(reason.sentence, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}
