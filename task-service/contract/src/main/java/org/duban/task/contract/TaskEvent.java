@@ -27,7 +27,8 @@ public sealed interface TaskEvent {
             entry("duban.task.report-requested.v1", ReportRequested.class),
             entry("duban.task.report-submitted.v1", ReportSubmitted.class),
             entry("duban.task.report-accepted.v1", ReportAccepted.class),
-            entry("duban.task.report-returned.v1", ReportReturned.class));
+            entry("duban.task.report-returned.v1", ReportReturned.class),
+            entry("duban.task.report-waived.v1", ReportWaived.class));
 
     /** What must stay in order shares it. */
     String key();
@@ -201,6 +202,21 @@ public sealed interface TaskEvent {
             String period,
             LocalDate dueOn,
             String reason)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /**
+     * A report that is awaited no more.
+     *
+     * @param missed true where its round closed without it, and it stays counted as owed; false where its task was closed
+     *     first, and it is owed no more
+     */
+    record ReportWaived(
+            UUID reportId, long version, UUID roundId, UUID taskId, UUID unitId, String period, boolean missed)
             implements TaskEvent {
         @Override
         public String key() {
