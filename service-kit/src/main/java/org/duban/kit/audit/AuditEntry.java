@@ -1,0 +1,40 @@
+package org.duban.kit.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What was done, before it has its place in the chain. */
+record AuditEntry(
+        Instant at,
+        String actor,
+        String actorName,
+        @Nullable UUID actorUnit,
+        String action,
+        String subjectType,
+        UUID subject,
+        JsonNode details) {
+
+    byte[] hash(long number, byte[] previous) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes(previous);
+        for (Object part : new @Nullable Object[] {
+            number, at, actor, actorName, actorUnit, action, subjectType, subject, CanonicalJson.write(details)
+        }) {
+            byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
+            // The length keeps neighbouring fields from trading characters.
+            content.writeBytes((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+            content.writeBytes(bytes);
+        }
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content.toByteArray());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package org.duban.kit.id;
+
+import org.jspecify.annotations.NullMarked;
