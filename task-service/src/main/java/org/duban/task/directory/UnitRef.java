@@ -1,0 +1,18 @@
+package org.duban.task.directory;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit as the page shows it.
+ *
+ * @param name full name, as 安岳县卫生健康局
+ * @param shortName as plans write it, as 县卫生健康局
+ * @param countyId null for the city's own units
+ */
+public record UnitRef(
+        UUID id,
+        String name,
+        String shortName,
+        @Nullable UUID countyId,
+        @Nullable String countyName) {}

@@ -1,0 +1,66 @@
+package org.duban.task.ledger;
+
+import java.util.UUID;
+import org.duban.kit.web.Refusal;
+
+/** What the ledger will not do. */
+public final class TaskRefused extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    private TaskRefused(Kind kind, String code, String words) {
+        super(kind, code, words);
+    }
+
+    static TaskRefused notFound(UUID task) {
+        return new TaskRefused(Kind.NOT_FOUND, "task-not-found", "没有找到这项任务，可能已被移除，或不在您的查看范围内。");
+    }
+
+    static TaskRefused planNotFound(UUID plan) {
+        return new TaskRefused(Kind.NOT_FOUND, "plan-not-found", "没有找到这份方案，可能已被移除，或不在您的查看范围内。");
+    }
+
+    static TaskRefused notAllowedNow(String words) {
+        return new TaskRefused(Kind.CONFLICT, "not-allowed-now", words);
+    }
+
+    static TaskRefused notAllowedNow(TaskState state, TaskAction action) {
+        return notAllowedNow("任务目前%s，不能%s。".formatted(name(state), name(action)));
+    }
+
+    static TaskRefused onlyLeads() {
+        return new TaskRefused(Kind.FORBIDDEN, "only-lead-units", "只有牵头单位可以申请办结，请与牵头单位联系。");
+    }
+
+    static TaskRefused noUnit() {
+        return new TaskRefused(Kind.FORBIDDEN, "no-unit", "您的账号没有对应单位，不能以单位身份办理。");
+    }
+
+    static TaskRefused notItsUnit() {
+        return new TaskRefused(Kind.INVALID, "not-its-unit", "该单位不是这项任务的牵头或配合单位，不能催办。");
+    }
+
+    static TaskRefused urgedAlready() {
+        return new TaskRefused(Kind.CONFLICT, "urged-already", "今天已经催办过，同一单位同一任务每个工作日只催办一次。");
+    }
+
+    private static String name(TaskState state) {
+        return switch (state) {
+            case ASSIGNED -> "尚未签收";
+            case ACKNOWLEDGED -> "已签收";
+            case IN_PROGRESS -> "正在推进";
+            case COMPLETION_SUBMITTED -> "已申请办结、等待审核";
+            case CLOSED -> "已经销号";
+        };
+    }
+
+    private static String name(TaskAction action) {
+        return switch (action) {
+            case ACKNOWLEDGE -> "签收";
+            case REPORT -> "报送进展";
+            case SUBMIT_COMPLETION -> "申请办结";
+            case VERIFY -> "审核销号";
+            case RETURN -> "退回";
+            case URGE -> "催办";
+        };
+    }
+}

@@ -1,0 +1,183 @@
+package org.duban.task.ledger;
+
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.duban.task.contract.TaskEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tasks with their parts. Written by hand: a report changes one part, and must not rewrite them all. */
+@Repository
+class Tasks {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    Tasks(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** Finds and holds the task until the transaction ends, so that of two decisions the second sees the first. */
+    Optional<Task> locked(UUID id) {
+        return jdbc.sql("select * from task where id = :id for update")
+                .param("id", id)
+                .query((row, n) -> new Task(
+                        id,
+                        row.getLong("version"),
+                        row.getObject("plan_id", UUID.class),
+                        row.getInt("ordinal"),
+                        row.getString("title"),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getBoolean("standing"),
+                        TaskState.valueOf(row.getString("state")),
+                        row.getObject("returned_on", LocalDate.class),
+                        row.getObject("closed_on", LocalDate.class),
+                        row.getInt("progress"),
+                        List.of()))
+                .optional()
+                .map(task -> withParts(task, partsOf(id)));
+    }
+
+    private static Task withParts(Task task, List<Part> parts) {
+        return new Task(
+                task.id(),
+                task.version(),
+                task.planId(),
+                task.ordinal(),
+                task.title(),
+                task.dueOn(),
+                task.standing(),
+                task.state(),
+                task.returnedOn(),
+                task.closedOn(),
+                task.progress(),
+                parts);
+    }
+
+    private List<Part> partsOf(UUID task) {
+        return jdbc.sql("select * from task_unit where task_id = :task order by part desc, place")
+                .param("task", task)
+                .query((row, n) -> new Part(
+                        row.getObject("unit_id", UUID.class),
+                        TaskEvent.Part.valueOf(row.getString("part")),
+                        row.getObject("county_id", UUID.class),
+                        row.getObject("acknowledge_by", LocalDate.class),
+                        row.getObject("acknowledged_at", OffsetDateTime.class),
+                        row.getString("acknowledged_by"),
+                        row.getInt("progress")))
+                .list();
+    }
+
+    /** Writes what a decision changed. The caller holds the lock on the row. */
+    void save(Task before, Task after, OffsetDateTime at) {
+        jdbc.sql("""
+                        update task
+                        set state = :state, returned_on = :returned, closed_on = :closed, progress = :progress,
+                            version = :version, updated_at = :at
+                        where id = :id
+                        """)
+                .param("state", after.state().name())
+                .param("returned", after.returnedOn(), Types.DATE)
+                .param("closed", after.closedOn(), Types.DATE)
+                .param("progress", after.progress())
+                .param("version", after.version())
+                .param("at", at)
+                .param("id", after.id())
+                .update();
+        after.parts().stream().filter(part -> !before.parts().contains(part)).forEach(part -> save(after.id(), part));
+    }
+
+    private void save(UUID task, Part part) {
+        jdbc.sql("""
+                        update task_unit
+                        set acknowledged_at = :at, acknowledged_by = :by, progress = :progress
+                        where task_id = :task and unit_id = :unit
+                        """)
+                .param("at", part.acknowledgedAt(), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("by", part.acknowledgedBy(), Types.VARCHAR)
+                .param("progress", part.progress())
+                .param("task", task)
+                .param("unit", part.unitId())
+                .update();
+    }
+
+    /** A task as it enters the ledger. */
+    record Entry(UUID id, NewTask task, @Nullable LocalDate dueOn, List<Part> parts) {}
+
+    void add(Plan plan, List<Entry> entries) {
+        batches.batchUpdate(
+                """
+                insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, standing, state,
+                                  county_id, resolution_id, version, created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'ASSIGNED', ?, ?, 1, ?, ?)
+                """,
+                entries.stream()
+                        .map(entry -> new @Nullable Object[] {
+                            entry.id,
+                            plan.id(),
+                            entry.task.ordinal(),
+                            entry.task.title(),
+                            entry.task.body(),
+                            entry.dueOn,
+                            entry.dueOn,
+                            entry.task.standing(),
+                            plan.countyId(),
+                            entry.task.resolutionId(),
+                            plan.adoptedAt(),
+                            plan.adoptedAt()
+                        })
+                        .toList());
+        List<@Nullable Object[]> units = new ArrayList<>();
+        List<@Nullable Object[]> indicators = new ArrayList<>();
+        for (Entry entry : entries) {
+            int place = 0;
+            for (Part part : entry.parts) {
+                units.add(new @Nullable Object[] {
+                    entry.id, part.unitId(), part.part().name(), place++, part.countyId(), part.acknowledgeBy()
+                });
+            }
+            int ordinal = 1;
+            for (Indicator indicator : entry.task.indicators()) {
+                indicators.add(new @Nullable Object[] {
+                    entry.id,
+                    ordinal++,
+                    indicator.text(),
+                    indicator.operator(),
+                    indicator.value(),
+                    indicator.upper(),
+                    indicator.measure()
+                });
+            }
+        }
+        batches.batchUpdate(
+                "insert into task_unit (task_id, unit_id, part, place, county_id, acknowledge_by) values (?, ?, ?, ?, ?, ?)",
+                units);
+        batches.batchUpdate(
+                "insert into task_indicator (task_id, ordinal, text, operator, value, upper, measure) values (?, ?, ?, ?, ?, ?, ?)",
+                indicators);
+    }
+
+    /** @return false where the unit has been urged about the task on that day already */
+    boolean recordUrging(UUID id, UUID task, UUID unit, LocalDate day, String words, String by) {
+        return jdbc.sql("""
+                                insert into urging (id, task_id, unit_id, urged_on, words, urged_by)
+                                values (:id, :task, :unit, :day, :words, :by)
+                                on conflict do nothing
+                                """)
+                        .param("id", id)
+                        .param("task", task)
+                        .param("unit", unit)
+                        .param("day", day)
+                        .param("words", words)
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+}
