@@ -6,8 +6,10 @@ public final class UnreadableDocument extends RuntimeException {
 
     public enum Reason {
         EMPTY("文件是空的，没有可以识别的文字，请检查后重新上传。"),
-        TOO_LARGE("文件过大，请控制在 20 MB 以内后重新上传。"),
+        TOO_LARGE("文件过大，请控制在 20 MB、500 页以内后重新上传。"),
         NOT_WORD("这不是有效的 Word 文档，请用 Word 或 WPS 打开原文件，另存为 .docx 后重新上传。"),
+        NOT_PDF("这不是有效的 PDF 文件，请重新导出，或另存为 .docx 后上传。"),
+        SCAN("这份 PDF 是扫描件，没有文字可以识别，请上传可编辑的 .docx 原文。"),
         SUSPICIOUS_ARCHIVE("文件内部的压缩包异常，出于安全考虑没有打开，请用 Word 或 WPS 重新另存后上传。"),
         ENCRYPTED("文件设有密码，请取消密码保护后重新上传。"),
         UNKNOWN_ENCODING("无法识别文本的编码，请另存为 UTF-8 编码的 .txt 后重新上传。"),
