@@ -1,27 +1,232 @@
 package org.duban.task.plan.reading;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads a plan document's text. Holds no state and may be shared between threads. */
+/** Reads a plan document's text. Holds no state of a reading and may be shared between threads. */
 public final class PlanReader {
+    private final WorkingDays workingDays;
+
+    public PlanReader() {
+        this(WorkingDays.WEEKDAYS);
+    }
+
+    public PlanReader(WorkingDays workingDays) {
+        this.workingDays = workingDays;
+    }
+
     /** Reads any text; what the grammar does not know is left empty rather than guessed. */
     public Reading read(String text) {
-        return new Reading(
-                DocumentKind.IMPLEMENTATION_PLAN,
-                text.strip().lines().findFirst().orElse(""),
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new Reading.Provenance(null, null, List.of(), null),
-                Map.of());
+        return new Draft(Mending.mend(text)).reading();
+    }
+
+    /** One document on the reader's desk. */
+    private final class Draft {
+        // only for documents without any date at all: such a day is never shown
+        private static final LocalDate UNDATED = LocalDate.of(2000, 1, 1);
+
+        private final Manuscript manuscript;
+        private final Section root;
+        private final FrontMatter front;
+        private final Roster roster;
+        private final LocalDate spoken;
+        private final Findings findings = new Findings();
+
+        Draft(Manuscript manuscript) {
+            this.manuscript = manuscript;
+            this.root = Outline.of(manuscript);
+            this.front = new FrontMatter(manuscript.paragraphs());
+            this.roster = new Roster(manuscript.paragraphs(), front.kind);
+            this.spoken = front.spokenOn(UNDATED);
+        }
+
+        Reading reading() {
+            var phases = phases();
+            var duties = Duties.in(root);
+            var reader = new Tasks(Notation.in(manuscript), spoken, workingDays);
+            var sections = duties.isEmpty() || front.kind != DocumentKind.CONFERENCE_RULES
+                    ? reader.sections(root)
+                    : List.<Section>of();
+            var tasks = tasks(reader, sections);
+            var taskSpans = tasks.stream().map(Reading.Task::source).toList();
+            var goals = goals();
+            var outside = outside(taskSpans, duties);
+            var cadences = unnumbered().stream()
+                    .filter(paragraph -> !isDuty(paragraph, duties))
+                    .flatMap(paragraph -> Cadences.in(paragraph).stream())
+                    .toList();
+            var deadlines = deadlines(outside, phases);
+            query(tasks, sections, goals, cadences, outside, duties);
+            phases.forEach(phase -> findings.past(phase, front));
+            return new Reading(
+                    front.kind,
+                    front.title,
+                    front.documentNumber,
+                    front.issuer,
+                    front.issuedOn,
+                    roster.names(),
+                    duties,
+                    tasks,
+                    goals,
+                    phases.stream().map(Phases.Found::phase).toList(),
+                    deadlines,
+                    cadences,
+                    findings.inOrder(),
+                    front.provenance(),
+                    sources());
+        }
+
+        private List<Phases.Found> phases() {
+            var steps = root.descendants()
+                    .filter(section ->
+                            Topic.of(section) == Topic.PHASES && !section.children.isEmpty() | !section.body.isEmpty())
+                    .toList();
+            var phases = steps.stream()
+                    .flatMap(section -> Phases.in(section, spoken).stream())
+                    .collect(Collectors.toCollection(ArrayList::new));
+            if (phases.isEmpty()) {
+                root.descendants()
+                        .filter(Phases::looksLikePhase)
+                        .forEach(section -> Phases.phase(section, spoken)
+                                .ifPresent(phase -> phases.add(new Phases.Found(phase, section))));
+            }
+            return phases;
+        }
+
+        private List<Reading.Task> tasks(Tasks reader, List<Section> sections) {
+            var tasks = new ArrayList<Reading.Task>();
+            for (var section : sections) {
+                tasks.add(reader.read(tasks.size() + 1, section, spoken));
+            }
+            return tasks;
+        }
+
+        private List<Reading.Indicator> goals() {
+            return root.descendants()
+                    .filter(section -> Topic.of(section) == Topic.GOALS)
+                    .filter(section -> section.parent == null || Topic.of(section.parent) != Topic.GOALS)
+                    .flatMap(section -> Indicators.in(section.content()).stream())
+                    .toList();
+        }
+
+        private List<Passage> outside(List<Span> tasks, List<Reading.Duty> duties) {
+            return unnumbered().stream()
+                    .filter(paragraph -> tasks.stream().noneMatch(task -> task.contains(paragraph.span())))
+                    .filter(paragraph -> !isDuty(paragraph, duties))
+                    .toList();
+        }
+
+        // every paragraph, without its number
+        private List<Passage> unnumbered() {
+            var sections = root.descendants()
+                    .flatMap(section -> Stream.concat(Stream.of(section.head), section.body.stream()));
+            return Stream.concat(root.body.stream(), sections)
+                    .filter(paragraph -> !paragraph.isEmpty())
+                    .toList();
+        }
+
+        private boolean isDuty(Passage paragraph, List<Reading.Duty> duties) {
+            return duties.stream().anyMatch(duty -> duty.source().overlaps(paragraph.span()));
+        }
+
+        private List<Reading.Deadline> deadlines(List<Passage> outside, List<Phases.Found> phases) {
+            var deadlines = new ArrayList<Reading.Deadline>();
+            for (var paragraph : outside) {
+                if (isFront(paragraph)) {
+                    continue;
+                }
+                var phase = phases.stream()
+                        .filter(found -> found.section().content().span().contains(paragraph.span()))
+                        .findFirst();
+                var from = phase.map(found -> found.phase().from()).orElse(spoken);
+                var body = phase.map(found -> afterHeading(found, paragraph)).orElse(paragraph);
+                deadlines.addAll(Deadlines.in(body, from, workingDays));
+            }
+            return deadlines;
+        }
+
+        // a phase's own span of time is no deadline
+        private Passage afterHeading(Phases.Found phase, Passage paragraph) {
+            int end = phase.phase().source().end() - paragraph.span().start();
+            boolean holds = paragraph
+                    .span()
+                    .contains(new Span(
+                            Math.max(
+                                    paragraph.span().start(),
+                                    phase.phase().source().start()),
+                            Math.max(
+                                    paragraph.span().start(),
+                                    phase.phase().source().end())));
+            return holds && end > 0 && end <= paragraph.length() ? paragraph.from(end) : paragraph;
+        }
+
+        private boolean isFront(Passage paragraph) {
+            return front.sources.values().stream().anyMatch(span -> span.overlaps(paragraph.span()))
+                    || front.printedLine != null && front.printedLine.span().overlaps(paragraph.span());
+        }
+
+        private void query(
+                List<Reading.Task> tasks,
+                List<Section> sections,
+                List<Reading.Indicator> goals,
+                List<Reading.Cadence> cadences,
+                List<Passage> outside,
+                List<Reading.Duty> duties) {
+            findings.brokenLines(manuscript);
+            findings.dates(front);
+            for (int i = 0; i < tasks.size(); i++) {
+                findings.ofTask(
+                        tasks.get(i), sections.get(i), roster, sections.get(i).content());
+            }
+            var targets = Stream.of(
+                            goals.stream().map(Reading.Indicator::source),
+                            tasks.stream()
+                                    .flatMap(task -> task.indicators().stream())
+                                    .map(Reading.Indicator::source),
+                            cadences.stream().map(Reading.Cadence::source))
+                    .flatMap(spans -> spans)
+                    .toList();
+            for (var paragraph : unnumbered()) {
+                findings.soft(paragraph, targets);
+            }
+            outside.forEach(findings::obligedMany);
+            sections.forEach(section -> findings.obligedMany(section.content()));
+            outside.forEach(paragraph -> findings.posts(paragraph, roster));
+            duties.forEach(duty -> findings.name(
+                    duty.unit(),
+                    new Span(
+                            duty.source().start(),
+                            Math.min(
+                                    duty.source().end(),
+                                    duty.source().start() + duty.unit().length())),
+                    roster,
+                    null));
+            members();
+            findings.duplicates(
+                    Stream.concat(goals.stream(), tasks.stream().flatMap(task -> task.indicators().stream()))
+                            .toList());
+        }
+
+        private void members() {
+            roster.members.stream()
+                    .filter(member -> UnitName.isWildcard(member.text()))
+                    .forEach(member -> findings.add(FindingCode.WILDCARD_UNIT, member, false, null));
+        }
+
+        private Map<String, Span> sources() {
+            var sources = front.sources;
+            if (!roster.members.isEmpty()) {
+                sources.put(
+                        "members",
+                        new Span(
+                                roster.members.getFirst().span().start(),
+                                roster.members.getLast().span().end()));
+            }
+            return Map.copyOf(sources);
+        }
     }
 }

@@ -1,0 +1,54 @@
+package org.duban.task.plan.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Recurring obligations: each entry of the table is one way to say how often. */
+final class Cadences {
+    private record Word(Every every, Pattern pattern) {}
+
+    private static final List<Word> WORDS = List.of(
+            new Word(Every.HALF_YEAR, Pattern.compile("每半年|每年[^，。]{0,4}两次|半年(?:一次|报告|调度)")),
+            new Word(Every.WEEK, Pattern.compile("每周|每星期|按周|周调度|周报(?!告?社)|一周一")),
+            new Word(Every.QUARTER, Pattern.compile("每(?:个|一)?季度?|按季度?|季度(?:调度|通报|例会|报告)|一季度?一")),
+            new Word(Every.MONTH, Pattern.compile("每(?:个|一)?月|按月|逐月|月调度|月通报|月报|一月一")),
+            new Word(
+                    Every.YEAR,
+                    Pattern.compile(
+                            "每(?:个|一)?年度?|逐年|按年度?|一年一|年度有|(?:建立|制定|制订|形成|开展|提交|报送|进行|组织)[^，。；]{0,8}年度[^，。；]{0,6}(?:目标|计划|总结|报告|考核|评估|方案)")));
+    private static final Pattern NO_DUTY =
+            Pattern.compile("每年(?:增长|递增|提高|增加)|逐年(?:增长|增加|提高|提升|递增|上升|下降)|每[年月](?:平均|人均)");
+
+    private Cadences() {}
+
+    static List<Reading.Cadence> in(Passage text) {
+        var cadences = new ArrayList<Reading.Cadence>();
+        for (var clause : Clauses.clauses(text)) {
+            for (var word : WORDS) {
+                var found = clause.matcher(word.pattern);
+                if (found.find() && !clause.has(NO_DUTY) && isDuty(clause, found.end())) {
+                    cadences.add(cadence(text, clause, word.every));
+                    break;
+                }
+            }
+        }
+        return cadences;
+    }
+
+    private static boolean isDuty(Passage clause, int end) {
+        return clause.length() - end >= 2 || end >= 4;
+    }
+
+    // "每季度末月25日前，" alone says nothing: the clause after it belongs to it
+    private static Reading.Cadence cadence(Passage text, Passage clause, Every every) {
+        var words = isAdverbial(clause) ? Deadlines.withNext(text, clause) : clause;
+        return new Reading.Cadence(words.text(), every, words.text(), words.span(), 0.85);
+    }
+
+    private static boolean isAdverbial(Passage clause) {
+        return clause.text()
+                .matches(
+                        "(?:原则上)?(?:于|在)?每(?:个|一)?(?:年度?|半年|月|周|季度?)(?:的)?(?:末|首|初|底|第一个?|最后一个?|\\d{1,2}月|月|周|\\d{1,2}[日号]|[上中下]旬|星期.|之|以|前|后)*");
+    }
+}

@@ -1,0 +1,203 @@
+package org.duban.task.plan.reading;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Days in all the ways documents write them: 2025年6月底, 9月20日, 第三季度, 上半年, 国庆节, 2024年5-6月. */
+final class Dates {
+    private static final String DASH = "\\s*(?:[-－—–─~～―]+|至|到)\\s*";
+    private static final String YEAR = "(?:(?<y>(?:19|20)\\d{2}|[二][〇○零Oo][一二三四五六七八九〇○零]{2})\\s*年?|(?<w>今|本|当|明|次)年)";
+    private static final String WITHIN_YEAR =
+            "(?:(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s*月(?:份)?(?:\\s*(?<d>[0-3]?\\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\\s*[日号]|(?<p>上旬|中旬|下旬|底|末|中|初)?)"
+                    + "|第?(?<q>[一二三四1-4])(?:个)?季度(?:末|底)?|(?<h>上半年|下半年)(?:末|底)?|(?<f>" + Feast.NAMES
+                    + ")|(?<e>年?[底末内]))";
+    private static final String EXPRESSION =
+            "(?:" + YEAR + "\\s*度?(?:的)?" + WITHIN_YEAR + "?|(?<![\\d.])" + WITHIN_YEAR_NAMED() + ")";
+    static final Pattern DATE = Pattern.compile(EXPRESSION);
+    private static final Pattern RANGE_END = Pattern.compile(
+            "(?:(?<y>(?:19|20)\\d{2})\\s*年)?(?:\\s*(?<m>1[0-2]|0?[1-9])\\s*月(?:份)?)?(?:\\s*(?<d>[0-3]?\\d)\\s*[日号])?(?<p>上旬|中旬|下旬|底|末|中|初)?");
+    private static final Pattern OPEN_RANGE = Pattern.compile(DASH);
+    private static final Pattern FROM = Pattern.compile(
+            "(?<y>(?:19|20)\\d{2}\\s*年)?\\s*(?<m>1[0-2]|0?[1-9])(?=" + DASH + "(?:1[0-2]|0?[1-9])\\s*月)");
+    static final Pattern FULL_DAY = Pattern.compile(
+            "(?<y>(?:19|20)\\d{2}|二[〇○零Oo][一二三四五六七八九〇○零]{2})\\s*年\\s*(?<m>\\d{1,2}|十[一二]?|[一二三四五六七八九])\\s*月\\s*(?<d>\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\\s*日");
+
+    private Dates() {}
+
+    // the same alternatives without a year in front, under names of their own
+    private static String WITHIN_YEAR_NAMED() {
+        return WITHIN_YEAR
+                .replace("?<m>", "?<m2>")
+                .replace("?<d>", "?<d2>")
+                .replace("?<p>", "?<p2>")
+                .replace("?<q>", "?<q2>")
+                .replace("?<h>", "?<h2>")
+                .replace("?<f>", "?<f2>")
+                .replace("?<e>年?[底末内]", "?<e2>(?:本|当|今)?年[底末内]|(?:本|当)?月[底末内]");
+    }
+
+    /** The days that an expression stands for. */
+    record Days(LocalDate first, LocalDate last) {}
+
+    /** An expression found in a text. */
+    record Found(int start, int end, Days days) {}
+
+    /** What a date leaves unsaid is taken from the day the text speaks on. */
+    static List<Found> find(String text, LocalDate spoken) {
+        var found = new ArrayList<Found>();
+        var matcher = DATE.matcher(text);
+        while (matcher.find()) {
+            if (matcher.group("y") != null && matcher.end() - matcher.start() <= 4) {
+                continue;
+            }
+            days(matcher, spoken).ifPresent(days -> found.add(new Found(matcher.start(), matcher.end(), days)));
+        }
+        return found;
+    }
+
+    static Optional<LocalDate> fullDay(String text) {
+        var matcher = FULL_DAY.matcher(text);
+        return matcher.find()
+                ? day(
+                        ChineseNumber.parse(matcher.group("y")),
+                        ChineseNumber.parse(matcher.group("m")),
+                        ChineseNumber.parse(matcher.group("d")))
+                : Optional.empty();
+    }
+
+    /** The first and last day of what stands in a phase's brackets; empty where that is no span of time. */
+    static Optional<Days> range(String words, LocalDate spoken) {
+        var short2 = FROM.matcher(words);
+        if (short2.find()) {
+            return shortRange(words, short2, spoken);
+        }
+        var first = DATE.matcher(words);
+        if (!first.find()) {
+            return Optional.empty();
+        }
+        var start = days(first, spoken);
+        if (start.isEmpty()) {
+            return Optional.empty();
+        }
+        var rest = words.substring(first.end());
+        var dash = OPEN_RANGE.matcher(rest);
+        if (!dash.lookingAt()) {
+            boolean until = rest.matches("(?:之|以)?前.*");
+            return until ? Optional.of(new Days(spoken, start.get().last())) : start;
+        }
+        var end = last(rest.substring(dash.end()), start.get());
+        return Optional.of(new Days(start.get().first(), end.orElse(start.get().last())));
+    }
+
+    // 2024年5-6月
+    private static Optional<Days> shortRange(String words, Matcher from, LocalDate spoken) {
+        int year = from.group("y") == null
+                ? spoken.getYear()
+                : Integer.parseInt(from.group("y").replaceAll("\\D", ""));
+        int month = Integer.parseInt(from.group("m"));
+        var rest = words.substring(from.end());
+        var dash = OPEN_RANGE.matcher(rest);
+        if (!dash.lookingAt()) {
+            return Optional.empty();
+        }
+        var first = LocalDate.of(year, month, 1);
+        return last(rest.substring(dash.end()), new Days(first, first)).map(end -> new Days(first, end));
+    }
+
+    // the end of a range leaves out what its start has said
+    private static Optional<LocalDate> last(String words, Days start) {
+        var whole = DATE.matcher(words);
+        if (whole.lookingAt()) {
+            boolean yearless = whole.group("y") == null && whole.group("w") == null;
+            var context = start.first();
+            var days = days(whole, context);
+            if (days.isPresent() && yearless && days.get().last().isBefore(start.first())) {
+                days = days(whole, context.plusYears(1));
+            }
+            return days.map(Days::last);
+        }
+        var end = RANGE_END.matcher(words);
+        if (!end.lookingAt() || end.end() == 0) {
+            return Optional.empty();
+        }
+        int year = end.group("y") == null ? start.first().getYear() : Integer.parseInt(end.group("y"));
+        int month = end.group("m") == null ? start.first().getMonthValue() : Integer.parseInt(end.group("m"));
+        return end.group("d") == null
+                ? Optional.of(YearMonth.of(year, month).atEndOfMonth())
+                : day(year, month, Integer.parseInt(end.group("d")));
+    }
+
+    private static Optional<Days> days(Matcher found, LocalDate spoken) {
+        int year = year(found, spoken);
+        var month = either(found, "m");
+        if (month != null) {
+            return month(found, year, ChineseNumber.parse(month));
+        }
+        var quarter = either(found, "q");
+        if (quarter != null) {
+            int number = ChineseNumber.parse(quarter);
+            return Optional.of(months(year, number * 3 - 2, number * 3));
+        }
+        var half = either(found, "h");
+        if (half != null) {
+            return Optional.of(half.startsWith("上") ? months(year, 1, 6) : months(year, 7, 12));
+        }
+        var feast = either(found, "f");
+        if (feast != null) {
+            return Feast.day(feast, year).map(day -> new Days(day.minusDays(1), day.minusDays(1)));
+        }
+        var end = either(found, "e");
+        if (end != null && end.contains("月")) {
+            return Optional.of(months(spoken.getYear(), spoken.getMonthValue(), spoken.getMonthValue()));
+        }
+        return Optional.of(months(year, 1, 12));
+    }
+
+    private static int year(Matcher found, LocalDate spoken) {
+        if (found.group("y") != null) {
+            return ChineseNumber.parse(found.group("y"));
+        }
+        boolean next = "明".equals(found.group("w")) || "次".equals(found.group("w"));
+        return next ? spoken.getYear() + 1 : spoken.getYear();
+    }
+
+    private static Optional<Days> month(Matcher found, int year, int month) {
+        var dayWords = either(found, "d");
+        if (dayWords != null) {
+            return day(year, month, ChineseNumber.parse(dayWords)).map(day -> new Days(day, day));
+        }
+        var part = either(found, "p");
+        var whole = months(year, month, month);
+        return Optional.of(
+                switch (part == null ? "" : part) {
+                    case "上旬" -> new Days(whole.first(), whole.first().withDayOfMonth(10));
+                    case "中旬" ->
+                        new Days(whole.first().withDayOfMonth(11), whole.first().withDayOfMonth(20));
+                    case "下旬" -> new Days(whole.first().withDayOfMonth(21), whole.last());
+                    default -> whole;
+                });
+    }
+
+    private static @Nullable String either(Matcher found, String group) {
+        return found.group(group) != null ? found.group(group) : found.group(group + "2");
+    }
+
+    private static Days months(int year, int first, int last) {
+        return new Days(LocalDate.of(year, first, 1), YearMonth.of(year, last).atEndOfMonth());
+    }
+
+    private static Optional<LocalDate> day(int year, int month, int day) {
+        try {
+            return Optional.of(LocalDate.of(year, month, day));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.duban.task.plan.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells a day by which something is owed (9月20日前, 到2025年, 10个工作日内) from days that are only mentioned. */
+final class DueDays {
+    private static final Pattern LIMIT_AFTER = Pattern.compile("\\s*(?:之前|以前|前|止|内|完成|建成|投用|投入|竣工|启用|实现|达到|全面|基本)");
+    private static final Pattern LIMIT_BEFORE =
+            Pattern.compile("(?:到|至|截至|截止|截止到|不迟于|不晚于|最迟|力争|确保|争取|(?:时限|时间|期限|节点|日期)(?:要求)?(?:为)?[：:]?\\s*)$");
+    private static final Pattern SELF_LIMITED = Pattern.compile(".*[底末内]$");
+    private static final Pattern RECURRING_BEFORE = Pattern.compile("(?:每年|每年度|每季度|每月|每|逐年|从|自|往年|历年)(?:的)?$");
+    private static final Pattern NO_LIMIT_AFTER = Pattern.compile("\\s*(?:起|以来|以后|之后|后|开始|[-－—–~～至](?!前))");
+    private static final Pattern WORKING_DAYS = Pattern.compile(
+            "(?<base>自?(?:本)?(?:方案|通知|文件|纪要|意见)?(?:印发|发文|下发|发布)(?:之日起?|之后|后)?|会后|会议(?:召开|结束)?(?:之)?后)(?:的)?(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<kind>工作日|日|天|个?月)(?:之|以)?内");
+
+    private DueDays() {}
+
+    record Due(Passage words, LocalDate on) {}
+
+    /** Every limit that the text sets, in order. */
+    static List<Due> in(Passage text, LocalDate spoken, WorkingDays workingDays) {
+        var due = new ArrayList<Due>();
+        for (var found : Dates.find(text.text(), spoken)) {
+            if (limits(text.text(), found) && !insideTitle(text.text(), found.start())) {
+                due.add(new Due(wordsOf(text, found), found.days().last()));
+            }
+        }
+        var counted = text.matcher(WORKING_DAYS);
+        while (counted.find()) {
+            int n = ChineseNumber.parse(counted.group("n"));
+            var words = text.slice(counted.start(), counted.end());
+            due.add(new Due(words, counted(counted.group("kind"), spoken, n, workingDays)));
+        }
+        due.sort(Comparator.comparingInt(limit -> limit.words.span().start()));
+        return due;
+    }
+
+    /** The last day that the text gives. */
+    static Optional<Due> last(Passage text, LocalDate spoken, WorkingDays workingDays) {
+        return in(text, spoken, workingDays).stream().max(Comparator.comparing(Due::on));
+    }
+
+    private static LocalDate counted(String kind, LocalDate spoken, int n, WorkingDays workingDays) {
+        return switch (kind) {
+            case "工作日" -> workingDays.after(spoken, n);
+            case "日", "天" -> spoken.plusDays(n);
+            default -> spoken.plusMonths(n);
+        };
+    }
+
+    private static boolean limits(String text, Dates.Found found) {
+        var before = text.substring(Math.max(0, found.start() - 8), found.start());
+        var after = text.substring(found.end());
+        var words = text.substring(found.start(), found.end());
+        if (RECURRING_BEFORE.matcher(before).find()
+                || NO_LIMIT_AFTER.matcher(after).lookingAt()) {
+            return false;
+        }
+        return LIMIT_AFTER.matcher(after).lookingAt()
+                || LIMIT_BEFORE.matcher(before).find()
+                || SELF_LIMITED.matcher(words).matches();
+    }
+
+    private static boolean insideTitle(String text, int at) {
+        int open = text.lastIndexOf('《', at);
+        return open >= 0 && text.lastIndexOf('》', at) < open && text.indexOf('》', at) >= 0;
+    }
+
+    private static Passage wordsOf(Passage text, Dates.Found found) {
+        var before = LIMIT_AFTER.matcher(text.text()).region(found.end(), text.length());
+        boolean ends = before.lookingAt() && before.group().strip().matches("之前|以前|前|止|内");
+        return text.slice(found.start(), ends ? before.end() : found.end());
+    }
+}

@@ -1,0 +1,179 @@
+package org.duban.task.plan.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a careful reader would query about a reading. */
+final class Findings {
+    private static final Pattern SOFT = Pattern.compile("力争|原则上|争取|力求");
+    private static final Pattern OBLIGED_MANY =
+            Pattern.compile("^(?<who>(?:各|每个|有关|相关|县级以上|市级以上|省级以上)[^，。；：:]{1,24}?)(?=要(?!求|点|素)|应当?|须|必须|至少|相互|负责)");
+    private static final Pattern MANY = Pattern.compile("部门|单位|政府|机构|县|区|乡|镇|街道|苏木|科室|企业|学校|医院");
+    private static final Pattern POSTED = Pattern.compile(
+            "(?:^|[，。；、：:由托\\s])(?<unit>(?:市|县|区|旗|省|州|国有|[\\p{IsHan}]{2,4}(?=投资|集团))[\\p{IsHan}（）()]{1,18}?(?:局|委|办|部|厅|中心|场|公司|集团|办公室|委员会))(?:联系|分管|主要|有关)?(?:副)?(?:主任|局长|部长|总经理|场长|书记|负责人|负责同志)");
+
+    private final List<Reading.Finding> findings = new ArrayList<>();
+    private final Set<String> said = new HashSet<>();
+
+    void add(FindingCode code, Passage words, boolean needsPerson, @Nullable Integer task) {
+        add(code, words.text(), words.span(), needsPerson, task);
+    }
+
+    void add(FindingCode code, String text, Span source, boolean needsPerson, @Nullable Integer task) {
+        if (said.add(code + text + (needsPerson ? task : ""))) {
+            findings.add(new Reading.Finding(code, text, source, needsPerson ? 0.95 : 0.8, needsPerson, task));
+        }
+    }
+
+    List<Reading.Finding> inOrder() {
+        findings.sort(Comparator.comparingInt(finding -> finding.source().start()));
+        return List.copyOf(findings);
+    }
+
+    void brokenLines(Manuscript manuscript) {
+        manuscript.breaks().forEach(words -> add(FindingCode.BROKEN_LINE, words, false, null));
+    }
+
+    void ofTask(Reading.Task task, Section section, Roster roster, Passage whole) {
+        for (var unit : task.wildcards()) {
+            add(FindingCode.WILDCARD_UNIT, unit, where(whole, unit), true, task.ordinal());
+        }
+        if (task.leads().isEmpty()
+                && task.cooperators().isEmpty()
+                && task.wildcards().isEmpty()) {
+            var label = section.label.slice(
+                    0,
+                    section.label.length()
+                            - section.head.length()
+                            + section.heading().length());
+            add(FindingCode.NO_UNIT, label, true, task.ordinal());
+        }
+        for (var unit : concat(task.leads(), task.cooperators())) {
+            name(unit, where(whole, unit), roster, task.ordinal());
+        }
+    }
+
+    /** A name outside the roster is another name of a member, or a unit that the document did not list. */
+    void name(String unit, Span where, Roster roster, @Nullable Integer task) {
+        var names = roster.names();
+        if (names.isEmpty() || names.contains(unit) || UnitName.isWildcard(unit)) {
+            return;
+        }
+        boolean alias = names.stream().anyMatch(member -> sameUnit(member, unit));
+        add(alias ? FindingCode.ALIAS : FindingCode.UNKNOWN_UNIT, unit, where, false, task);
+    }
+
+    void posts(Passage text, Roster roster) {
+        var post = text.matcher(POSTED);
+        while (post.find()) {
+            var unit = text.slice(post.start("unit"), post.end("unit"));
+            name(unit.text(), unit.span(), roster, null);
+        }
+    }
+
+    /** 各有关单位要……: many are obliged, and none is named. */
+    void obligedMany(Passage text) {
+        for (var clause : Clauses.clauses(text)) {
+            var match = clause.matcher(OBLIGED_MANY);
+            var who = match.find() ? clause.slice(match.start("who"), match.end("who")) : null;
+            if (who != null && who.has(MANY) && !who.contains("成员单位") && !who.contains("领导小组")) {
+                add(FindingCode.WILDCARD_UNIT, who, false, null);
+            }
+        }
+    }
+
+    void soft(Passage text, List<Span> targets) {
+        for (var clause : Clauses.clauses(text)) {
+            boolean target = targets.stream().anyMatch(span -> span.overlaps(clause.span()));
+            if (target && clause.has(SOFT)) {
+                add(FindingCode.SOFT_TARGET, clause, false, null);
+            }
+        }
+    }
+
+    void past(Phases.Found found, FrontMatter front) {
+        if (front.issuedOn != null && found.phase().to().isBefore(front.issuedOn)) {
+            add(FindingCode.PAST_PHASE, found.section().label.slice(0, pastEnd(found.section())), false, null);
+        }
+    }
+
+    private static int pastEnd(Section section) {
+        var label = section.label.text();
+        int stop = label.indexOf('。');
+        return stop < 0 ? label.length() : stop;
+    }
+
+    void dates(FrontMatter front) {
+        if (front.issuedOn != null
+                && front.printedOn != null
+                && front.printedLine != null
+                && front.printedOn.isBefore(front.issuedOn)) {
+            add(FindingCode.DATE_CONFLICT, front.printedLine, false, null);
+        }
+    }
+
+    /** A target that was stated before is one target with two sources. */
+    void duplicates(List<Reading.Indicator> indicators) {
+        var seen = new HashSet<String>();
+        Span last = new Span(0, 0);
+        for (var indicator : indicators) {
+            var key = normal(indicator.text()) + indicator.operator() + indicator.value();
+            boolean within = last.overlaps(indicator.source());
+            if (!seen.add(key) && !within) {
+                add(FindingCode.DUPLICATE_TARGET, indicator.text(), indicator.source(), false, null);
+                last = indicator.source();
+            }
+        }
+    }
+
+    /** Whether two names are one unit: the shorter leaves out words of the longer, or a bracket. */
+    static boolean sameUnit(String one, String other) {
+        var a = bare(one);
+        var b = bare(other);
+        if (a.equals(b)) {
+            return true;
+        }
+        var longer = a.length() >= b.length() ? a : b;
+        var shorter = a.length() >= b.length() ? b : a;
+        boolean alike = shorter.length() >= 3 && shorter.charAt(0) == longer.charAt(0) || longer.contains(shorter);
+        boolean leavesOut = shorter.length() * 2 >= longer.length() && subsequence(shorter, longer);
+        return alike && leavesOut || longer.endsWith(shorter) && shorter.length() >= 4;
+    }
+
+    private static String bare(String name) {
+        return UnitName.withoutLevel(name.replaceAll("[（(][^）)]*[）)]", ""))
+                .replaceFirst("^国有", "")
+                .replaceFirst("(?<=.{3})(?:管委会|管理委员会|有限责任公司|有限公司|股份有限公司)$", "");
+    }
+
+    private static boolean subsequence(String shorter, String longer) {
+        int at = 0;
+        for (char c : shorter.toCharArray()) {
+            at = longer.indexOf(c, at) + 1;
+            if (at == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String normal(String words) {
+        return words.replace('％', '%').replaceAll("\\s", "");
+    }
+
+    private static Span where(Passage whole, String words) {
+        int at = whole.text().indexOf(words);
+        return at < 0 ? whole.span() : whole.span(at, at + words.length());
+    }
+
+    private static List<String> concat(List<String> one, List<String> other) {
+        var all = new ArrayList<>(one);
+        all.addAll(other);
+        return all;
+    }
+}

@@ -1,0 +1,263 @@
+package org.duban.task.plan.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What stands around the text itself: title, 发文字号, 发文机关, 成文日期, and where the document came from. */
+final class FrontMatter {
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<number>[\\p{IsHan}]{1,16}\\s*[〔\\[［（(【]\\s*\\d{4}\\s*[〕\\]］）)】]\\s*(?:第)?\\s*\\d{1,4}\\s*号)(?:\\s*签发人.*)?");
+    private static final Pattern ATTACHMENT = Pattern.compile("附\\s*件\\s*[\\d一二三四五六七八九十]*\\s*[：:]?|附表\\s*\\d*");
+    private static final Pattern HEAD = Pattern.compile("(?<issuer>[\\p{IsHan}\\s]{4,40}?)\\s*文\\s*件");
+    private static final Pattern FURNITURE = Pattern.compile(
+            "[（(].*[）)]|(?:索\\s*引\\s*号|发布(?:时间|日期|机构)|成文日期|来源|浏览|字号|主题(?:分类|词)|文\\s*号|有效性|公开方式|签发人|密级|紧急程度|特急|加急|急件|机密|秘密|份号)\\s*[：:]?.*|[A-Za-z\\d\\s/\\-—:：.]+");
+    private static final Pattern TITLE_END = Pattern.compile(
+            ".*(?:通知|方案|意见|制度|机制|纪要|办法|规定|规则|清单|分解表|分工表|一览表|台账|计划|要点|细则|措施|规划|批复|函|报告|通报|决定|表|分工|任务书|责任书)[》」”]?(?:[（(].{1,12}[）)])?");
+    private static final Pattern DATE_LINE = Pattern.compile(
+            "(?:.{0,40}?[\\s　])?[（(]?\\s*(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*[）)]?|[（(]?二[〇○零Oo][一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日[）)]?");
+    private static final Pattern PRINTED = Pattern.compile("(?<day>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)\\s*印发");
+    private static final Pattern ORGAN = Pattern.compile("^(?<issuer>[\\p{IsHan}（）()、\\s]{3,60}?)关于.*");
+    private static final Pattern ORGAN_END =
+            Pattern.compile(".*(?:政府|办公室|办公厅|委员会|局|委|厅|部|院|会|领导小组|指挥部|专班|集团|公司|中心|大学|学院|管委会|办事处|办)(?:[（(][^）)]*[）)])?");
+    private static final Pattern SET_UP = Pattern.compile(
+            "(?:建立|成立|设立|印发|制定|制订|形成|实施)(?:了)?《?(?<title>[\\p{IsHan}（）()〈〉“”、\\d\\-—年]{4,50}?(?:工作机制|联席会议制度|联席会议|实施方案|工作方案|分工方案|行动计划|领导小组|专班))》?");
+    private static final Pattern APPROVED =
+            Pattern.compile("(?:已经|业经|经)(?<by>[^，。；]{3,40}?)(?:审议通过|研究通过|研究同意|会议通过|通过|同意|批准)");
+    private static final Pattern FORWARDED = Pattern.compile("(?:转发|批转)(?<from>[^《，。]{2,40}?)(?:关于)?《");
+    private static final Pattern COPIED = Pattern.compile("抄\\s*送[：:]\\s*(?<to>[^。]+)");
+    private static final int TOP = 30;
+    private static final int LONGEST_TITLE_LINE = 120;
+
+    private final List<Passage> paragraphs;
+    final Map<String, Span> sources = new HashMap<>();
+    String title = "";
+
+    @Nullable
+    String documentNumber;
+
+    @Nullable
+    String issuer;
+
+    @Nullable
+    LocalDate issuedOn;
+
+    @Nullable
+    Passage issuedLine;
+
+    @Nullable
+    LocalDate printedOn;
+
+    @Nullable
+    Passage printedLine;
+
+    DocumentKind kind = DocumentKind.IMPLEMENTATION_PLAN;
+
+    FrontMatter(List<Passage> paragraphs) {
+        this.paragraphs = paragraphs;
+        readNumber();
+        readTitle();
+        readDates();
+        readIssuer();
+        readKind();
+    }
+
+    /** The day that dates without a year are understood from. */
+    LocalDate spokenOn(LocalDate otherwise) {
+        return issuedOn != null ? issuedOn : printedOn != null ? printedOn : otherwise;
+    }
+
+    Reading.Provenance provenance() {
+        var text = Passage.lines(paragraphs);
+        var copied =
+                find(text, COPIED, "to").map(UnitList::of).map(Units::texts).orElse(List.of());
+        return new Reading.Provenance(
+                find(text, APPROVED, "by").map(Passage::text).orElse(null),
+                find(text, FORWARDED, "from").map(Passage::text).orElse(null),
+                copied,
+                printedOn);
+    }
+
+    private void readNumber() {
+        for (var line : top()) {
+            var match = line.matcher(NUMBER);
+            if (match.matches()) {
+                var number = line.slice(match.start("number"), match.end("number"));
+                documentNumber = number.text();
+                sources.put("documentNumber", number.span());
+                return;
+            }
+        }
+    }
+
+    private void readTitle() {
+        var lines = titleLines();
+        if (lines.isEmpty()) {
+            namedInText();
+            return;
+        }
+        var joined = lines.getFirst();
+        for (var line : lines.subList(1, lines.size())) {
+            joined = joined.plus(line);
+        }
+        title = joined.text().replaceAll("(?<![A-Za-z])[\\s　]+|[\\s　]+(?![A-Za-z])", "");
+        sources.put("title", joined.span());
+    }
+
+    private List<Passage> titleLines() {
+        var title = new ArrayList<Passage>();
+        for (var line : top()) {
+            if (title.isEmpty() ? isFurniture(line) : isFurnitureWithin(line)) {
+                continue;
+            }
+            if (!isTitleLine(line)) {
+                break;
+            }
+            title.add(line);
+            if (TITLE_END.matcher(line.text()).matches()) {
+                return title;
+            }
+        }
+        boolean whole = title.size() == 1 && title.getFirst().length() <= 40;
+        return whole ? title : List.of();
+    }
+
+    private static boolean isFurniture(Passage line) {
+        return isFurnitureWithin(line)
+                || ATTACHMENT.matcher(line.text()).matches()
+                || HEAD.matcher(line.text()).matches();
+    }
+
+    private static boolean isFurnitureWithin(Passage line) {
+        return NUMBER.matcher(line.text()).matches()
+                || FURNITURE.matcher(line.text()).matches()
+                || DATE_LINE.matcher(line.text()).matches();
+    }
+
+    private static boolean isTitleLine(Passage line) {
+        char last = line.charAt(line.length() - 1);
+        return line.length() <= LONGEST_TITLE_LINE
+                && "。：:；;，,".indexOf(last) < 0
+                && line.text().indexOf('\t') < 0
+                && Marker.of(line.text()) == null;
+    }
+
+    // a notice printed without its title names what it sets up
+    private void namedInText() {
+        for (var line : top()) {
+            var found = find(line, SET_UP, "title");
+            if (found.isPresent()) {
+                title = found.get().text();
+                sources.put("title", found.get().span());
+                return;
+            }
+        }
+        paragraphs.stream().filter(line -> !isFurniture(line)).findFirst().ifPresent(line -> {
+            title = line.length() > 60 ? line.text().substring(0, 60) : line.text();
+            sources.put("title", line.span());
+        });
+    }
+
+    private void readDates() {
+        for (var line : paragraphs) {
+            var printed = line.matcher(PRINTED);
+            if (printed.find()) {
+                printedOn = Dates.fullDay(printed.group("day")).orElse(null);
+                printedLine = line.slice(printed.start("day"), printed.end());
+            } else if (issuedOn == null && DATE_LINE.matcher(line.text()).matches()) {
+                Dates.fullDay(line.text()).ifPresent(day -> {
+                    issuedOn = day;
+                    issuedLine = line;
+                    sources.put("issuedOn", line.span());
+                });
+            }
+        }
+    }
+
+    private void readIssuer() {
+        var candidate = fromTitle().or(this::fromSignature).or(this::fromHead);
+        candidate.ifPresent(words -> {
+            issuer = words.text().replaceAll("\\s", "");
+            sources.put("issuer", words.span());
+        });
+    }
+
+    private Optional<Passage> fromTitle() {
+        var span = sources.get("title");
+        if (span == null || !title.contains("关于")) {
+            return Optional.empty();
+        }
+        return top().stream()
+                .filter(line -> span.contains(line.span()))
+                .reduce(Passage::plus)
+                .flatMap(whole -> find(whole, ORGAN, "issuer"))
+                .map(Passage::strip)
+                .filter(words -> ORGAN_END.matcher(words.text()).matches());
+    }
+
+    private Optional<Passage> fromSignature() {
+        int dateLine = issuedLine == null ? -1 : paragraphs.indexOf(issuedLine);
+        if (issuedLine == null || dateLine < 1) {
+            return Optional.empty();
+        }
+        var words = issuedLine.text().replaceFirst("[\\s　]*[（(]?(?:19|20)\\d{2}.*", "");
+        if (words.length() >= 4 && ORGAN_END.matcher(words.strip()).matches()) {
+            return Optional.of(issuedLine.slice(0, words.length()).strip());
+        }
+        var line = paragraphs.get(dateLine - 1);
+        boolean signature = line.length() <= 40
+                && ORGAN_END.matcher(line.text()).matches()
+                && Marker.of(line.text()) == null
+                && !line.contains("：");
+        return signature ? Optional.of(line) : Optional.empty();
+    }
+
+    private Optional<Passage> fromHead() {
+        return top().stream()
+                .flatMap(line -> {
+                    var head = line.matcher(HEAD);
+                    return head.matches()
+                            ? Optional.ofNullable(line.group(head, "issuer")).stream()
+                            : java.util.stream.Stream.of();
+                })
+                .findFirst();
+    }
+
+    private void readKind() {
+        kind = kindOf(title);
+        var span = sources.get("title");
+        if (span != null) {
+            sources.put("kind", span);
+        }
+    }
+
+    static DocumentKind kindOf(String title) {
+        if (title.contains("纪要")) {
+            return DocumentKind.MINUTES;
+        }
+        if (title.matches(".*(?:分工方案|任务分解|分解表|分工表|责任分工|任务分工|分工的|任务清单|责任清单|工作清单|任务台账|工作台账|重点任务一览表|任务表|分工).*")) {
+            return DocumentKind.TASK_BREAKDOWN;
+        }
+        if (title.matches(".*(?:联席会议|议事规则).*") && !title.contains("方案")) {
+            return DocumentKind.CONFERENCE_RULES;
+        }
+        if (title.matches(".*(?:工作机制|协调机制|领导小组|工作专班|会商机制|协作机制).*") && !title.contains("方案")) {
+            return DocumentKind.WORK_MECHANISM;
+        }
+        return DocumentKind.IMPLEMENTATION_PLAN;
+    }
+
+    private List<Passage> top() {
+        return paragraphs.subList(0, Math.min(TOP, paragraphs.size()));
+    }
+
+    private static Optional<Passage> find(Passage text, Pattern pattern, String group) {
+        var match = text.matcher(pattern);
+        return match.find() ? Optional.ofNullable(text.group(match, group)) : Optional.empty();
+    }
+}

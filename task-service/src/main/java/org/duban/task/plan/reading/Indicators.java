@@ -1,0 +1,196 @@
+package org.duban.task.plan.reading;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Targets with a number: at least, at most, exactly, a range, 全覆盖; several in one sentence each for itself. */
+final class Indicators {
+    private static final String MEASURES =
+            "个百分点|百分点|万人次|人次|万人|万名|万户|万亩|万辆|万平方米|平方米|平方公里|亿元|万元|万千瓦|万吨|万件|万套|万张|万个|公里|千米|公斤|个工作日|工作日|个小时|小时|分钟|"
+                    + "[个名项家所次张件场期人套台处户亩吨元条门支种批倍分座间篇册部株对组村款类起只头例级辆片幅道首堂节课轮名册]|微克/立方米|毫克/升|千瓦|公顷|兆瓦|门次|岁|天";
+    private static final String NUMBER = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
+    private static final Pattern QUANTITY = Pattern.compile(
+            "(?<pre>≥|≦|≧|≤|＞|>|＜|<|不低于|不少于|不小于|不得低于|不得少于|至少有?|最少|高于|超过|突破|大于|不超过|不高于|不多于|不大于|不得超过|低于|少于|控制在|控制到|压缩至|压减至|缩短至|降至|下降到|降低到|降到|减少到|减至)?(?:到|至|在|为)?\\s*"
+                    + "(?<n>" + NUMBER + ")\\s*(?<pct1>[%％‰])?(?:\\s*(?:[-－—–~～]|至|到)\\s*(?<u>" + NUMBER
+                    + "))?\\s*(?<measure>[%％‰]|" + MEASURES + ")?"
+                    + "(?<post>\\s*(?:及以上|（含）以上|以上|及以下|以下|以内|之内|左右|(?<=[%％日时钟天])内))?");
+    private static final Pattern HAN_QUANTITY = Pattern.compile(
+            "(?<pre>不少于|至少|不低于|不超过)[\\p{IsHan}]{0,4}?(?<n>[一二两三四五六七八九十百]{1,4})(?<measure>次|个|名|项|家|所|场|期|人|篇|条)(?<post>以上)?");
+    private static final Pattern WHOLE =
+            Pattern.compile("全覆盖|全部(?=[\\p{IsHan}])|(?:覆盖率|达标率|合格率|完成率|办结率)[\\p{IsHan}]{0,2}百分之百|(?:实现|达到)百分之百");
+    private static final Pattern AT_LEAST = Pattern.compile("≥|≧|＞|>|不低于|不少于|不小于|不得低于|不得少于|至少有?|最少|高于|超过|突破|大于");
+    private static final Pattern APART = Pattern.compile("(?<pre>至少|不少于|不低于|不超过)[\\p{IsHan}]{1,8}$");
+    private static final Pattern AT_MOST = Pattern.compile("≤|≦|＜|<|不超过|不高于|不多于|不大于|不得超过|低于|少于");
+    private static final Pattern SHRINK = Pattern.compile("控制在|控制到|压缩至|压减至|缩短至|降至|下降到|降低到|降到|减少到|减至");
+    private static final Pattern NO_TARGET_BEFORE =
+            Pattern.compile("(?:第|每|前|近|过去|连续|超|达标准|GB|版|年龄|不满|未满|已满|满|上述|以上|这|该)$");
+    private static final Pattern NO_TARGET_AFTER = Pattern.compile(
+            "^(?:[年月日号届期)）]|个月|周年|周岁|点|时(?!间)|小时内(?:报|上报|反馈|响应)|[〕\\]］]|个工作日(?:之|以)?内(?!.{0,2}$)|天内(?!$)|日内)");
+    private static final Pattern STRIPPED =
+            Pattern.compile("^(?:(?:并且?|同时|其中|确保实现|确保|使得?|推动实现|实现|达到(?=[^\\d]{2})|且|以及)(?![\\d.]*[个名项家所次]))+");
+    private static final Pattern TRAILING = Pattern.compile("(?:的)?(?:要求|目标|标准要求|目标要求|水平)$");
+    private static final Pattern MODAL = Pattern.compile("能够|可以|能|均");
+    private static final int LONGEST = 40;
+
+    private Indicators() {}
+
+    private record Hit(int start, int end, Operator operator, BigDecimal value, BigDecimal upper, String measure) {}
+
+    static List<Reading.Indicator> in(Passage text) {
+        var indicators = new ArrayList<Reading.Indicator>();
+        for (var clause : Clauses.clauses(text)) {
+            indicators.addAll(inClause(clause));
+        }
+        return indicators;
+    }
+
+    private static List<Reading.Indicator> inClause(Passage clause) {
+        var hits = hits(clause);
+        var indicators = new ArrayList<Reading.Indicator>();
+        for (int i = 0; i < hits.size(); i++) {
+            var hit = hits.get(i);
+            int from = i == 0 ? 0 : startOf(clause, hits.get(i - 1), hit);
+            int to = i + 1 < hits.size() ? endOf(clause, hit, hits.get(i + 1)) : clause.length();
+            indicators.add(indicator(clause.slice(from, to), hit));
+        }
+        return indicators;
+    }
+
+    private static Reading.Indicator indicator(Passage words, Hit hit) {
+        var text = words.strip().stripLeading(STRIPPED).strip();
+        var trailing = text.matcher(TRAILING);
+        if (trailing.find() && trailing.start() > 8) {
+            text = text.slice(0, trailing.start());
+        }
+        var shown = text.length() > LONGEST ? text.slice(0, LONGEST) : text;
+        var upper = hit.operator == Operator.BETWEEN ? hit.upper : null;
+        return new Reading.Indicator(
+                shown.text(),
+                hit.operator,
+                hit.value,
+                upper,
+                hit.measure,
+                text.span(),
+                text.length() > LONGEST ? 0.75 : 0.9);
+    }
+
+    // the second target of a clause begins at its own list item, or at the verb before it
+    private static int startOf(Passage clause, Hit previous, Hit hit) {
+        var modal = MODAL.matcher(clause.text()).region(previous.end, hit.start);
+        int verb = -1;
+        while (modal.find()) {
+            verb = verb < 0 ? modal.start() : verb;
+        }
+        if (verb >= 0) {
+            return verb;
+        }
+        int stop = lastIndexOf(clause, "、", previous.end, hit.start);
+        if (stop >= 0) {
+            return stop + 1;
+        }
+        int and = Math.max(
+                lastIndexOf(clause, "和", previous.end, hit.start), lastIndexOf(clause, "及", previous.end, hit.start));
+        return and >= 0 ? and + 1 : previous.end;
+    }
+
+    // 培训骨干100名、新建示范点20个 ends at 、; 80%的学校、90%的医院达到标准 shares its end
+    private static int endOf(Passage clause, Hit hit, Hit next) {
+        boolean share = hit.end < clause.length() && clause.charAt(hit.end) == '的';
+        int stop = lastIndexOf(clause, "、", hit.end, next.start);
+        return stop >= 0 && !share ? stop : clause.length();
+    }
+
+    private static int lastIndexOf(Passage clause, String mark, int from, int to) {
+        int at = clause.text().lastIndexOf(mark, to - 1);
+        return at >= from ? at : -1;
+    }
+
+    private static List<Hit> hits(Passage clause) {
+        var text = clause.text();
+        var hits = new ArrayList<Hit>();
+        addQuantities(text, QUANTITY.matcher(text), hits);
+        if (hits.isEmpty()) {
+            addQuantities(text, HAN_QUANTITY.matcher(text), hits);
+        }
+        var whole = WHOLE.matcher(text);
+        if (hits.isEmpty() && whole.find() && !quoted(text, whole.start())) {
+            hits.add(new Hit(
+                    whole.start(), whole.end(), Operator.EXACTLY, BigDecimal.valueOf(100), BigDecimal.ZERO, "%"));
+        }
+        return hits;
+    }
+
+    private static void addQuantities(String text, Matcher quantity, List<Hit> hits) {
+        while (quantity.find()) {
+            var percent = quantity.groupCount() > 4 && quantity.group("pct1") != null ? "%" : null;
+            var measure = quantity.group("measure") == null
+                    ? percent
+                    : quantity.group("measure").replace('％', '%');
+            var after = text.substring(Math.min(text.length(), quantity.end("n")));
+            if (measure == null
+                    || Dates.DATE
+                            .matcher(text)
+                            .region(quantity.start("n"), text.length())
+                            .lookingAt()
+                    || NO_TARGET_BEFORE
+                            .matcher(text.substring(0, quantity.start()))
+                            .find()
+                    || NO_TARGET_AFTER.matcher(after).find()
+                    || quoted(text, quantity.start())) {
+                continue;
+            }
+            hits.add(hit(quantity, measure, text));
+        }
+    }
+
+    private static Hit hit(Matcher quantity, String measure, String text) {
+        boolean ranged = quantity.groupCount() > 4 && quantity.group("u") != null;
+        var value = number(quantity.group("n"));
+        var upper = ranged ? number(quantity.group("u")) : BigDecimal.ZERO;
+        var operator = ranged ? Operator.BETWEEN : operator(before(quantity, text), words(quantity, "post"));
+        return new Hit(quantity.start(), quantity.end(), operator, value, upper, measure);
+    }
+
+    // 至少召开1次
+    private static String before(Matcher quantity, String text) {
+        var apart = APART.matcher(text.substring(0, quantity.start()));
+        var words = words(quantity, "pre");
+        return words.isEmpty() && apart.find() ? apart.group("pre") : words;
+    }
+
+    private static String words(Matcher quantity, String group) {
+        var words = quantity.group(group);
+        return words == null ? "" : words.strip();
+    }
+
+    private static Operator operator(String before, String after) {
+        if (AT_LEAST.matcher(before).matches() || after.contains("以上")) {
+            return Operator.AT_LEAST;
+        }
+        boolean most =
+                AT_MOST.matcher(before).matches() || SHRINK.matcher(before).matches();
+        return most || after.contains("以下") || after.contains("内") ? Operator.AT_MOST : Operator.EXACTLY;
+    }
+
+    private static BigDecimal number(String words) {
+        return words.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == ',')
+                ? new BigDecimal(words.replace(",", ""))
+                : BigDecimal.valueOf(ChineseNumber.parse(words));
+    }
+
+    // numbers in titles, document numbers and slogans are no targets
+    private static boolean quoted(String text, int at) {
+        return inside(text, at, '《', '》')
+                || inside(text, at, '〔', '〕')
+                || inside(text, at, '“', '”')
+                || inside(text, at, '〈', '〉');
+    }
+
+    private static boolean inside(String text, int at, char open, char close) {
+        int opened = text.lastIndexOf(open, at);
+        return opened >= 0 && text.lastIndexOf(close, at) < opened;
+    }
+}

@@ -1,0 +1,51 @@
+package org.duban.task.plan.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What the document itself says about how it tells lead from cooperating units. Said once, it holds throughout.
+ *
+ * @param leadsBefore the separator before which the leads stand; empty where no such rule is stated
+ * @param firstLeads whether the unit in the first place leads
+ * @param leadMarks characters that mark a lead and are no part of its name
+ * @param forAll statements that give units to every task
+ */
+record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<Passage> forAll) {
+    private static final Pattern BEFORE = Pattern.compile(
+            "[“\"]?(逗号|分号|顿号|斜杠|[，；/])[”\"]?(?:之|以)?前(?:面)?(?:的)?(?:单位|部门)?(?:为|是|系)(?:主要)?(?:牵头|责任|主办|承办)");
+    private static final Pattern FIRST = Pattern.compile(
+            "(?:列|排|位居|居|排名|排序|列在|排在)?(?:在|于)?(?:第[一1](?:位|个|家|名)?|首(?:位|个|家)|最前(?:面)?|首)(?:者|的)?(?:单位|部门)?(?:的)?(?:单位|部门)?(?:者)?(?:即)?(?:为|是|系)(?:该项)?(?:任务|工作)?(?:的)?(?:主要)?(?:牵头|主办|第一责任|总牵头)");
+    private static final Pattern MARK = Pattern.compile(
+            "(?:带|标|加|有|注|标注|标有|标记)?[“\"（(]?([※★☆*＊▲△●◆■#])[”\"）)]?(?:号|标记|符号|标志)?(?:者|的)?(?:为|是|表示|单位为|部门为|的单位为|的部门为)(?:该项)?(?:任务|工作)?(?:的)?(?:主要)?(?:牵头|主办|第一责任)");
+    private static final Pattern FOR_ALL = Pattern.compile(
+            "(?:以上|以下|上述|下述|所有|全部|各项|本方案)(?:各项|各|所有|全部|重点|主要|工作)*(?:任务|工作|事项|措施)(?:中)?[，,]?(?:均|都|的)(?:需要?|须|应|要|由)?[^。；\\n]{2,80}");
+
+    static Notation in(Manuscript manuscript) {
+        var before = "";
+        boolean first = false;
+        var marks = new StringBuilder();
+        var forAll = new ArrayList<Passage>();
+        for (var paragraph : manuscript.paragraphs()) {
+            var rule = paragraph.matcher(BEFORE);
+            before = rule.find() ? separator(rule.group(1)) : before;
+            first |= paragraph.has(FIRST);
+            paragraph.matcher(MARK).results().forEach(mark -> marks.append(mark.group(1)));
+            var all = paragraph.matcher(FOR_ALL);
+            while (all.find()) {
+                forAll.add(paragraph.slice(all.start(), all.end()));
+            }
+        }
+        return new Notation(before, first, marks.toString(), forAll);
+    }
+
+    private static String separator(String named) {
+        return switch (named) {
+            case "分号", "；" -> "；;";
+            case "顿号" -> "、";
+            case "斜杠", "/" -> "/／";
+            default -> "，,";
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package org.duban.task.plan.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Nests numbered paragraphs: 一、（一）1.（1）①, whichever of them a document uses. */
+final class Outline {
+    // what follows the last section is no part of it
+    private static final Pattern TAIL = Pattern.compile(
+            "附\\s*件(?:\\s*\\d+)?\\s*(?:[：:].*)?|附表.{0,4}|抄\\s*送[：:].*|信息公开.*|[（(]此件.*"
+                    + "|.*(?:\\d{4}|[二〇○零一]{4})年.{1,8}日\\s*印发|(?:\\d{4}|[二〇○零一]{4})年\\d{1,2}月\\d{1,2}日|组\\s*长[：:].*|成\\s*员[：:].*");
+
+    private Outline() {}
+
+    static Section of(Manuscript manuscript) {
+        var markers = markers(manuscript.paragraphs());
+        var root = new Section(null, null, Passage.of("", 0, 0));
+        var current = root;
+        for (int i = 0; i < markers.size(); i++) {
+            var paragraph = manuscript.paragraphs().get(i);
+            var marker = markers.get(i);
+            if (marker != null) {
+                var parent = enclosing(current, marker.depth());
+                current = new Section(parent, marker, paragraph);
+                parent.children.add(current);
+            } else {
+                current = TAIL.matcher(paragraph.text()).matches() ? root : current;
+                current.body.add(paragraph);
+            }
+        }
+        return root;
+    }
+
+    private static List<@Nullable Marker> markers(List<Passage> paragraphs) {
+        List<@Nullable Marker> markers = new ArrayList<>();
+        paragraphs.forEach(paragraph -> markers.add(Marker.of(paragraph.text())));
+        promoteFirst(markers);
+        return markers;
+    }
+
+    // "1、" before "二、" is what a word processor made of "一、"
+    private static void promoteFirst(List<@Nullable Marker> markers) {
+        for (int i = 0; i < markers.size(); i++) {
+            var marker = markers.get(i);
+            if (marker != null && marker.style() == Marker.Style.HAN_STOP) {
+                int before = indexOfDigit(markers, i, marker.number() - 1);
+                if (before >= 0) {
+                    var digit = markers.get(before);
+                    markers.set(before, digit == null ? null : digit.as(Marker.Style.HAN_STOP));
+                }
+                return;
+            }
+        }
+    }
+
+    private static int indexOfDigit(List<@Nullable Marker> markers, int end, int number) {
+        for (int i = 0; i < end; i++) {
+            var marker = markers.get(i);
+            if (marker != null && marker.style() == Marker.Style.DIGIT_STOP && marker.number() == number) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Section enclosing(Section current, int depth) {
+        var section = current;
+        while (section.depth() >= depth && section.parent != null) {
+            section = section.parent;
+        }
+        return section;
+    }
+}

@@ -1,0 +1,185 @@
+package org.duban.task.plan.reading;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Words of the document, mended, each character still knowing where it stood in the text as it was given. */
+final class Passage {
+    private final String text;
+    // one longer than the text: the last entry is the end
+    private final int[] at;
+
+    private Passage(String text, int[] at) {
+        this.text = text;
+        this.at = at;
+    }
+
+    static Passage of(String raw, int from, int to) {
+        var at = new int[to - from + 1];
+        Arrays.setAll(at, i -> from + i);
+        return new Passage(raw.substring(from, to), at);
+    }
+
+    /** The passages one after another, a line break between them. */
+    static Passage lines(List<Passage> parts) {
+        var builder = new Builder();
+        for (var part : parts) {
+            if (part.isEmpty()) {
+                continue;
+            }
+            if (!builder.isEmpty()) {
+                builder.append('\n', builder.end());
+            }
+            builder.append(part);
+        }
+        return builder.build();
+    }
+
+    String text() {
+        return text;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    char charAt(int index) {
+        return text.charAt(index);
+    }
+
+    int rawAt(int index) {
+        return at[index];
+    }
+
+    Span span() {
+        return span(0, length());
+    }
+
+    Span span(int from, int to) {
+        return to > from ? new Span(at[from], at[to - 1] + 1) : new Span(at[from], at[from]);
+    }
+
+    Passage slice(int from, int to) {
+        var part = Arrays.copyOfRange(at, from, to + 1);
+        part[to - from] = to > from ? at[to - 1] + 1 : at[from];
+        return new Passage(text.substring(from, to), part);
+    }
+
+    Passage from(int from) {
+        return slice(from, length());
+    }
+
+    Passage strip() {
+        int from = 0;
+        int to = length();
+        while (from < to && Chars.isBlank(charAt(from))) {
+            from++;
+        }
+        while (to > from && Chars.isBlank(charAt(to - 1))) {
+            to--;
+        }
+        return slice(from, to);
+    }
+
+    Passage stripTrailing(String characters) {
+        int to = length();
+        while (to > 0 && characters.indexOf(charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return slice(0, to);
+    }
+
+    /** Without what the pattern finds at the start. */
+    Passage stripLeading(Pattern pattern) {
+        var matcher = pattern.matcher(text);
+        return matcher.lookingAt() ? from(matcher.end()) : this;
+    }
+
+    Passage plus(Passage next) {
+        var builder = new Builder();
+        builder.append(this);
+        builder.append(next);
+        return builder.build();
+    }
+
+    /** Without the characters between the two places. */
+    Passage without(int from, int to) {
+        var builder = new Builder();
+        builder.append(slice(0, from));
+        builder.append(from(to));
+        return builder.build();
+    }
+
+    boolean contains(String words) {
+        return text.contains(words);
+    }
+
+    boolean has(Pattern pattern) {
+        return pattern.matcher(text).find();
+    }
+
+    Matcher matcher(Pattern pattern) {
+        return pattern.matcher(text);
+    }
+
+    @Nullable
+    Passage group(Matcher matcher, String name) {
+        return matcher.start(name) < 0 ? null : slice(matcher.start(name), matcher.end(name));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    static final class Builder {
+        private final StringBuilder text = new StringBuilder();
+        private int[] at = new int[64];
+        private int end;
+
+        void append(char character, int rawAt) {
+            grow(text.length() + 2);
+            at[text.length()] = rawAt;
+            text.append(character);
+            end = rawAt + 1;
+        }
+
+        void append(Passage passage) {
+            if (passage.isEmpty()) {
+                end = isEmpty() ? passage.at[0] : end;
+                return;
+            }
+            grow(text.length() + passage.length() + 1);
+            System.arraycopy(passage.at, 0, at, text.length(), passage.length());
+            text.append(passage.text);
+            end = passage.at[passage.length()];
+        }
+
+        int end() {
+            return end;
+        }
+
+        boolean isEmpty() {
+            return text.isEmpty();
+        }
+
+        Passage build() {
+            var exact = Arrays.copyOf(at, text.length() + 1);
+            exact[text.length()] = end;
+            return new Passage(text.toString(), exact);
+        }
+
+        private void grow(int size) {
+            if (size > at.length) {
+                at = Arrays.copyOf(at, Math.max(size, at.length * 2));
+            }
+        }
+    }
+}

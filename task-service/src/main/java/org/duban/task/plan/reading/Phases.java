@@ -1,0 +1,65 @@
+package org.duban.task.plan.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** 实施步骤: a name with its span of time, in brackets or after a colon. */
+final class Phases {
+    private static final Pattern NUMBERED = Pattern.compile("^第[一二三四五六七八九十\\d]+(?:个)?阶段[：:、，,\\s]*(?=.{2,})");
+    private static final Pattern BRACKETED = Pattern.compile(
+            "^(?<name>[^。；，（()]{2,30}?(?:（[^）\\d]{1,12}）)?)[。：:，]?[（(【\\[](?<when>[^）)】\\]]*?(?:年|月|即日|起)[^）)】\\]]*)[）)】\\]]");
+    private static final Pattern AFTER_NAME = Pattern.compile(
+            "^(?<name>[^。；，：:（()\\d]{2,20}?(?:阶段|期))[：:，,。]?\\s*(?<when>(?:即日起|\\d{4}年|\\d{1,2}月|[今本明]年)[^。；：:，]{0,30})");
+    private static final Pattern BEFORE_NAME =
+            Pattern.compile("^(?<when>(?:\\d{4}年|\\d{1,2}月)[^。；：:，]{0,26}?)[，,：:]?(?:为)?(?<name>[\\p{IsHan}]{2,16}阶段)");
+    private static final Pattern PHASE = Pattern.compile("阶段|期$");
+
+    private Phases() {}
+
+    record Found(Reading.Phase phase, Section section) {}
+
+    static List<Found> in(Section steps, LocalDate spoken) {
+        var phases = new ArrayList<Found>();
+        for (var section : steps.children) {
+            phase(section, spoken).ifPresent(phase -> phases.add(new Found(phase, section)));
+        }
+        if (phases.isEmpty()) {
+            for (var paragraph : steps.body) {
+                var section = new Section(steps, null, paragraph);
+                phase(section, spoken).ifPresent(phase -> phases.add(new Found(phase, section)));
+            }
+        }
+        return phases;
+    }
+
+    static Optional<Reading.Phase> phase(Section section, LocalDate spoken) {
+        var head = section.head;
+        var words = head.stripLeading(NUMBERED);
+        for (var form : List.of(BRACKETED, AFTER_NAME, BEFORE_NAME)) {
+            var match = words.matcher(form);
+            if (match.lookingAt()) {
+                var name = match.group("name").strip();
+                var days = Dates.range(match.group("when").replaceFirst("^即日起?", spokenDay(spoken)), spoken);
+                if (days.isPresent() && !days.get().last().isBefore(days.get().first())) {
+                    int end = Math.max(match.end(), words.length() > match.end() ? match.end() : words.length());
+                    var source = section.label.span(
+                            0, Math.min(section.label.length(), section.label.length() - words.length() + end));
+                    return Optional.of(new Reading.Phase(
+                            name, days.get().first(), days.get().last(), source, name.contains("阶段") ? 0.95 : 0.8));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean looksLikePhase(Section section) {
+        return section.heading().has(PHASE);
+    }
+
+    private static String spokenDay(LocalDate spoken) {
+        return "%d年%d月%d日".formatted(spoken.getYear(), spoken.getMonthValue(), spoken.getDayOfMonth());
+    }
+}

@@ -1,0 +1,209 @@
+package org.duban.task.plan.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.duban.task.plan.reading.Units.Part;
+
+/**
+ * Reads an expression that gives units their part: 责任单位：甲、乙，丙 · 牵头单位：甲；配合单位：乙 · 甲牵头，乙、丙按职责分工负责 ·
+ * 由甲会同乙负责. A new word for a part is one more entry in {@link #LABELS} or {@link #VERBS}.
+ */
+final class Responsibility {
+    record Word(Part part, Pattern pattern) {}
+
+    private static final String KIND = "(?:责任)?(?:单位|部门|主体|机构|处室|科室|方)(?:[（(][^）)]{0,8}[）)])?";
+
+    static final List<Word> LABELS = List.of(
+            new Word(Part.PERSON, label("(?:牵头|责任|分管|主管|挂点|包保|配合|联系)?(?:市|县|区)?(?:领导|负责人|责任人|联系人|同志)")),
+            new Word(Part.LEAD, label("(?:牵头|主办|承办|主责|第一责任|首要责任|总牵头|主要责任|主体责任|主要负责|牵头负责|主要承办|组织实施)" + KIND)),
+            new Word(Part.COOPERATOR, label("(?:配合|协办|协助|会同|参与|协同|参加|支持|协作|会办|配合责任|协同责任)" + KIND)),
+            new Word(Part.RESPONSIBLE, label("(?:责任|负责|落实|实施|完成|具体责任|主管|执行|工作|任务)(?:单位|部门|主体|机构|处室|科室|方)(?:及分工)?")),
+            new Word(Part.LEAD, label("牵头|主办|承办")),
+            new Word(Part.COOPERATOR, label("配合|协办|参与|协助")),
+            new Word(Part.RESPONSIBLE, label("责任|负责")));
+
+    private static final Pattern ANY_LABEL = Pattern.compile(
+            String.join("|", LABELS.stream().map(word -> word.pattern.pattern()).toList()));
+
+    /** What is said with verbs after the units: 甲牵头，乙配合. */
+    static final List<Word> VERBS = List.of(
+            new Word(
+                    Part.LEAD,
+                    Pattern.compile(
+                            "(?:负责)?(?:牵头|主办|承办)(?:负责|落实|组织实施|实施|组织|抓总|抓)?|为(?:主要)?(?:牵头|主办|承办)(?:单位|部门)?|负总责")),
+            new Word(
+                    Part.COOPERATOR,
+                    Pattern.compile(
+                            "(?:等)?(?:积极|密切|共同|予以|给予|做好)?(?:参与|配合|协办|协助|支持)(?:落实|实施|负责|配合|做好)?|为(?:配合|协办|协助)(?:单位|部门)?|参加")),
+            new Word(
+                    Part.RESPONSIBLE,
+                    Pattern.compile(
+                            "(?:按照?(?:各自)?(?:职责|职能)(?:分工)?|根据(?:各自)?职责(?:分工)?|依职责|分别|共同|具体|分工)*(?:负责|落实|组织实施|实施|承担|推进)(?:落实|实施)?|按照?(?:各自)?(?:职责|职能)分工|为责任(?:单位|部门)")));
+
+    private static final Pattern VERB_AT_END = Pattern.compile("(?<verb>" + verbs() + ")[。.]?$");
+    private static final Pattern JOINTLY = Pattern.compile("会同|商(?=[省市县区旗州各])");
+    private static final Pattern RULE = Pattern.compile(
+            "[（(][^（()）]*(?:下同|逗号|分号|位者|首位|第一位|为牵头)[^（()）]*[）)]|[，,；;。]?[^，,；;。、]{0,3}(?:列|排)[^，,；;]{0,6}(?:第一|首位|最前)[^，,；;]*|[，,；;]?下同");
+    private static final Pattern LEADING_VERB = Pattern.compile("^(?:配合|协办|协助|会同|参与)(?=[省市县区旗州各])");
+
+    private final Notation notation;
+
+    Responsibility(Notation notation) {
+        this.notation = notation;
+    }
+
+    static boolean hasLabel(Passage expression) {
+        return ANY_LABEL.matcher(expression.text()).lookingAt();
+    }
+
+    Units read(Passage expression) {
+        var words = withoutRules(expression);
+        var units = hasAnyLabel(words) ? labelled(words) : spoken(words);
+        return units.settled();
+    }
+
+    private static boolean hasAnyLabel(Passage words) {
+        return words.has(ANY_LABEL);
+    }
+
+    private static Passage withoutRules(Passage expression) {
+        var words = expression;
+        for (var rule = words.matcher(RULE); rule.find(); rule = words.matcher(RULE)) {
+            words = words.without(rule.start(), rule.end());
+        }
+        return words;
+    }
+
+    private Units labelled(Passage words) {
+        var units = new Units();
+        var label = words.matcher(ANY_LABEL);
+        int start = -1;
+        var part = Part.RESPONSIBLE;
+        boolean several = words.matcher(ANY_LABEL).results().count() > 1;
+        while (label.find()) {
+            if (start >= 0) {
+                addList(units, words.slice(start, label.start()), part, several);
+            } else if (label.start() > 1) {
+                units.addAll(spoken(words.slice(0, label.start())));
+            }
+            part = part(LABELS, label.group());
+            start = label.end();
+        }
+        if (start >= 0) {
+            addList(units, words.from(start), part, several);
+        }
+        return units;
+    }
+
+    private void addList(Units units, Passage list, Part part, boolean several) {
+        if (part == Part.PERSON) {
+            return;
+        }
+        if (part == Part.RESPONSIBLE && saysPart(list)) {
+            units.addAll(spoken(list));
+        } else if (part == Part.RESPONSIBLE && !several) {
+            byNotation(units, list);
+        } else {
+            addAll(units, UnitList.of(list), part);
+        }
+    }
+
+    // 责任单位：甲牵头，乙配合
+    private static boolean saysPart(Passage list) {
+        return list.has(Pattern.compile("牵头|配合|协办|协助|会同"));
+    }
+
+    private void byNotation(Units units, Passage list) {
+        if (!notation.leadsBefore().isEmpty()) {
+            var groups = UnitList.cut(list, notation.leadsBefore());
+            for (int i = 0; i < groups.size(); i++) {
+                addAll(units, UnitList.of(groups.get(i)), i == 0 ? Part.LEAD : Part.COOPERATOR);
+            }
+        } else {
+            addAll(units, UnitList.of(list), Part.RESPONSIBLE);
+        }
+    }
+
+    private void addAll(Units units, List<Passage> names, Part part) {
+        boolean marked = names.stream().anyMatch(this::isMarked);
+        boolean first = true;
+        for (var name : names) {
+            if (UnitName.isPerson(name.text())) {
+                continue;
+            }
+            units.add(unmarked(name), marked && part == Part.RESPONSIBLE ? byMark(name) : byPlace(part, first));
+            first = false;
+        }
+    }
+
+    private Part byPlace(Part part, boolean first) {
+        return part == Part.RESPONSIBLE && notation.firstLeads() ? (first ? Part.LEAD : Part.COOPERATOR) : part;
+    }
+
+    private Part byMark(Passage name) {
+        return isMarked(name) ? Part.LEAD : Part.COOPERATOR;
+    }
+
+    private boolean isMarked(Passage name) {
+        return !name.isEmpty() && (isMark(name.charAt(0)) || isMark(name.charAt(name.length() - 1)));
+    }
+
+    private boolean isMark(char c) {
+        return notation.leadMarks().indexOf(c) >= 0;
+    }
+
+    private Passage unmarked(Passage name) {
+        var bare = name.stripTrailing(notation.leadMarks());
+        return !bare.isEmpty() && isMark(bare.charAt(0)) ? bare.from(1).strip() : bare;
+    }
+
+    // units wait for the verb that tells their part
+    private Units spoken(Passage words) {
+        var units = new Units();
+        var waiting = new ArrayList<Passage>();
+        for (var segment : UnitList.cut(words, "，,；;。\n")) {
+            var said = segment.strip();
+            var verb = said.matcher(VERB_AT_END);
+            boolean hasVerb = verb.find() && verb.start() >= 0;
+            var list = hasVerb ? said.slice(0, verb.start()) : said;
+            boolean cooperates = list.matcher(LEADING_VERB).find();
+            var jointly = list.matcher(JOINTLY);
+            if (jointly.find() && jointly.start() > 0) {
+                waiting.addAll(UnitList.of(list.slice(0, jointly.start())));
+                flush(units, waiting, Part.LEAD);
+                addAll(units, UnitList.of(list.from(jointly.end())), Part.COOPERATOR);
+                continue;
+            }
+            waiting.addAll(UnitList.of(cooperates ? list.from(2) : list));
+            if (hasVerb || cooperates) {
+                flush(units, waiting, cooperates ? Part.COOPERATOR : part(VERBS, verb.group("verb")));
+            }
+        }
+        flush(units, waiting, Part.RESPONSIBLE);
+        return units;
+    }
+
+    private void flush(Units units, List<Passage> waiting, Part part) {
+        addAll(units, List.copyOf(waiting), part);
+        waiting.clear();
+    }
+
+    static Part part(List<Word> words, String said) {
+        for (var word : words) {
+            if (word.pattern.matcher(said).matches()) {
+                return word.part;
+            }
+        }
+        return Part.RESPONSIBLE;
+    }
+
+    private static Pattern label(String words) {
+        return Pattern.compile("(?:" + words + ")\\s*(?:[：:]|为[：:]?(?=[省市县区旗州各]))\\s*");
+    }
+
+    private static String verbs() {
+        return String.join(
+                "|", VERBS.stream().map(word -> word.pattern.pattern()).toList());
+    }
+}

@@ -1,0 +1,203 @@
+package org.duban.task.plan.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds where a text says who is responsible: in brackets, on a line of its own, or in the sentence itself. */
+final class ResponsibleUnits {
+    // full stops inside a bracket are rare and mean prose
+    private static final int LONGEST_BRACKET = 600;
+    private static final Pattern ROLE = Pattern.compile("牵头|负责|配合|按职责|主办|协办|承办|落实|参与");
+    private static final Pattern LINE_LABEL = Pattern.compile(
+            "(?:牵头|责任|配合|主办|协办|承办|参与|协助|主责|负责|落实|第一责任|协同)(?:责任)?(?:单位|部门|主体|处室|科室|领导|人)[^：:，。\\n]{0,6}[：:]");
+    private static final Pattern TIME_LABEL =
+            Pattern.compile("(?:完成|办理|整改|落实|推进)?(?:时限|时间|期限|节点|时间节点|完成日期)(?:要求)?[：:]");
+    private static final Pattern SPOKEN = Pattern.compile(
+            "由(?<leads>[^，,。；;\\n由]{2,120}?)(?<verb>牵头(?:负责|落实|组织|实施|会同|，)?|主办|承办|负责)(?<rest>[^。；;\\n]{0,160})");
+
+    private final Responsibility responsibility;
+
+    ResponsibleUnits(Responsibility responsibility) {
+        this.responsibility = responsibility;
+    }
+
+    /** Where the expressions stand: brackets with their brackets, lines whole. */
+    List<Passage> expressions(Passage text) {
+        var found = new ArrayList<Passage>();
+        for (int i = 0; i < text.length(); i++) {
+            if ("〔（([【［".indexOf(text.charAt(i)) >= 0) {
+                int end = closing(text, i);
+                if (end > i && isExpression(text, i, end)) {
+                    found.add(text.slice(i, end + 1));
+                    i = end;
+                }
+            } else if (atLineStart(text, i)) {
+                int end = endOfLine(text, i);
+                var line = text.slice(i, end);
+                if (line.matcher(LINE_LABEL).lookingAt()
+                        || line.matcher(TIME_LABEL).lookingAt()) {
+                    found.add(line);
+                    i = end;
+                }
+            } else if (afterSentence(text, i)
+                    && text.from(i).matcher(LINE_LABEL).lookingAt()) {
+                int end = endOfLine(text, i);
+                found.add(text.slice(i, end));
+                i = end;
+            }
+        }
+        return found;
+    }
+
+    boolean namesUnits(Passage text) {
+        return !inExpressions(text).isEmpty();
+    }
+
+    /** Units from brackets and lines; where there are none, from sentences such as 由甲牵头，乙配合. */
+    Units in(Passage text) {
+        var units = inExpressions(text);
+        return units.isEmpty() ? spokenIn(text) : units;
+    }
+
+    private Units inExpressions(Passage text) {
+        var units = new Units();
+        var alone = new ArrayList<Passage>();
+        for (var expression : expressions(text)) {
+            if (expression.matcher(LINE_LABEL).lookingAt()) {
+                alone.add(expression);
+            } else {
+                units.addAll(responsibility.read(inside(expression)));
+            }
+        }
+        if (!alone.isEmpty()) {
+            // 牵头单位 and 责任单位 on lines of their own are read together
+            units.addAll(responsibility.read(Passage.lines(alone)));
+        }
+        return units;
+    }
+
+    private Units spokenIn(Passage text) {
+        var units = new Units();
+        var spoken = text.matcher(SPOKEN);
+        while (spoken.find()) {
+            var leads = text.group(spoken, "leads");
+            if (leads == null || !allUnits(leads)) {
+                continue;
+            }
+            units.addAll(responsibility.read(untilNoUnits(text.slice(spoken.start("leads"), spoken.end("rest")))));
+        }
+        return units;
+    }
+
+    // 由甲牵头，乙、丙配合，做好……: what is no unit any more ends the expression
+    private static Passage untilNoUnits(Passage words) {
+        int end = 0;
+        for (var segment : UnitList.cut(words, "，,；;")) {
+            var names = UnitList.of(segment);
+            boolean units = segment.has(ROLE) && !names.isEmpty() && looksLikeUnits(names);
+            if (!units) {
+                break;
+            }
+            end += segment.length() + 1;
+        }
+        var first = words.matcher(Pattern.compile("牵头|主办|承办|负责"));
+        int shortest = first.find() ? first.end() : words.length();
+        return words.slice(0, Math.min(words.length(), Math.max(shortest, end - 1)));
+    }
+
+    private static boolean looksLikeUnits(List<Passage> names) {
+        return names.stream().allMatch(name -> UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()));
+    }
+
+    private static boolean allUnits(Passage list) {
+        return looksLikeUnits(UnitList.of(list));
+    }
+
+    private static Passage inside(Passage expression) {
+        return expression.slice(1, expression.length() - 1).strip();
+    }
+
+    private static boolean isExpression(Passage text, int open, int close) {
+        var inside = text.slice(open + 1, close).strip();
+        if (inside.isEmpty() || inside.length() > LONGEST_BRACKET) {
+            return false;
+        }
+        if (Responsibility.hasLabel(inside) || inside.matcher(TIME_LABEL).lookingAt()) {
+            return true;
+        }
+        return endsThought(text, close) && namesOnly(inside);
+    }
+
+    // （甲牵头，乙配合） and （甲、乙） at the end of a sentence or paragraph
+    private static boolean namesOnly(Passage inside) {
+        boolean said = inside.has(ROLE);
+        boolean shaped = UnitList.of(lastWords(inside)).stream()
+                .map(Passage::text)
+                .allMatch(name -> UnitName.hasShape(name)
+                        || UnitName.isWildcard(name)
+                        || UnitName.isPerson(name)
+                        || isRule(name));
+        return shaped && (said || inside.has(Pattern.compile("[、，]|[局委办部厅]$")));
+    }
+
+    private static Passage lastWords(Passage inside) {
+        var verb = Pattern.compile("(?:负责)?(?:牵头|主办|承办|配合|协办|协助|参与)(?:负责|落实|实施|组织实施|组织)?(?=[，,；;。、]|$)|会同");
+        var words = inside;
+        for (var found = words.matcher(verb); found.find(); found = words.matcher(verb)) {
+            if (found.group().equals("会同")) {
+                return words.slice(0, found.start());
+            }
+            words = words.without(found.start(), found.end());
+        }
+        return words;
+    }
+
+    private static boolean isRule(String words) {
+        return words.contains("牵头") || words.contains("下同") || words.contains("第一位") || words.contains("首位");
+    }
+
+    private static boolean endsThought(Passage text, int close) {
+        int next = close + 1;
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '。')) {
+            next++;
+        }
+        boolean atEnd = next >= text.length() || text.charAt(next) == '\n';
+        return atEnd
+                || "。；;".indexOf(text.charAt(close + 1)) >= 0
+                || Marker.of(text.from(next).text()) != null
+                || previousIsStop(text, close);
+    }
+
+    private static boolean previousIsStop(Passage text, int close) {
+        int open = text.text().lastIndexOf('（', close);
+        return open > 0 && "。；".indexOf(text.charAt(open - 1)) >= 0;
+    }
+
+    private static boolean atLineStart(Passage text, int i) {
+        return i == 0 || text.charAt(i - 1) == '\n';
+    }
+
+    private static boolean afterSentence(Passage text, int i) {
+        return i > 0 && "。；;）)〕】] ".indexOf(text.charAt(i - 1)) >= 0;
+    }
+
+    private static int endOfLine(Passage text, int i) {
+        int end = text.text().indexOf('\n', i);
+        return end < 0 ? text.length() : end;
+    }
+
+    private static int closing(Passage text, int open) {
+        int depth = 0;
+        int limit = Math.min(text.length(), open + LONGEST_BRACKET);
+        for (int i = open; i < limit; i++) {
+            char c = text.charAt(i);
+            if ("〔（([【［".indexOf(c) >= 0) {
+                depth++;
+            } else if ("〕）)]】］".indexOf(c) >= 0 && --depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,72 @@
+package org.duban.task.plan.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** 成员单位: from the sentence that lists them; where there is none, from the posts of those on the list. */
+final class Roster {
+    private static final List<Pattern> INTRODUCTIONS = List.of(
+            Pattern.compile("成员单位(?:主要)?(?:包括|有|为|由|：|:)(?:：|:)?"),
+            Pattern.compile("^成\\s*员(?:单\\s*位)?\\s*[：:](?=[^。]*、)"),
+            Pattern.compile("(?:参会|参加|与会)(?:人员|单位|部门)(?:主要)?(?:包括|有|为|：|:)"),
+            Pattern.compile("(?:联席会议|领导小组|工作专班|专班|工作机制|指挥部|委员会|协调小组)(?:成员)?由"),
+            Pattern.compile("成员(?:包括|由|为)"));
+    private static final Pattern END = Pattern.compile(
+            "等(?:\\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:相关|有关|市级|县级|区级|省级)?(?:部门|单位|成员单位)|(?:的)?(?:各)?(?:分管|主要|有关|相关|班子|单位|部门)*(?:负责(?:人|同志)|领导|同志)|组成|为成员|参加|担任|[。；;\\n]");
+    private static final Pattern PERSON_LINE = Pattern.compile(
+            "^(?:成\\s*员\\s*[：:]\\s*)?[\\p{IsHan}·]{1,2}\\s*[\\p{IsHan}·]{1,6}[\\s　]+(?<unit>[\\p{IsHan}（）()、]{3,40}?)(?:党组)?(?:副)?(?:局长|主任|部长|书记|行长|院长|台长|总经理|经理|董事长|主席|会长|理事长|社长|检察长|秘书长|镇长|乡长|场长|站长|处长|科长|队长|支队长|校长|所长)(?:、.*)?$");
+    private static final int FEWEST = 3;
+
+    final List<Passage> members;
+
+    Roster(List<Passage> paragraphs, DocumentKind kind) {
+        // those who attended a meeting are no members
+        members = kind == DocumentKind.MINUTES ? List.of() : listed(paragraphs);
+    }
+
+    List<String> names() {
+        return Units.texts(members);
+    }
+
+    private static List<Passage> listed(List<Passage> paragraphs) {
+        for (var introduction : INTRODUCTIONS) {
+            for (var paragraph : paragraphs) {
+                var found = paragraph.matcher(introduction);
+                while (found.find()) {
+                    var units = list(paragraph, found.end());
+                    if (units.size() >= FEWEST) {
+                        return units;
+                    }
+                }
+            }
+        }
+        return fromPersons(paragraphs);
+    }
+
+    private static List<Passage> list(Passage paragraph, int from) {
+        var end = paragraph.matcher(END);
+        int to = end.find(from) ? end.start() : paragraph.length();
+        var names = UnitList.of(paragraph.slice(from, to));
+        long shaped = names.stream()
+                .filter(name -> UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()))
+                .count();
+        boolean units = shaped * 10 >= names.size() * 7L;
+        return units
+                ? names.stream().filter(name -> !UnitName.isPerson(name.text())).toList()
+                : List.of();
+    }
+
+    private static List<Passage> fromPersons(List<Passage> paragraphs) {
+        var units = new ArrayList<Passage>();
+        boolean listing = false;
+        for (var paragraph : paragraphs) {
+            listing |= paragraph.text().matches("^成\\s*员.*");
+            var person = paragraph.matcher(PERSON_LINE);
+            if (listing && person.find()) {
+                units.add(paragraph.slice(person.start("unit"), person.end("unit")));
+            }
+        }
+        return units.size() >= FEWEST ? units : List.of();
+    }
+}

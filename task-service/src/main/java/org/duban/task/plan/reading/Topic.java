@@ -1,0 +1,34 @@
+package org.duban.task.plan.reading;
+
+import java.util.regex.Pattern;
+
+/** What a section is about, told by its heading. The first that fits counts. */
+enum Topic {
+    PHASES("(?:实施|工作|方法|推进|创建|进度|时间|阶段|行动|活动).{0,2}(?:步骤|安排|阶段|进度)|实施进度|时间节点"),
+    DUTIES("职责分工|职责任务|(?:单位|部门|成员|机构).{0,6}职责|职责清单"),
+    MEMBERS("组织体系|组织机构|组织架构|机制组成|.{0,8}成员(?:单位|名单|组成)?$|名单"),
+    SAFEGUARDS("保障|工作要求|有关要求|相关要求|组织领导|组织实施|实施要求|几点要求"),
+    RULES("工作规则|工作制度|会议制度|议事规则|运行机制"),
+    TASKS("(?<!目标)任务|重点工作|主要工作|工作重点|工作内容|(?:主要|工作|重点|具体|政策)(?:措施|举措)|主要内容|行动内容|议定事项|改革举措"),
+    GOALS("目标|主要指标"),
+    OTHER("");
+
+    private final Pattern words;
+
+    Topic(String words) {
+        this.words = Pattern.compile(words);
+    }
+
+    static Topic of(Section section) {
+        var heading = section.heading().text();
+        if (heading.length() > 24) {
+            return OTHER;
+        }
+        for (var topic : values()) {
+            if (topic.words.matcher(heading).find()) {
+                return topic;
+            }
+        }
+        return OTHER;
+    }
+}

@@ -1,0 +1,73 @@
+package org.duban.task.plan.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** 县委组织部（人才办）、县教育局，各相关部门: names in a row, brackets kept with their name. */
+final class UnitList {
+    static final String SEPARATORS = "、，,；;/／\n\t　 ";
+    private static final Pattern OPENS_WITH = Pattern.compile("^(?:由|以及|以|和|及|与|会同|并由|分别由|商|请)(?=.{3,})(?!及时)");
+    private static final Pattern ENDS_WITH = Pattern.compile(
+            "(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:有关|相关|市级|县级|区级)?(?:部门|单位|成员单位)?(?:和单位|及单位|、单位)?|分别|共同|具体|按照?(?:各自)?(?:职责|职能)(?:分工)?|依职责|根据(?:各自)?职责(?:分工)?"
+                    + "|按(?:任务|工作)?分工|(?:分别|共同|具体)?(?:负责|落实|实施|承担|组织实施)|为?(?:牵头|责任|配合)(?:单位|部门)|牵头|配合)+[。.]?$");
+    private static final Pattern AND =
+            Pattern.compile("(?<=[局委办部厅院会中心政府公司])(?:和|及|以及|与)(?=[省市县区旗州各][\\p{IsHan}]{2,}|各)");
+
+    private UnitList() {}
+
+    static List<Passage> of(Passage words) {
+        return split(words, SEPARATORS);
+    }
+
+    /** The parts of the list between the given separators, each cleaned of words that are no part of a name. */
+    static List<Passage> split(Passage words, String separators) {
+        var names = new ArrayList<Passage>();
+        for (var part : cut(words, separators)) {
+            for (var piece : atConjunctions(part)) {
+                var name = clean(piece);
+                if (!name.isEmpty()) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+
+    static List<Passage> cut(Passage words, String separators) {
+        var parts = new ArrayList<Passage>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (Chars.isOpening(c)) {
+                depth++;
+            } else if (Chars.isClosing(c) && depth > 0) {
+                depth--;
+            } else if (depth == 0 && separators.indexOf(c) >= 0) {
+                parts.add(words.slice(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(words.from(start));
+        return parts;
+    }
+
+    private static List<Passage> atConjunctions(Passage part) {
+        var pieces = new ArrayList<Passage>();
+        var and = part.matcher(AND);
+        int start = 0;
+        while (and.find()) {
+            pieces.add(part.slice(start, and.start()));
+            start = and.end();
+        }
+        pieces.add(part.from(start));
+        return pieces;
+    }
+
+    private static Passage clean(Passage piece) {
+        var name = piece.strip().stripTrailing("。.：: ").stripLeading(OPENS_WITH).strip();
+        var end = name.matcher(ENDS_WITH);
+        return end.find() && end.start() > 1 ? name.slice(0, end.start()).strip() : name;
+    }
+}

@@ -1,0 +1,76 @@
+package org.duban.task.plan.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The units that a task names, by their part in it. A unit is entered once, with the stronger part. */
+final class Units {
+    enum Part {
+        LEAD,
+        COOPERATOR,
+        /** Named beside a role that decides which of the two it is. */
+        RESPONSIBLE,
+        PERSON
+    }
+
+    record Named(Passage name, Part part) {}
+
+    private final List<Named> named = new ArrayList<>();
+
+    void add(Passage name, Part part) {
+        boolean known = named.stream().anyMatch(other -> other.name.text().equals(name.text()) && other.part == part);
+        if (!known) {
+            named.add(new Named(name, part));
+        }
+    }
+
+    void addAll(Units others) {
+        others.named.forEach(other -> add(other.name, other.part));
+    }
+
+    boolean isEmpty() {
+        return named.isEmpty();
+    }
+
+    /** 责任单位 beside 牵头单位 cooperates, beside 配合单位 or alone it leads. */
+    Units settled() {
+        boolean led = named.stream().anyMatch(unit -> unit.part == Part.LEAD);
+        var settled = new Units();
+        for (var unit : named) {
+            var part = unit.part == Part.RESPONSIBLE ? (led ? Part.COOPERATOR : Part.LEAD) : unit.part;
+            settled.add(unit.name, part);
+        }
+        return settled;
+    }
+
+    List<Passage> leads() {
+        return named(Part.LEAD);
+    }
+
+    List<Passage> cooperators() {
+        var leads = texts(leads());
+        return named(Part.COOPERATOR).stream()
+                .filter(unit -> !leads.contains(unit.text()))
+                .toList();
+    }
+
+    List<Passage> wildcards() {
+        var seen = new ArrayList<String>();
+        return named.stream()
+                .map(Named::name)
+                .filter(name -> UnitName.isWildcard(name.text()))
+                .filter(name -> !seen.contains(name.text()) && seen.add(name.text()))
+                .toList();
+    }
+
+    static List<String> texts(List<Passage> names) {
+        return names.stream().map(Passage::text).toList();
+    }
+
+    private List<Passage> named(Part part) {
+        return named.stream()
+                .filter(unit -> unit.part == part && !UnitName.isWildcard(unit.name.text()))
+                .map(Named::name)
+                .toList();
+    }
+}
