@@ -43,9 +43,9 @@ final class RelaySession implements AutoCloseable {
             select (select count(*) from pg_locks
                     where locktype = 'advisory' and classid = %d and objid = 0 and objsubid = 2 and granted
                         and database = (select oid from pg_database where datname = current_database())) as members,
-                   (select count(*) from (select 1 from outbox limit 100000) as some) as waiting,
+                   (select count(*) from (select 1 from outbox limit 100000) as at_most) as waiting,
                    (select written_at from outbox order by id limit 1) as oldest,
-                   (select count(*) from (select distinct topic, key from outbox where parked_until is not null) as keys) as parked
+                   (select count(*) from (select distinct topic, key from outbox where parked_until is not null) as parked_keys) as parked
             """.formatted(Namespace.MEMBER);
 
     private static final String TAKE = """
