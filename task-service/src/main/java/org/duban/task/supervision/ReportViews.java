@@ -1,0 +1,239 @@
+package org.duban.task.supervision;
+
+import static org.duban.task.light.Lights.ReportFacts.Standing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.duban.kit.security.Caller;
+import org.duban.kit.security.Sight;
+import org.duban.kit.web.Cursor;
+import org.duban.kit.web.Limit;
+import org.duban.kit.web.Page;
+import org.duban.task.directory.UnitRef;
+import org.duban.task.light.Light;
+import org.duban.task.light.Lights;
+import org.duban.task.light.Lights.ReportFacts;
+import org.duban.task.supervision.Report.State;
+import org.duban.task.supervision.ReportView.Previous;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reports as they are listed and shown, each caller their own. */
+@Component
+public class ReportViews {
+
+    private static final String ROWS = """
+            select r.*, p.title as plan_title, t.title as task_title, t.ordinal as task_ordinal, o.state as round_state,
+                   coalesce(u.name, '未登记单位') as unit_name, coalesce(u.short_name, '未登记单位') as unit_short_name,
+                   u.county_name, before.period as before_period, before.progress as before_progress,
+                   before.done as before_done, before.problems as before_problems, before.next as before_next
+            from report r
+            join round o on o.id = r.round_id
+            join plan p on p.id = r.plan_id
+            join task t on t.id = r.task_id
+            left join directory_unit u on u.id = r.unit_id
+            left join lateral (
+                select b.period, b.progress, b.done, b.problems, b.next
+                from report b
+                where b.task_id = r.task_id and b.unit_id = r.unit_id and b.period < r.period
+                  and b.state in ('SUBMITTED', 'ACCEPTED')
+                order by b.period desc
+                limit 1) before on true
+            where %s
+            order by r.period desc, r.id
+            limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+    private final Reports reports;
+    private final Lights lights;
+    private final Clock clock;
+
+    ReportViews(JdbcClient jdbc, Reports reports, Lights lights, Clock clock) {
+        this.jdbc = jdbc;
+        this.reports = reports;
+        this.lights = lights;
+        this.clock = clock;
+    }
+
+    /** What a list of reports is narrowed to; null or empty means any. */
+    public record Asked(
+            @Nullable UUID unit,
+            @Nullable UUID county,
+            Set<String> states,
+            @Nullable YearMonth period,
+            @Nullable UUID round,
+            @Nullable UUID task,
+            @Nullable UUID plan,
+            @Nullable Light light) {
+
+        public static Asked ofTask(UUID task) {
+            return new Asked(null, null, Set.of(), null, null, task, null, null);
+        }
+    }
+
+    /** @throws ReportRefused where there is none that the caller may see */
+    public ReportView one(UUID id, Caller caller) {
+        var period = Period.of(id).orElseThrow(ReportRefused::notFound);
+        var conditions = new Conditions()
+                .and("r.period = :period", "period", period)
+                .and("r.id = :id", "id", id)
+                .seenBy(caller.sight(), "r");
+        return rows(conditions, 1, caller).stream().findFirst().orElseThrow(ReportRefused::notFound);
+    }
+
+    /** Newest period first, within it in the order in which they were asked for: plan by plan, task by task. */
+    public Page<ReportView> list(Asked asked, Limit limit, @Nullable String cursor, Caller caller) {
+        return list(asked, limit, cursor, caller, caller.sight());
+    }
+
+    /** All reports on one task that are seen by {@code sight}, newest period first. */
+    public List<ReportView> ofTask(UUID task, Caller caller, Sight sight) {
+        return list(Asked.ofTask(task), new Limit(Limit.MOST), null, caller, sight)
+                .items();
+    }
+
+    private Page<ReportView> list(Asked asked, Limit limit, @Nullable String cursor, Caller caller, Sight sight) {
+        var conditions = new Conditions()
+                .given("r.unit_id = :unit", "unit", asked.unit())
+                .given("r.county_id = :county", "county", asked.county())
+                .given("r.state in (:states)", "states", asked.states().isEmpty() ? null : asked.states())
+                .given(
+                        "r.period = :period",
+                        "period",
+                        asked.period() == null ? null : asked.period().atDay(1))
+                .given("r.round_id = :round", "round", asked.round())
+                .given("r.task_id = :task", "task", asked.task())
+                .given("r.plan_id = :plan", "plan", asked.plan())
+                .seenBy(sight, "r");
+        if (asked.light() != null) {
+            conditions.and(
+                    Lights.REPORT_SQL + " = :light", "light", asked.light().name());
+            conditions.params().put("today", LocalDate.now(clock));
+        }
+        if (cursor != null) {
+            var last = Cursor.decode(cursor);
+            conditions
+                    .and("(r.period < :lastPeriod or r.period = :lastPeriod and r.id > :lastId)")
+                    .and("r.period <= :lastPeriod", "lastPeriod", last.day(0));
+            conditions.params().put("lastId", last.uuid(1));
+        }
+        return Page.of(
+                rows(conditions, limit.plusOne(), caller),
+                limit,
+                last -> Cursor.encode(YearMonth.parse(last.period()).atDay(1), last.id()));
+    }
+
+    private List<ReportView> rows(Conditions conditions, int limit, Caller caller) {
+        var today = LocalDate.now(clock);
+        return jdbc.sql(ROWS.formatted(conditions.where()))
+                .params(conditions.params())
+                .param("limit", limit)
+                .query((row, number) -> view(row, today, caller))
+                .list();
+    }
+
+    private ReportView view(ResultSet row, LocalDate today, Caller caller) throws SQLException {
+        var state = State.valueOf(row.getString("state"));
+        var unit = row.getObject("unit_id", UUID.class);
+        var dueOn = row.getObject("due_on", LocalDate.class);
+        var submittedAt = moment(row, "submitted_at");
+        var onTime = row.getObject("on_time", Boolean.class);
+        var open = "OPEN".equals(row.getString("round_state"));
+        var lit = lights.report(
+                new ReportFacts(
+                        standing(state),
+                        dueOn,
+                        submittedAt == null ? null : submittedAt.toLocalDate(),
+                        Boolean.TRUE.equals(onTime)),
+                today);
+        return new ReportView(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                row.getObject("round_id", UUID.class),
+                row.getObject("plan_id", UUID.class),
+                row.getString("plan_title"),
+                row.getObject("task_id", UUID.class),
+                row.getString("task_title"),
+                row.getInt("task_ordinal"),
+                new UnitRef(
+                        unit,
+                        row.getString("unit_name"),
+                        row.getString("unit_short_name"),
+                        row.getObject("county_id", UUID.class),
+                        row.getString("county_name")),
+                month(row, "period"),
+                dueOn,
+                state.name(),
+                row.getString("round_state"),
+                lit.light(),
+                lit.reason(),
+                row.getObject("progress", Integer.class),
+                row.getString("done"),
+                row.getString("problems"),
+                row.getString("next"),
+                reports.indicators(row.getString("indicators")),
+                submittedAt,
+                row.getString("submitted_by"),
+                onTime,
+                row.getString("return_reason"),
+                moment(row, "decided_at"),
+                row.getString("decided_by"),
+                previous(row),
+                allowed(state, open, unit, caller));
+    }
+
+    private static @Nullable Previous previous(ResultSet row) throws SQLException {
+        return row.getObject("before_period") == null
+                ? null
+                : new Previous(
+                        month(row, "before_period"),
+                        row.getInt("before_progress"),
+                        row.getString("before_done"),
+                        row.getString("before_problems"),
+                        row.getString("before_next"));
+    }
+
+    private static List<String> allowed(State state, boolean roundOpen, UUID unit, Caller caller) {
+        var allowed = new ArrayList<String>();
+        var writable = state == State.DUE || state == State.SUBMITTED || state == State.RETURNED;
+        if (roundOpen && writable && caller.may("report:write") && unit.equals(caller.unit())) {
+            allowed.add("SUBMIT");
+        }
+        if (state == State.SUBMITTED && caller.has("SUPERVISOR") && caller.may("ledger:write")) {
+            allowed.add("ACCEPT");
+            if (roundOpen) {
+                allowed.add("RETURN");
+            }
+        }
+        return allowed;
+    }
+
+    private static Standing standing(State state) {
+        return switch (state) {
+            case DUE -> Standing.DUE;
+            case SUBMITTED, ACCEPTED -> Standing.HANDED_IN;
+            case RETURNED -> Standing.RETURNED;
+            case WAIVED -> Standing.WAIVED;
+            case LAPSED -> Standing.LAPSED;
+        };
+    }
+
+    private static String month(ResultSet row, String column) throws SQLException {
+        return YearMonth.from(row.getObject(column, LocalDate.class)).toString();
+    }
+
+    private static @Nullable OffsetDateTime moment(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : Period.at(at.toInstant());
+    }
+}

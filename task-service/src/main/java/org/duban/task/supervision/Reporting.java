@@ -1,0 +1,165 @@
+package org.duban.task.supervision;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.duban.kit.audit.AuditTrail;
+import org.duban.kit.event.EventChannel;
+import org.duban.kit.event.Outbox;
+import org.duban.kit.security.Caller;
+import org.duban.task.calendar.WorkingDays;
+import org.duban.task.contract.TaskEvent;
+import org.duban.task.contract.TaskEvent.ReportAccepted;
+import org.duban.task.contract.TaskEvent.ReportReturned;
+import org.duban.task.contract.TaskEvent.ReportSubmitted;
+import org.duban.task.ledger.LedgerProgress;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands reports in and reviews them: report, ledger, event and audit entry in one transaction. */
+@Service
+public class Reporting {
+
+    private static final EventChannel<TaskEvent> EVENTS =
+            EventChannel.of(TaskEvent.TOPIC, TaskEvent.class, TaskEvent.TYPES);
+
+    private final Reports reports;
+    private final Rounds rounds;
+    private final ReportViews views;
+    private final LedgerProgress ledger;
+    private final WorkingDays workingDays;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Reporting(
+            Reports reports,
+            Rounds rounds,
+            ReportViews views,
+            LedgerProgress ledger,
+            WorkingDays workingDays,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.reports = reports;
+        this.rounds = rounds;
+        this.views = views;
+        this.ledger = ledger;
+        this.workingDays = workingDays;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @param version the version that the caller decided on
+     * @throws ReportRefused where it is not the caller's, changed since, or takes no submission any more
+     */
+    @Transactional
+    public ReportView submit(UUID id, long version, Content content, Caller caller) {
+        var report = seen(id, version, caller);
+        if (!report.owed().unit().equals(caller.unit())) {
+            throw ReportRefused.notYours();
+        }
+        var owed = report.owed();
+        var handedIn = report.submit(
+                content,
+                caller.name(),
+                OffsetDateTime.now(clock),
+                rounds.isOpen(owed.round()),
+                reports.progressBefore(owed));
+        // the task is locked before the report, as whoever closes the task does; a late report does not turn progress
+        // back
+        if (!reports.overtaken(owed)) {
+            ledger.reported(owed.task(), owed.unit(), content.progress());
+        }
+        long saved = reports.save(handedIn);
+        var submission = handedIn.submission();
+        var titles = rounds.titles(owed.task());
+        var details = new HashMap<String, Object>();
+        details.put("period", owed.period().toString());
+        details.put("task", owed.task());
+        details.put("content", content);
+        audit.record("report-submitted", "report", id, details);
+        if (submission != null) {
+            tell(new ReportSubmitted(
+                    id,
+                    saved,
+                    owed.round(),
+                    owed.task(),
+                    titles.task(),
+                    owed.unit(),
+                    owed.county(),
+                    owed.period().toString(),
+                    content.progress(),
+                    submission.onTime(),
+                    submission.at()));
+        }
+        return views.one(id, caller);
+    }
+
+    @Transactional
+    public ReportView accept(UUID id, long version, Caller caller) {
+        var accepted = seen(id, version, caller).accept(caller.name(), OffsetDateTime.now(clock));
+        long saved = reports.save(accepted);
+        var owed = accepted.owed();
+        audit.record(
+                "report-accepted", "report", id, Map.of("period", owed.period().toString(), "task", owed.task()));
+        tell(new ReportAccepted(
+                id, saved, owed.round(), owed.task(), owed.unit(), owed.period().toString()));
+        return views.one(id, caller);
+    }
+
+    @Transactional
+    public ReportView giveBack(UUID id, long version, String reason, Caller caller) {
+        var report = seen(id, version, caller);
+        var owed = report.owed();
+        var returned = report.giveBack(
+                reason, caller.name(), OffsetDateTime.now(clock), rounds.isOpen(owed.round()), workingDays);
+        long saved = reports.save(returned);
+        var titles = rounds.titles(owed.task());
+        audit.record(
+                "report-returned",
+                "report",
+                id,
+                Map.of(
+                        "period",
+                        owed.period().toString(),
+                        "task",
+                        owed.task(),
+                        "reason",
+                        reason,
+                        "dueOn",
+                        returned.dueOn().toString()));
+        tell(new ReportReturned(
+                id,
+                saved,
+                owed.round(),
+                owed.task(),
+                titles.task(),
+                titles.plan(),
+                owed.unit(),
+                owed.county(),
+                owed.period().toString(),
+                returned.dueOn(),
+                reason));
+        return views.one(id, caller);
+    }
+
+    private Report seen(UUID id, long version, Caller caller) {
+        var report = reports.find(id).orElseThrow(ReportRefused::notFound);
+        if (!caller.sees(report.owed().unit(), report.owed().county())) {
+            throw ReportRefused.notFound();
+        }
+        if (report.version() != version) {
+            throw ReportRefused.stale();
+        }
+        return report;
+    }
+
+    private void tell(TaskEvent event) {
+        outbox.append(EVENTS.outgoing(event.key(), event));
+    }
+}

@@ -1,0 +1,164 @@
+package org.duban.task.supervision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.duban.task.supervision.Content.IndicatorValue;
+import org.duban.task.supervision.Report.Decision;
+import org.duban.task.supervision.Report.Owed;
+import org.duban.task.supervision.Report.State;
+import org.duban.task.supervision.Report.Submission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reports as the database keeps them: by the month, without foreign keys. */
+@Repository
+class Reports {
+
+    private static final TypeReference<List<IndicatorValue>> INDICATORS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Reports(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<Report> find(UUID id) {
+        return Period.of(id)
+                .flatMap(period -> jdbc.sql("select * from report where period = :period and id = :id")
+                        .param("period", period)
+                        .param("id", id)
+                        .query(this::report)
+                        .optional());
+    }
+
+    /** What the unit last reported on the task for a period before this one; null where it never did. */
+    @Nullable
+    Integer progressBefore(Owed owed) {
+        return jdbc.sql("""
+                        select progress from report
+                        where task_id = :task and unit_id = :unit and period < :period
+                          and state in ('SUBMITTED', 'ACCEPTED')
+                        order by period desc
+                        limit 1
+                        """)
+                .param("task", owed.task())
+                .param("unit", owed.unit())
+                .param("period", owed.period().atDay(1))
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Whether the unit has already reported on the task for a later period. */
+    boolean overtaken(Owed owed) {
+        return jdbc.sql("""
+                        select exists (
+                            select from report
+                            where task_id = :task and unit_id = :unit and period > :period
+                              and state in ('SUBMITTED', 'ACCEPTED'))
+                        """)
+                .param("task", owed.task())
+                .param("unit", owed.unit())
+                .param("period", owed.period().atDay(1))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * @return the version it has now
+     * @throws ReportRefused where somebody else changed it since it was read
+     */
+    long save(Report report) {
+        var submission = report.submission();
+        var content = submission == null ? null : submission.content();
+        var decision = report.decision();
+        int changed = jdbc.sql("""
+                        update report
+                        set due_on = :dueOn, state = :state, progress = :progress, done = :done, problems = :problems,
+                            next = :next, indicators = cast(:indicators as jsonb), submitted_at = :submittedAt,
+                            submitted_by = :submittedBy, on_time = :onTime, return_reason = :returnReason,
+                            decided_at = :decidedAt, decided_by = :decidedBy, version = version + 1
+                        where period = :period and id = :id and version = :version
+                        """)
+                .param("dueOn", report.dueOn())
+                .param("state", report.state().name())
+                .param("progress", content == null ? null : content.progress(), Types.INTEGER)
+                .param("done", content == null ? null : content.done(), Types.VARCHAR)
+                .param("problems", content == null ? null : content.problems(), Types.VARCHAR)
+                .param("next", content == null ? null : content.next(), Types.VARCHAR)
+                .param(
+                        "indicators",
+                        content == null ? null : json.writeValueAsString(content.indicators()),
+                        Types.VARCHAR)
+                .param("submittedAt", submission == null ? null : submission.at(), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("submittedBy", submission == null ? null : submission.by(), Types.VARCHAR)
+                .param("onTime", submission == null ? null : submission.onTime(), Types.BOOLEAN)
+                .param("returnReason", decision == null ? null : decision.returnReason(), Types.VARCHAR)
+                .param("decidedAt", decision == null ? null : decision.at(), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("decidedBy", decision == null ? null : decision.by(), Types.VARCHAR)
+                .param("period", report.owed().period().atDay(1))
+                .param("id", report.id())
+                .param("version", report.version())
+                .update();
+        if (changed == 0) {
+            throw ReportRefused.stale();
+        }
+        return report.version() + 1;
+    }
+
+    List<IndicatorValue> indicators(@Nullable String column) {
+        return column == null ? List.of() : json.readValue(column, INDICATORS);
+    }
+
+    private Report report(ResultSet row, int number) throws SQLException {
+        return new Report(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                new Owed(
+                        YearMonth.from(row.getObject("period", LocalDate.class)),
+                        row.getObject("round_id", UUID.class),
+                        row.getObject("plan_id", UUID.class),
+                        row.getObject("task_id", UUID.class),
+                        row.getObject("unit_id", UUID.class),
+                        row.getObject("county_id", UUID.class)),
+                row.getObject("due_on", LocalDate.class),
+                State.valueOf(row.getString("state")),
+                submission(row),
+                decision(row));
+    }
+
+    private @Nullable Submission submission(ResultSet row) throws SQLException {
+        var at = row.getObject("submitted_at", OffsetDateTime.class);
+        return at == null
+                ? null
+                : new Submission(
+                        new Content(
+                                row.getInt("progress"),
+                                row.getString("done"),
+                                row.getString("problems"),
+                                row.getString("next"),
+                                indicators(row.getString("indicators"))),
+                        Period.at(at.toInstant()),
+                        row.getString("submitted_by"),
+                        row.getBoolean("on_time"));
+    }
+
+    private static @Nullable Decision decision(ResultSet row) throws SQLException {
+        var at = row.getObject("decided_at", OffsetDateTime.class);
+        return at == null
+                ? null
+                : new Decision(Period.at(at.toInstant()), row.getString("decided_by"), row.getString("return_reason"));
+    }
+}

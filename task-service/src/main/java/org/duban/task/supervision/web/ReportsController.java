@@ -1,0 +1,220 @@
+package org.duban.task.supervision.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.duban.kit.security.Caller;
+import org.duban.kit.web.BadRequest;
+import org.duban.kit.web.ETags;
+import org.duban.kit.web.Limit;
+import org.duban.kit.web.Page;
+import org.duban.task.light.Light;
+import org.duban.task.supervision.Content;
+import org.duban.task.supervision.Content.IndicatorValue;
+import org.duban.task.supervision.Period;
+import org.duban.task.supervision.ReportView;
+import org.duban.task.supervision.ReportViews;
+import org.duban.task.supervision.Reporting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/reports")
+@Tag(name = "报送")
+class ReportsController {
+
+    private static final Set<String> STATES = Set.of("DUE", "SUBMITTED", "RETURNED", "ACCEPTED", "WAIVED", "LAPSED");
+
+    private final ReportViews views;
+    private final Reporting reporting;
+
+    ReportsController(ReportViews views, Reporting reporting) {
+        this.views = views;
+        this.reporting = reporting;
+    }
+
+    /**
+     * @param progress 0 to 100
+     * @param evidence must be empty: files are not taken with a report
+     */
+    record Submission(
+            @NotNull(message = "请填写进度")
+            @Min(value = 0, message = "进度须在 0 到 100 之间")
+            @Max(value = 100, message = "进度须在 0 到 100 之间")
+            Integer progress,
+
+            @NotBlank(message = "请填写已完成的工作") @Size(max = 4000, message = "已完成的工作不超过 4000 字")
+            String done,
+
+            @Nullable @Size(max = 4000, message = "存在问题不超过 4000 字")
+            String problems,
+
+            @Nullable @Size(max = 4000, message = "下步计划不超过 4000 字")
+            String next,
+
+            @Nullable @Valid @Size(max = 100, message = "指标不超过 100 项")
+            List<Indicator> indicators,
+
+            @Nullable @Size(max = 0, message = "报送暂不接收附件，请把佐证材料的名称写入已完成的工作")
+            List<Object> evidence) {
+
+        Content content() {
+            return new Content(
+                    progress,
+                    done.strip(),
+                    blankToNull(problems),
+                    blankToNull(next),
+                    indicators == null
+                            ? List.of()
+                            : indicators.stream()
+                                    .map(indicator -> new IndicatorValue(indicator.text(), indicator.value()))
+                                    .toList());
+        }
+
+        private static @Nullable String blankToNull(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text.strip();
+        }
+    }
+
+    record Indicator(
+            @NotBlank(message = "请写明指标") @Size(max = 1000, message = "指标不超过 1000 字")
+            String text,
+
+            @Nullable @Size(max = 200, message = "指标值不超过 200 字")
+            String value) {}
+
+    record Return(
+            @NotBlank(message = "请写明退回原因") @Size(max = 1000, message = "退回原因不超过 1000 字")
+            String reason) {}
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('SCOPE_ledger:read')")
+    @Operation(
+            summary = "报送列表",
+            description = "unit=me 表示本单位；state 可写多个，以逗号分隔：DUE 待报送、SUBMITTED 已报送、RETURNED 已退回、ACCEPTED 已通过、"
+                    + "LAPSED 未报送而本轮已结束、WAIVED 任务已办结而免报。最近的月份在前。")
+    Page<ReportView> list(
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable UUID county,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable UUID round,
+            @RequestParam(required = false) @Nullable UUID task,
+            @RequestParam(required = false) @Nullable UUID plan,
+            @RequestParam(required = false) @Nullable Light light,
+            @RequestParam(required = false) @Nullable Limit limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        var asked = new ReportViews.Asked(
+                unit(unit, caller),
+                county,
+                states(state),
+                period == null ? null : Period.parse(period),
+                round,
+                task,
+                plan,
+                light);
+        return views.list(asked, limit == null ? Limit.USUAL : limit, cursor, caller);
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAuthority('SCOPE_ledger:read')")
+    @Operation(summary = "一份报送")
+    ResponseEntity<ReportView> one(@PathVariable UUID id, Caller caller) {
+        return tagged(views.one(id, caller));
+    }
+
+    @PutMapping("/{id}")
+    @PreAuthorize("hasAuthority('SCOPE_report:write')")
+    @Operation(summary = "报送本单位的进展", description = "须带 If-Match；审核之前可以更正，退回之后可以重报。进度低于上期时须在存在问题中说明原因。本轮结束后不再接收（409）。")
+    ResponseEntity<ReportView> submit(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody @Valid Submission submission,
+            Caller caller) {
+        return tagged(reporting.submit(id, matched(id, ifMatch, caller), submission.content(), caller));
+    }
+
+    @PostMapping("/{id}/acceptance")
+    @PreAuthorize("hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')")
+    @Operation(summary = "审核通过", description = "须带 If-Match。")
+    ResponseEntity<ReportView> accept(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return tagged(reporting.accept(id, matched(id, ifMatch, caller), caller));
+    }
+
+    @PostMapping("/{id}/return")
+    @PreAuthorize("hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')")
+    @Operation(summary = "退回重报", description = "须带 If-Match；须写明原因。自退回之日起至少有两个工作日重报，原截止日更晚的仍按原截止日。")
+    ResponseEntity<ReportView> giveBack(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody @Valid Return giving,
+            Caller caller) {
+        return tagged(reporting.giveBack(
+                id, matched(id, ifMatch, caller), giving.reason().strip(), caller));
+    }
+
+    private long matched(UUID id, @Nullable String ifMatch, Caller caller) {
+        long version = views.one(id, caller).version();
+        ETags.requireMatch(ifMatch, version);
+        return version;
+    }
+
+    private static ResponseEntity<ReportView> tagged(ReportView report) {
+        return ResponseEntity.ok().eTag(ETags.of(report.version())).body(report);
+    }
+
+    private static @Nullable UUID unit(@Nullable String unit, Caller caller) {
+        if (unit == null || unit.isBlank()) {
+            return null;
+        }
+        try {
+            if (!unit.equals("me")) {
+                return UUID.fromString(unit);
+            }
+        } catch (IllegalArgumentException notAnId) {
+            throw new BadRequest("unit", "单位须是单位编号，或 me 表示本单位");
+        }
+        if (caller.unit() == null) {
+            throw new BadRequest("unit", "您不属于任何单位，请指明单位编号");
+        }
+        return caller.unit();
+    }
+
+    private static Set<String> states(@Nullable String states) {
+        if (states == null || states.isBlank()) {
+            return Set.of();
+        }
+        var asked = Arrays.stream(states.split(","))
+                .map(state -> state.strip().toUpperCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        if (!STATES.containsAll(asked)) {
+            throw new BadRequest("state", "状态须是 DUE、SUBMITTED、RETURNED、ACCEPTED、LAPSED、WAIVED 之一或几个");
+        }
+        return asked;
+    }
+}

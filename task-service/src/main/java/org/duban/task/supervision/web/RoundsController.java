@@ -1,0 +1,89 @@
+package org.duban.task.supervision.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.util.UUID;
+import org.duban.kit.security.Caller;
+import org.duban.kit.web.Limit;
+import org.duban.kit.web.Page;
+import org.duban.task.supervision.Period;
+import org.duban.task.supervision.RoundView;
+import org.duban.task.supervision.RoundViews;
+import org.duban.task.supervision.Supervision;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/rounds")
+@Tag(name = "督导调度")
+class RoundsController {
+
+    private final RoundViews views;
+    private final Supervision supervision;
+
+    RoundsController(RoundViews views, Supervision supervision) {
+        this.views = views;
+        this.supervision = supervision;
+    }
+
+    /** @param period as {@code 2026-11} */
+    record Opening(
+            @NotNull(message = "请选择计划") UUID planId,
+            @NotBlank(message = "请选择月份") String period) {}
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('SCOPE_ledger:read')")
+    @Operation(summary = "督导调度列表", description = "最近的月份在前；各项数目只计本人可见的报送。")
+    Page<RoundView> list(
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable UUID plan,
+            @RequestParam(required = false) @Nullable Limit limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        return views.list(
+                period == null ? null : Period.parse(period),
+                plan,
+                limit == null ? Limit.USUAL : limit,
+                cursor,
+                caller);
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAuthority('SCOPE_ledger:read')")
+    @Operation(summary = "一轮督导调度")
+    RoundView one(@PathVariable UUID id, Caller caller) {
+        return views.one(id, caller);
+    }
+
+    @PostMapping
+    @PreAuthorize("hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')")
+    @Operation(summary = "开展一轮督导调度", description = "每个计划每月一轮，到时自动开展；重复开展返回同一轮（200）。")
+    ResponseEntity<RoundView> open(@RequestBody @Valid Opening opening, Caller caller) {
+        var opened = supervision.open(opening.planId(), Period.parse(opening.period()), caller);
+        var view = views.one(opened.round(), caller);
+        return opened.opened()
+                ? ResponseEntity.created(URI.create("/api/rounds/" + view.id())).body(view)
+                : ResponseEntity.ok(view);
+    }
+
+    @PostMapping("/{id}/close")
+    @PreAuthorize("hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')")
+    @Operation(summary = "结束一轮督导调度", description = "未报送的计为未报送，此后不再接收；重复结束不起作用。")
+    RoundView close(@PathVariable UUID id, Caller caller) {
+        views.one(id, caller);
+        supervision.close(id);
+        return views.one(id, caller);
+    }
+}
