@@ -80,16 +80,18 @@ public final class Duban {
         data.prepare();
         try (FileLock lock = data.lock()) {
             Settings settings = Settings.of(data);
+            LocalRun run = new LocalRun(code, data, settings);
             boolean isNew = settings.get("empty").isEmpty();
-            if (isNew) {
-                settings.put("empty", String.valueOf(arguments.empty()));
-            } else if (arguments.empty() && !settings.is("empty")) {
+            if (!isNew && arguments.empty() && !settings.is("empty")) {
                 throw new LocalFailure("这份数据已有演示数据；要空系统请先 duban reset 或换 --data / has demonstration data already");
             }
-            setClock(settings, isNew);
-            LocalRun run = new LocalRun(code, data, settings);
             console.say("督办 Duban 启动中 starting … 数据目录 data: " + data.root());
-            boolean started = run.start(arguments.port(), console);
+            boolean moved = run.claimPorts(arguments.port(), console);
+            if (isNew) {
+                settings.put("empty", String.valueOf(arguments.empty()));
+            }
+            setClock(settings, isNew);
+            boolean started = run.start(moved, console);
             fill(settings, run);
             console.say(started ? "全部就绪 / ready" : "已在运行，一切正常 / already running");
             console.say("  地址 page       " + run.address());

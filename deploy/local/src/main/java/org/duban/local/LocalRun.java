@@ -172,10 +172,10 @@ final class LocalRun {
     /**
      * Starts what does not run, and restarts what was built again since.
      *
+     * @param moved whether a port changed that running services were told
      * @return whether there was anything to start
      */
-    boolean start(@Nullable Integer wantedPort, Console console) {
-        boolean moved = assignPorts(wantedPort, console);
+    boolean start(boolean moved, Console console) {
         List<Service> services = services();
         List<Service> toStop = services.stream()
                 .filter(service -> service.isRunning() && (moved || service.isOutdated()))
@@ -205,7 +205,7 @@ final class LocalRun {
                         service.start(data.run());
                     }
                     service.waitUntilHealthy();
-                    console.ready(service.name(), service.health().getPort());
+                    console.ready(service.name(), settings.port(service.name()));
                 })
                 .toList());
         return true;
@@ -249,7 +249,7 @@ final class LocalRun {
      *
      * @return whether a port changed that running services were told
      */
-    private boolean assignPorts(@Nullable Integer wanted, Console console) {
+    boolean claimPorts(@Nullable Integer wanted, Console console) {
         int former = settings.get("port.gateway").map(Integer::parseInt).orElse(0);
         int port = wanted != null ? wanted : former != 0 ? former : DEFAULT_PORT;
         boolean gatewayRuns = data.daemon("gateway").isRunning();

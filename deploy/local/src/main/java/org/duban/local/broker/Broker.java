@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class Broker {
         if (!daemon.isRunning()) {
             try {
                 Files.createDirectories(folder);
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             } catch (IOException e) {
                 throw new LocalFailure("无法写入 " + folder + " / cannot write: " + e.getMessage(), e);
             }
@@ -82,7 +84,7 @@ public final class Broker {
     private void waitForPort(ProcessHandle process) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!Ports.answers(port)) {
-            if (!process.isAlive() || System.nanoTime() > end) {
+            if (!Daemon.isAlive(process) || System.nanoTime() > end) {
                 throw new LocalFailure("Kafka 启动失败 / did not start: " + daemon.lastWords() + " (" + daemon.log() + ")");
             }
             try {

@@ -1,7 +1,6 @@
 package org.duban.local.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -159,6 +158,8 @@ public final class PostgresServer {
             }
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             if (Files.exists(data.resolve("PG_VERSION"))) {
+                // A copied folder may have lost the modes that PostgreSQL insists on.
+                Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
                 own();
                 return;
             }
@@ -204,12 +205,8 @@ public final class PostgresServer {
             }
             return List.of("已停止占用数据目录的遗留 PostgreSQL（进程 " + postmaster.pid() + "）/ stopped a stale PostgreSQL");
         }
-        if (postmaster.isRecycled()) {
-            try {
-                Files.delete(Postmaster.file(data));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (postmaster.isOutlivedByItsPid()) {
+            postmaster.replacePid();
         }
         return List.of("PostgreSQL 上次未正常停止，已自动恢复 / PostgreSQL had not been shut down, recovering");
     }
@@ -259,7 +256,7 @@ public final class PostgresServer {
     }
 
     private boolean waitUntilReady(ProcessHandle process, Instant end) {
-        while (process.isAlive() && Instant.now().isBefore(end)) {
+        while (Daemon.isAlive(process) && Instant.now().isBefore(end)) {
             Optional<Postmaster> postmaster = Postmaster.of(data);
             if (postmaster
                     .filter(Postmaster::isReady)

@@ -1,17 +1,21 @@
 package org.duban.local.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.duban.local.process.Daemon;
 
 /** What {@code postmaster.pid} in a data folder says: pid, folder, start time in seconds, port, …, state. */
 record Postmaster(long pid, Path folder, Instant began, boolean isReady) {
 
+    private static final String IMPOSSIBLE_PID = "4194305";
     private static final Duration TOLERANCE = Duration.ofSeconds(10);
 
     static Path file(Path folder) {
@@ -37,13 +41,26 @@ record Postmaster(long pid, Path folder, Instant began, boolean isReady) {
 
     /** The process, if it is alive and really the postmaster of this folder rather than one that got its pid. */
     Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isPostmaster);
+        return ProcessHandle.of(pid).filter(Daemon::isAlive).filter(this::isPostmaster);
     }
 
-    /** Whether another process has got the pid. */
-    boolean isRecycled() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()
-                && process().isEmpty();
+    /** Whether the pid is still taken, by another process or by a zombie that nobody reaps. */
+    boolean isOutlivedByItsPid() {
+        return ProcessHandle.of(pid).isPresent() && process().isEmpty();
+    }
+
+    /**
+     * Puts a pid into the file that no process can have. PostgreSQL refuses to start while the pid exists; the rest of the
+     * file it needs, to see whether backends of the old postmaster still hold the shared memory.
+     */
+    void replacePid() {
+        try {
+            List<String> lines = new ArrayList<>(Files.readAllLines(file(folder)));
+            lines.set(0, IMPOSSIBLE_PID);
+            Files.write(file(folder), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean isPostmaster(ProcessHandle process) {

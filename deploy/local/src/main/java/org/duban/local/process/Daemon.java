@@ -12,9 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A process that outlives the launcher and is found again by its pid file.
@@ -39,7 +36,7 @@ public record Daemon(String name, Path pidFile, Path log) {
         }
         Instant began = Instant.ofEpochMilli(Long.parseLong(recorded[1]));
         return ProcessHandle.of(Long.parseLong(recorded[0]))
-                .filter(ProcessHandle::isAlive)
+                .filter(Daemon::isAlive)
                 .filter(process -> beganAt(process, began));
     }
 
@@ -107,17 +104,34 @@ public record Daemon(String name, Path pidFile, Path log) {
         }
     }
 
+    /** Whether it ends within the time given; a zombie has ended. */
     public static boolean hasEnded(ProcessHandle process, Duration within) {
-        try {
-            process.onExit().get(within.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return !process.isAlive();
-        } catch (ExecutionException e) {
-            return !process.isAlive();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        long end = System.nanoTime() + within.toNanos();
+        while (isAlive(process)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return !isAlive(process);
+            }
+        }
+        return true;
+    }
+
+    /** In containers nobody may reap what was killed; Java takes such a zombie for alive. */
+    public static boolean isAlive(ProcessHandle process) {
+        if (!process.isAlive()) {
             return false;
+        }
+        try {
+            String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"), StandardCharsets.ISO_8859_1);
+            return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException e) {
+            // No /proc: not Linux, or just gone.
+            return process.isAlive();
         }
     }
 
