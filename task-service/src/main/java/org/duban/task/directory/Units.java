@@ -65,6 +65,11 @@ public class Units {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** @return the name of each county that has a unit */
+    public Map<UUID, String> countyNames() {
+        return counties().entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+    }
+
     public Optional<String> countyName(UUID countyId) {
         return jdbc.sql("select county_name from directory_unit where county_id = :id limit 1")
                 .param("id", countyId)

@@ -26,7 +26,15 @@ class Tasks {
 
     /** Finds and holds the task until the transaction ends, so that of two decisions the second sees the first. */
     Optional<Task> locked(UUID id) {
-        return jdbc.sql("select * from task where id = :id for update")
+        return task("select * from task where id = :id for update", id);
+    }
+
+    Optional<Task> find(UUID id) {
+        return task("select * from task where id = :id", id);
+    }
+
+    private Optional<Task> task(String sql, UUID id) {
+        return jdbc.sql(sql)
                 .param("id", id)
                 .query((row, n) -> new Task(
                         id,

@@ -1,0 +1,37 @@
+package org.duban.task.ledger;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan with its progress, counted over the tasks that the caller may see.
+ *
+ * @param progress 0 to 100: the average of its tasks
+ */
+public record PlanView(
+        UUID id,
+        String title,
+        @Nullable String documentNumber,
+        @Nullable String issuer,
+        @Nullable LocalDate issuedOn,
+        String kind,
+        Plan.Source source,
+        @Nullable UUID meetingId,
+        @Nullable UUID countyId,
+        @Nullable String countyName,
+        int reportDay,
+        List<PlanPhase> phases,
+        OffsetDateTime adoptedAt,
+        int tasks,
+        int closedTasks,
+        int progress) {
+
+    public record PlanPhase(String name, LocalDate from, LocalDate to) {}
+
+    PlanView with(List<PlanPhase> phases) {
+        return new PlanView(id, title, documentNumber, issuer, issuedOn, kind, source, meetingId, countyId, countyName, reportDay, phases, adoptedAt, tasks, closedTasks, progress);
+    }
+}

@@ -1,0 +1,43 @@
+package org.duban.task.ledger;
+
+import java.util.Map;
+import java.util.UUID;
+import org.duban.kit.security.Sight;
+
+/** A caller's sight as a condition on {@code task t} (behaviours.md P21). */
+final class Sights {
+    private static final String PART_OF_UNIT =
+            "exists (select from task_unit own where own.task_id = t.id and own.unit_id = :sight)";
+    private static final String OF_COUNTY =
+            """
+            (t.county_id = :sight
+             or exists (select from task_unit own where own.task_id = t.id and own.county_id = :sight))
+            """;
+
+    private Sights() {}
+
+    static String tasks(Sight sight) {
+        return switch (sight) {
+            case Sight.Everything everything -> "true";
+            case Sight.OfCounty county -> OF_COUNTY;
+            case Sight.OfUnit unit -> PART_OF_UNIT;
+        };
+    }
+
+    /** On {@code report r}: a unit sees what it wrote, a county what its units wrote. */
+    static String reports(Sight sight) {
+        return switch (sight) {
+            case Sight.Everything everything -> "true";
+            case Sight.OfCounty county -> "r.county_id = :sight";
+            case Sight.OfUnit unit -> "r.unit_id = :sight";
+        };
+    }
+
+    static Map<String, UUID> parameters(Sight sight) {
+        return switch (sight) {
+            case Sight.Everything everything -> Map.of();
+            case Sight.OfCounty county -> Map.of("sight", county.county());
+            case Sight.OfUnit unit -> Map.of("sight", unit.unit());
+        };
+    }
+}

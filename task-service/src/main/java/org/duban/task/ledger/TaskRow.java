@@ -1,0 +1,44 @@
+package org.duban.task.ledger;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.duban.task.directory.UnitRef;
+import org.duban.task.light.Light;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the ledger.
+ *
+ * @param originalDueOn the day that was set at first
+ * @param standing 常态化: it has no last day and is never completed
+ * @param progress 0 to 100: the average of its lead units
+ * @param lastReport the newest report that the caller may see
+ */
+public record TaskRow(
+        UUID id,
+        long version,
+        UUID planId,
+        String planTitle,
+        Plan.Source source,
+        int ordinal,
+        String title,
+        TaskState state,
+        @Nullable LocalDate dueOn,
+        @Nullable LocalDate originalDueOn,
+        boolean standing,
+        Light light,
+        String lightReason,
+        int progress,
+        List<UnitRef> leads,
+        List<UnitRef> cooperators,
+        @Nullable UUID countyId,
+        @Nullable String countyName,
+        @Nullable LastReport lastReport,
+        OffsetDateTime updatedAt) {
+
+    /** @param period as {@code 2026-11} */
+    public record LastReport(
+            String period, OffsetDateTime submittedAt, int progress) {}
+}

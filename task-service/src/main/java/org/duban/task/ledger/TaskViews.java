@@ -1,0 +1,431 @@
+package org.duban.task.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.duban.kit.security.Caller;
+import org.duban.kit.security.Sight;
+import org.duban.kit.web.Cursor;
+import org.duban.kit.web.Limit;
+import org.duban.kit.web.Page;
+import org.duban.task.contract.TaskEvent;
+import org.duban.task.directory.UnitRef;
+import org.duban.task.directory.Units;
+import org.duban.task.light.Lights;
+import org.duban.task.light.Lights.ReportFacts;
+import org.duban.task.light.Lights.TaskFacts;
+import org.duban.task.light.Lit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The ledger as it is read. Every query carries the caller's sight. */
+@Repository
+@Transactional(readOnly = true)
+public class TaskViews {
+    private static final TypeReference<List<TaskDetail.IndicatorReading>> INDICATORS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final Units units;
+    private final Tasks tasks;
+    private final Plans plans;
+    private final TaskHistory history;
+    private final Lights lights;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    TaskViews(
+            JdbcClient jdbc,
+            Units units,
+            Tasks tasks,
+            Plans plans,
+            TaskHistory history,
+            Lights lights,
+            JsonMapper json,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.units = units;
+        this.tasks = tasks;
+        this.plans = plans;
+        this.history = history;
+        this.lights = lights;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Newest plan first, each plan in its own order. */
+    public Page<TaskRow> list(TaskFilter filter, Caller caller, Limit limit, @Nullable String cursor) {
+        Sight sight = caller.sight();
+        LocalDate today = LocalDate.now(clock);
+        StringBuilder sql = new StringBuilder(
+                """
+                select t.*, p.title as plan_title, p.source
+                from task t
+                join plan p on p.id = t.plan_id
+                """);
+        Map<String, Object> parameters = new HashMap<>(Sights.parameters(sight));
+        if (!filter.lights().isEmpty()) {
+            sql.append("left join task_owed o on o.task_id = t.id\n");
+        }
+        sql.append("where ").append(Sights.tasks(sight));
+        narrow(filter, today, sql, parameters);
+        if (cursor != null) {
+            Cursor after = Cursor.decode(cursor);
+            sql.append(" and t.plan_id <= :afterPlan and (t.plan_id < :afterPlan or t.ordinal > :afterOrdinal)");
+            parameters.put("afterPlan", after.uuid(0));
+            parameters.put("afterOrdinal", (int) after.number(1));
+        }
+        sql.append(" order by t.plan_id desc, t.ordinal limit :limit");
+        parameters.put("limit", limit.plusOne());
+        List<Stored> found =
+                jdbc.sql(sql.toString()).params(parameters).query(Stored::of).list();
+        return Page.of(rows(found, sight, today), limit, row -> Cursor.encode(row.planId(), row.ordinal()));
+    }
+
+    private static void narrow(
+            TaskFilter filter, LocalDate today, StringBuilder sql, Map<String, Object> parameters) {
+        if (filter.plan() != null) {
+            sql.append(" and t.plan_id = :plan");
+            parameters.put("plan", filter.plan());
+        }
+        if (filter.unit() != null) {
+            sql.append(" and exists (select from task_unit u where u.task_id = t.id and u.unit_id = :unit")
+                    .append(filter.part() == null ? ")" : " and u.part = :part)");
+            parameters.put("unit", filter.unit());
+        } else if (filter.part() != null) {
+            sql.append(" and exists (select from task_unit u where u.task_id = t.id and u.part = :part)");
+        }
+        if (filter.part() != null) {
+            parameters.put("part", filter.part().name());
+        }
+        if (filter.county() != null) {
+            sql.append(" and (t.county_id = :county or exists")
+                    .append(" (select from task_unit c where c.task_id = t.id and c.county_id = :county))");
+            parameters.put("county", filter.county());
+        }
+        if (!filter.states().isEmpty()) {
+            sql.append(" and t.state in (:states)");
+            parameters.put("states", filter.states().stream().map(Enum::name).toList());
+        }
+        if (filter.dueBefore() != null) {
+            sql.append(" and t.due_on < :dueBefore");
+            parameters.put("dueBefore", filter.dueBefore());
+        }
+        if (filter.words() != null) {
+            // The index knows pairs of characters and finds few rows; the comparison then looks at whole words.
+            sql.append(" and bigrams(t.search) @> bigrams(search_form(:words))")
+                    .append(" and position(search_form(:words) in t.search) > 0");
+            parameters.put("words", filter.words());
+        }
+        if (!filter.lights().isEmpty()) {
+            sql.append(" and (").append(Lights.TASK_SQL).append(") in (:lights)");
+            parameters.put("lights", filter.lights().stream().map(Enum::name).toList());
+            parameters.put("today", today);
+        }
+    }
+
+    /** @throws TaskRefused where there is no such task within the caller's sight */
+    public TaskDetail task(UUID id, Caller caller) {
+        Sight sight = caller.sight();
+        LocalDate today = LocalDate.now(clock);
+        Stored stored = visible(id, sight);
+        TaskRow row = rows(List.of(stored), sight, today).getFirst();
+        Task task = tasks.find(id).orElseThrow(() -> TaskRefused.notFound(id));
+        Map<UUID, UnitRef> refs =
+                units.refs(task.parts().stream().map(Part::unitId).toList());
+        return new TaskDetail(
+                row,
+                stored.body,
+                phase(stored, today),
+                indicators(id),
+                task.parts().stream()
+                        .map(part -> new TaskDetail.TaskPart(
+                                ref(refs, part.unitId()),
+                                part.part(),
+                                part.acknowledgeBy(),
+                                BusinessTime.atOrNull(part.acknowledgedAt()),
+                                part.acknowledgedBy(),
+                                part.progress()))
+                        .toList(),
+                reports(id, sight, today),
+                TaskDesk.allowed(task, caller));
+    }
+
+    /** Newest first. */
+    public List<TaskHappening> history(UUID id, Caller caller) {
+        visible(id, caller.sight());
+        return history.of(id);
+    }
+
+    /** @throws TaskRefused where the caller may not know of the task */
+    void requireVisible(UUID id, Caller caller) {
+        visible(id, caller.sight());
+    }
+
+    private Stored visible(UUID id, Sight sight) {
+        return jdbc.sql("""
+                        select t.*, p.title as plan_title, p.source
+                        from task t
+                        join plan p on p.id = t.plan_id
+                        where t.id = :id and\s""" + Sights.tasks(sight))
+                .params(Sights.parameters(sight))
+                .param("id", id)
+                .query(Stored::of)
+                .optional()
+                .orElseThrow(() -> TaskRefused.notFound(id));
+    }
+
+    private List<TaskRow> rows(List<Stored> found, Sight sight, LocalDate today) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        UUID[] ids = found.stream().map(Stored::id).toArray(UUID[]::new);
+        Map<UUID, Map<TaskEvent.Part, List<UnitRef>>> parts = parts(ids);
+        Map<UUID, Owed> owed = owed(ids);
+        Map<UUID, TaskRow.LastReport> last = lastReports(ids, sight);
+        Map<UUID, String> counties = found.stream().allMatch(task -> task.countyId == null)
+                ? Map.of()
+                : units.countyNames();
+        return found.stream()
+                .map(task -> row(
+                        task,
+                        light(task, owed.get(task.id), today),
+                        parts.getOrDefault(task.id, Map.of()),
+                        task.countyId == null ? null : counties.get(task.countyId),
+                        last.get(task.id)))
+                .toList();
+    }
+
+    private static TaskRow row(
+            Stored task,
+            Lit lit,
+            Map<TaskEvent.Part, List<UnitRef>> parts,
+            @Nullable String countyName,
+            TaskRow.@Nullable LastReport last) {
+        return new TaskRow(
+                task.id,
+                task.version,
+                task.planId,
+                task.planTitle,
+                task.source,
+                task.ordinal,
+                task.title,
+                task.state,
+                task.dueOn,
+                task.originalDueOn,
+                task.standing,
+                lit.light(),
+                lit.reason(),
+                task.progress,
+                parts.getOrDefault(TaskEvent.Part.LEAD, List.of()),
+                parts.getOrDefault(TaskEvent.Part.COOPERATING, List.of()),
+                task.countyId,
+                countyName,
+                last,
+                task.updatedAt);
+    }
+
+    private Lit light(Stored task, @Nullable Owed owed, LocalDate today) {
+        return lights.task(
+                new TaskFacts(
+                        task.dueOn,
+                        task.closedOn,
+                        task.returnedOn != null,
+                        owed == null ? null : owed.reportDueOn,
+                        owed != null && owed.reportReturned),
+                today);
+    }
+
+    private Map<UUID, Map<TaskEvent.Part, List<UnitRef>>> parts(UUID[] ids) {
+        record Named(UUID task, TaskEvent.Part part, UUID unit) {}
+        List<Named> named = jdbc.sql(
+                        "select task_id, part, unit_id from task_unit where task_id = any(:ids) order by task_id, place")
+                .param("ids", ids)
+                .query((row, n) -> new Named(
+                        row.getObject("task_id", UUID.class),
+                        TaskEvent.Part.valueOf(row.getString("part")),
+                        row.getObject("unit_id", UUID.class)))
+                .list();
+        Map<UUID, UnitRef> refs =
+                units.refs(named.stream().map(Named::unit).collect(Collectors.toSet()));
+        return named.stream()
+                .collect(Collectors.groupingBy(
+                        Named::task,
+                        Collectors.groupingBy(
+                                Named::part,
+                                Collectors.mapping(one -> ref(refs, one.unit), Collectors.toList()))));
+    }
+
+    private record Owed(UUID taskId, @Nullable LocalDate reportDueOn, boolean reportReturned) {}
+
+    private Map<UUID, Owed> owed(UUID[] ids) {
+        return jdbc
+                .sql("select task_id, report_due_on, report_returned from task_owed where task_id = any(:ids)")
+                .param("ids", ids)
+                .query(Owed.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Owed::taskId, owed -> owed));
+    }
+
+    private Map<UUID, TaskRow.LastReport> lastReports(UUID[] ids, Sight sight) {
+        Map<UUID, TaskRow.LastReport> last = new HashMap<>();
+        jdbc.sql("""
+                select distinct on (r.task_id) r.task_id, r.period, r.submitted_at, r.progress
+                from report r
+                where r.task_id = any(:ids) and r.submitted_at is not null and r.progress is not null
+                  and\s""" + Sights.reports(sight)
+                        + " order by r.task_id, r.period desc, r.submitted_at desc")
+                .param("ids", ids)
+                .params(Sights.parameters(sight))
+                .query(row -> {
+                    last.put(
+                            row.getObject("task_id", UUID.class),
+                            new TaskRow.LastReport(
+                                    period(row),
+                                    BusinessTime.at(row.getObject("submitted_at", OffsetDateTime.class)),
+                                    row.getInt("progress")));
+                });
+        return last;
+    }
+
+    private List<TaskDetail.TaskReport> reports(UUID task, Sight sight, LocalDate today) {
+        Map<UUID, UnitRef> refs = new HashMap<>();
+        return new ArrayList<>(jdbc.sql("select r.* from report r where r.task_id = :task and " + Sights.reports(sight)
+                        + " order by r.period desc, r.unit_id")
+                .param("task", task)
+                .params(Sights.parameters(sight))
+                .query((row, n) -> report(row, refs, today))
+                .list());
+    }
+
+    private TaskDetail.TaskReport report(ResultSet row, Map<UUID, UnitRef> refs, LocalDate today)
+            throws SQLException {
+        UUID unit = row.getObject("unit_id", UUID.class);
+        UnitRef ref = refs.computeIfAbsent(unit, id -> ref(units.refs(List.of(id)), id));
+        LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+        OffsetDateTime submittedAt = BusinessTime.atOrNull(row.getObject("submitted_at", OffsetDateTime.class));
+        @Nullable Boolean onTime = row.getObject("on_time", Boolean.class);
+        String state = row.getString("state");
+        Lit lit = lights.report(
+                new ReportFacts(
+                        standing(state),
+                        dueOn,
+                        submittedAt == null ? null : submittedAt.toLocalDate(),
+                        Boolean.TRUE.equals(onTime)),
+                today);
+        String indicators = row.getString("indicators");
+        return new TaskDetail.TaskReport(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                row.getObject("round_id", UUID.class),
+                row.getObject("task_id", UUID.class),
+                ref,
+                period(row),
+                dueOn,
+                state,
+                lit.light(),
+                lit.reason(),
+                row.getObject("progress", Integer.class),
+                row.getString("done"),
+                row.getString("problems"),
+                row.getString("next"),
+                indicators == null ? List.of() : json.readValue(indicators, INDICATORS),
+                submittedAt,
+                row.getString("submitted_by"),
+                onTime,
+                row.getString("return_reason"),
+                BusinessTime.atOrNull(row.getObject("decided_at", OffsetDateTime.class)),
+                row.getString("decided_by"));
+    }
+
+    private static ReportFacts.Standing standing(String state) {
+        return switch (state) {
+            case "SUBMITTED", "ACCEPTED" -> ReportFacts.Standing.HANDED_IN;
+            default -> ReportFacts.Standing.valueOf(state);
+        };
+    }
+
+    private static String period(ResultSet row) throws SQLException {
+        return YearMonth.from(row.getObject("period", LocalDate.class)).toString();
+    }
+
+    private List<Indicator> indicators(UUID task) {
+        return jdbc.sql(
+                        """
+                        select text, operator, value, upper, measure from task_indicator
+                        where task_id = :task
+                        order by ordinal
+                        """)
+                .param("task", task)
+                .query(Indicator.class)
+                .list();
+    }
+
+    private TaskDetail.@Nullable TaskPhase phase(Stored task, LocalDate today) {
+        return plans.findById(task.planId)
+                .flatMap(plan -> plan.phaseOn(today).or(() -> Optional.ofNullable(task.dueOn)
+                        .flatMap(plan::phaseOn)))
+                .map(phase -> new TaskDetail.TaskPhase(phase.name(), phase.startsOn(), phase.endsOn()))
+                .orElse(null);
+    }
+
+    // A unit's copy is never removed; one that is missing was lost, and its id still tells which it was.
+    private static UnitRef ref(Map<UUID, UnitRef> refs, UUID unit) {
+        return refs.getOrDefault(unit, new UnitRef(unit, "未登记单位", "未登记单位", null, null));
+    }
+
+    private record Stored(
+            UUID id,
+            long version,
+            UUID planId,
+            String planTitle,
+            Plan.Source source,
+            int ordinal,
+            String title,
+            String body,
+            TaskState state,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate originalDueOn,
+            boolean standing,
+            @Nullable LocalDate returnedOn,
+            @Nullable LocalDate closedOn,
+            int progress,
+            @Nullable UUID countyId,
+            OffsetDateTime updatedAt) {
+
+        static Stored of(ResultSet row, int n) throws SQLException {
+            return new Stored(
+                    row.getObject("id", UUID.class),
+                    row.getLong("version"),
+                    row.getObject("plan_id", UUID.class),
+                    row.getString("plan_title"),
+                    Plan.Source.valueOf(row.getString("source")),
+                    row.getInt("ordinal"),
+                    row.getString("title"),
+                    row.getString("body"),
+                    TaskState.valueOf(row.getString("state")),
+                    row.getObject("due_on", LocalDate.class),
+                    row.getObject("original_due_on", LocalDate.class),
+                    row.getBoolean("standing"),
+                    row.getObject("returned_on", LocalDate.class),
+                    row.getObject("closed_on", LocalDate.class),
+                    row.getInt("progress"),
+                    row.getObject("county_id", UUID.class),
+                    BusinessTime.at(row.getObject("updated_at", OffsetDateTime.class)));
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.duban.task.ledger.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.duban.kit.security.Caller;
+import org.duban.kit.web.BadRequest;
+import org.duban.kit.web.ETags;
+import org.duban.kit.web.Limit;
+import org.duban.kit.web.Page;
+import org.duban.task.contract.TaskEvent;
+import org.duban.task.ledger.TaskDesk;
+import org.duban.task.ledger.TaskDetail;
+import org.duban.task.ledger.TaskFilter;
+import org.duban.task.ledger.TaskHappening;
+import org.duban.task.ledger.TaskRow;
+import org.duban.task.ledger.TaskState;
+import org.duban.task.ledger.TaskViews;
+import org.duban.task.light.Light;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/tasks")
+@Tag(name = "台账")
+class TaskController {
+    private static final String READS = "hasAuthority('SCOPE_ledger:read')";
+    private static final String FOR_ITS_UNIT =
+            "hasAnyRole('LIAISON', 'UNIT_HEAD', 'COUNTY_OFFICE') and hasAuthority('SCOPE_report:write')";
+    private static final String SUPERVISES = "hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')";
+
+    private final TaskViews views;
+    private final TaskDesk desk;
+
+    TaskController(TaskViews views, TaskDesk desk) {
+        this.views = views;
+        this.desk = desk;
+    }
+
+    @GetMapping
+    @PreAuthorize(READS)
+    @Operation(summary = "任务台账：新方案在前，按方案内序号排列")
+    Page<TaskRow> list(
+            @RequestParam(required = false) @Nullable UUID plan,
+            @Parameter(description = "单位编号，或 me 表示本单位") @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable UUID county,
+            @Parameter(description = "亮灯，多个用逗号分隔") @RequestParam(required = false) @Nullable String light,
+            @Parameter(description = "状态，多个用逗号分隔") @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String part,
+            @Parameter(description = "办结期限早于这一天") @RequestParam(name = "due-before", required = false)
+                    @Nullable LocalDate dueBefore,
+            @Parameter(description = "标题或内容中的文字，两个字即可") @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        List<TaskEvent.Part> parts = words(TaskEvent.Part.class, part, "part");
+        TaskFilter filter = new TaskFilter(
+                plan,
+                unit(unit, caller),
+                county,
+                words(Light.class, light, "light"),
+                words(TaskState.class, state, "state"),
+                parts.isEmpty() ? null : parts.getFirst(),
+                dueBefore,
+                q);
+        return views.list(filter, caller, Limit.of(limit), cursor);
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize(READS)
+    @Operation(summary = "一项任务：各单位分工、指标、报送情况和目前可办理的事项")
+    ResponseEntity<TaskDetail> task(@PathVariable UUID id, Caller caller) {
+        return answer(id, caller);
+    }
+
+    record History(List<TaskHappening> items) {}
+
+    @GetMapping("/{id}/history")
+    @PreAuthorize(READS)
+    @Operation(summary = "任务经过：何人、何时、办了什么、说明了什么，新的在前")
+    History history(@PathVariable UUID id, Caller caller) {
+        return new History(views.history(id, caller));
+    }
+
+    @PostMapping("/{id}/acknowledgement")
+    @PreAuthorize(FOR_ITS_UNIT)
+    @Operation(summary = "本单位签收任务")
+    ResponseEntity<TaskDetail> acknowledge(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        desk.acknowledge(id, matching(ifMatch), caller);
+        return answer(id, caller);
+    }
+
+    record Completion(
+            @NotBlank(message = "请填写完成情况") @Size(max = 4000, message = "完成情况请控制在4000字以内") String statement) {}
+
+    @PostMapping("/{id}/completion")
+    @PreAuthorize(FOR_ITS_UNIT)
+    @Operation(summary = "牵头单位申请办结")
+    ResponseEntity<TaskDetail> completion(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody @Valid Completion completion,
+            Caller caller) {
+        desk.submitCompletion(id, completion.statement().strip(), matching(ifMatch), caller);
+        return answer(id, caller);
+    }
+
+    record Verification(
+            @Size(max = 2000, message = "审核意见请控制在2000字以内") @Nullable String opinion) {}
+
+    @PostMapping("/{id}/verification")
+    @PreAuthorize(SUPERVISES)
+    @Operation(summary = "审核通过，任务销号")
+    ResponseEntity<TaskDetail> verification(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Valid @Nullable Verification verification,
+            Caller caller) {
+        desk.verify(id, verification == null ? null : verification.opinion(), matching(ifMatch), caller);
+        return answer(id, caller);
+    }
+
+    record Return(
+            @NotBlank(message = "请填写退回原因") @Size(max = 2000, message = "退回原因请控制在2000字以内") String reason) {}
+
+    @PostMapping("/{id}/return")
+    @PreAuthorize(SUPERVISES)
+    @Operation(summary = "退回办结申请并说明原因")
+    ResponseEntity<TaskDetail> returned(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody @Valid Return returned,
+            Caller caller) {
+        desk.returnCompletion(id, returned.reason().strip(), matching(ifMatch), caller);
+        return answer(id, caller);
+    }
+
+    record Urging(
+            @Nullable UUID unitId,
+            @Size(max = 500, message = "催办内容请控制在500字以内") @Nullable String words) {}
+
+    @PostMapping("/{id}/urging")
+    @PreAuthorize(SUPERVISES)
+    @Operation(summary = "催办：不指定单位时催办全部牵头单位，同一单位同一任务每天一次")
+    ResponseEntity<TaskDetail> urging(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Valid @Nullable Urging urging,
+            Caller caller) {
+        desk.urge(
+                id,
+                urging == null ? null : urging.unitId(),
+                urging == null ? null : urging.words(),
+                matching(ifMatch),
+                caller);
+        return answer(id, caller);
+    }
+
+    private ResponseEntity<TaskDetail> answer(UUID id, Caller caller) {
+        TaskDetail task = views.task(id, caller);
+        return ResponseEntity.ok().eTag(ETags.of(task.row().version())).body(task);
+    }
+
+    private static LongConsumer matching(@Nullable String ifMatch) {
+        return version -> ETags.requireMatch(ifMatch, version);
+    }
+
+    private static @Nullable UUID unit(@Nullable String text, Caller caller) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.equals("me")) {
+            if (caller.unit() == null) {
+                throw new BadRequest("unit", "您的账号没有对应单位，请指定单位编号");
+            }
+            return caller.unit();
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw new BadRequest("unit", "单位须是单位编号或 me");
+        }
+    }
+
+    private static <E extends Enum<E>> List<E> words(Class<E> type, @Nullable String text, String parameter) {
+        if (text == null || text.isBlank()) {
+            return List.of();
+        }
+        try {
+            return Arrays.stream(text.split(","))
+                    .map(word -> Enum.valueOf(type, word.strip().toUpperCase(Locale.ROOT)))
+                    .toList();
+        } catch (IllegalArgumentException unknown) {
+            throw new BadRequest(parameter, "没有这样的取值：" + text);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.duban.task.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person's correction of what a document says of itself. Null: not touched. */
+public record DocumentChange(
+        @Nullable Change<UUID> countyId,
+        @Nullable String title,
+        @Nullable Change<String> documentNumber,
+        @Nullable Change<String> issuer,
+        @Nullable Change<LocalDate> issuedOn,
+        @Nullable Integer reportDay,
+        @Nullable List<NewPhase> phases) {
+
+    public record NewPhase(String name, LocalDate from, LocalDate to) {}
+}

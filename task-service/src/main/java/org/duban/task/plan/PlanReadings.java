@@ -1,0 +1,140 @@
+package org.duban.task.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.duban.kit.security.Sight;
+import org.duban.task.plan.reading.Reading;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Readings under review, with what was read and what was made of it as JSON. */
+@Repository
+class PlanReadings {
+    // Its own mapper: how the web writes JSON must not change what is stored.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final JdbcClient jdbc;
+
+    PlanReadings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(PlanReading reading) {
+        jdbc.sql(
+                        """
+                        insert into plan_reading
+                            (id, file_name, state, county_id, text, reading, draft, created_at, created_by, version)
+                        values (:id, :fileName, :state, :county, :text, cast(:reading as jsonb), cast(:draft as jsonb),
+                                :createdAt, :createdBy, :version)
+                        """)
+                .param("id", reading.id())
+                .param("fileName", reading.fileName())
+                .param("state", reading.state().name())
+                .param("county", reading.countyId(), Types.OTHER)
+                .param("text", reading.text())
+                .param("reading", JSON.writeValueAsString(reading.reading()))
+                .param("draft", JSON.writeValueAsString(reading.draft()))
+                .param("createdAt", reading.createdAt())
+                .param("createdBy", reading.createdBy())
+                .param("version", reading.version())
+                .update();
+    }
+
+    Optional<PlanReading> find(UUID id, Sight sight) {
+        return find(id, sight, "");
+    }
+
+    /** Finds and holds the reading until the transaction ends. */
+    Optional<PlanReading> locked(UUID id, Sight sight) {
+        return find(id, sight, " for update");
+    }
+
+    private Optional<PlanReading> find(UUID id, Sight sight, String lock) {
+        return jdbc.sql("select * from plan_reading where id = :id and " + seen(sight) + lock)
+                .param("id", id)
+                .params(parameters(sight))
+                .query(PlanReadings::reading)
+                .optional();
+    }
+
+    void save(PlanReading reading) {
+        jdbc.sql(
+                        """
+                        update plan_reading
+                        set state = :state, county_id = :county, draft = cast(:draft as jsonb), plan_id = :plan,
+                            version = :version
+                        where id = :id
+                        """)
+                .param("state", reading.state().name())
+                .param("county", reading.countyId(), Types.OTHER)
+                .param("draft", JSON.writeValueAsString(reading.draft()))
+                .param("plan", reading.planId(), Types.OTHER)
+                .param("version", reading.version())
+                .param("id", reading.id())
+                .update();
+    }
+
+    /** Newest first, without those given up. */
+    List<ReadingSummary> list(Sight sight, UUID before, int limit) {
+        return jdbc.sql("""
+                        select id, file_name, state, version, created_at, created_by, county_id, plan_id,
+                               draft ->> 'title' as title, jsonb_array_length(draft -> 'tasks') as tasks,
+                               (select count(*) from jsonb_array_elements(draft -> 'findings') as f
+                                where (f ->> 'needsPerson')::boolean and f ->> 'state' = 'OPEN') as open_findings
+                        from plan_reading
+                        where id < :before and state <> 'DISCARDED' and\s""" + seen(sight) + " order by id desc limit :limit")
+                .param("before", before)
+                .param("limit", limit)
+                .params(parameters(sight))
+                .query((row, n) -> new ReadingSummary(
+                        row.getObject("id", UUID.class),
+                        row.getString("file_name"),
+                        row.getString("state"),
+                        row.getLong("version"),
+                        ReadingView.at(row.getObject("created_at", OffsetDateTime.class)),
+                        row.getString("created_by"),
+                        row.getObject("county_id", UUID.class),
+                        row.getObject("plan_id", UUID.class),
+                        row.getString("title"),
+                        row.getInt("tasks"),
+                        row.getInt("open_findings")))
+                .list();
+    }
+
+    private static String seen(Sight sight) {
+        return switch (sight) {
+            case Sight.Everything everything -> "true";
+            case Sight.OfCounty county -> "county_id = :sight";
+            case Sight.OfUnit unit -> "false";
+        };
+    }
+
+    private static Map<String, UUID> parameters(Sight sight) {
+        return sight instanceof Sight.OfCounty county ? Map.of("sight", county.county()) : Map.of();
+    }
+
+    private static PlanReading reading(ResultSet row, int n) throws SQLException {
+        return new PlanReading(
+                row.getObject("id", UUID.class),
+                row.getString("file_name"),
+                PlanReading.State.valueOf(row.getString("state")),
+                row.getObject("county_id", UUID.class),
+                row.getString("text"),
+                JSON.readValue(row.getString("reading"), Reading.class),
+                JSON.readValue(row.getString("draft"), Draft.class),
+                row.getObject("plan_id", UUID.class),
+                row.getObject("created_at", OffsetDateTime.class),
+                row.getString("created_by"),
+                row.getLong("version"));
+    }
+}

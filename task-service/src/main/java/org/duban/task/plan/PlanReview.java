@@ -1,0 +1,225 @@
+package org.duban.task.plan;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.duban.kit.audit.AuditTrail;
+import org.duban.kit.id.Ids;
+import org.duban.kit.security.Caller;
+import org.duban.kit.security.Sight;
+import org.duban.kit.web.Cursor;
+import org.duban.kit.web.Limit;
+import org.duban.kit.web.Page;
+import org.duban.task.directory.KnownUnit;
+import org.duban.task.directory.Units;
+import org.duban.task.ledger.Ledger;
+import org.duban.task.ledger.Plan;
+import org.duban.task.plan.ReadingView.County;
+import org.duban.task.plan.ReadingView.SuggestedCounty;
+import org.duban.task.plan.document.DocumentText;
+import org.duban.task.plan.document.UnreadableDocument;
+import org.duban.task.plan.reading.PlanReader;
+import org.duban.task.plan.reading.Reading;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * From a document to the ledger (behaviours.md X1). {@code version} is handed the reading's version before anything is changed
+ * and throws where the caller decided on another.
+ */
+@Service
+public class PlanReview {
+    private static final UUID LAST = new UUID(-1, -1);
+    private static final int LONGEST_NAME = 200;
+
+    private final PlanReadings readings;
+    private final UnitAliases aliases;
+    private final Units units;
+    private final Ledger ledger;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final PlanReader reader = new PlanReader();
+
+    PlanReview(
+            PlanReadings readings, UnitAliases aliases, Units units, Ledger ledger, AuditTrail audit, Clock clock) {
+        this.readings = readings;
+        this.aliases = aliases;
+        this.units = units;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws PlanRefused for a file that is no document this can read */
+    @Transactional
+    public ReadingView read(String fileName, byte[] content, @Nullable UUID county, Caller by) {
+        String name = named(fileName);
+        String text = text(name, content);
+        Reading reading = reader.read(text);
+        PlanReading created = new PlanReading(
+                Ids.next(),
+                name,
+                PlanReading.State.OPEN,
+                ownCounty(county, by),
+                text,
+                reading,
+                Draft.of(reading),
+                null,
+                OffsetDateTime.now(clock),
+                by.name(),
+                1);
+        readings.add(created);
+        audit.record(
+                "plan-read",
+                "plan-reading",
+                created.id(),
+                Map.of("fileName", name, "tasks", reading.tasks().size()));
+        return view(created);
+    }
+
+    private static String text(String name, byte[] content) {
+        try {
+            // PostgreSQL stores no NUL, and no document means one.
+            return DocumentText.of(name, content).replace("\0", "");
+        } catch (UnreadableDocument unreadable) {
+            throw PlanRefused.unreadable(unreadable);
+        }
+    }
+
+    // Some browsers send a whole path.
+    private static String named(String fileName) {
+        String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+    }
+
+    private static @Nullable UUID ownCounty(@Nullable UUID asked, Caller by) {
+        return switch (by.sight()) {
+            case Sight.Everything everything -> asked;
+            case Sight.OfCounty own when asked == null || asked.equals(own.county()) -> own.county();
+            case Sight.OfCounty own -> throw PlanRefused.otherCounty();
+            case Sight.OfUnit unit -> throw PlanRefused.otherCounty();
+        };
+    }
+
+    @Transactional(readOnly = true)
+    public Page<ReadingSummary> list(Caller caller, Limit limit, @Nullable String cursor) {
+        UUID before = cursor == null ? LAST : Cursor.decode(cursor).uuid(0);
+        return Page.of(
+                readings.list(caller.sight(), before, limit.plusOne()), limit, reading -> Cursor.encode(reading.id()));
+    }
+
+    @Transactional(readOnly = true)
+    public ReadingView reading(UUID id, Caller caller) {
+        return view(readings.find(id, caller.sight()).orElseThrow(PlanRefused::notFound));
+    }
+
+    @Transactional
+    public ReadingView correct(UUID id, DocumentChange change, LongConsumer version, Caller by) {
+        if (change.countyId() != null) {
+            ownCounty(change.countyId().to(), by);
+        }
+        return change(id, version, by, reading -> reading.corrected(change), "plan-reading-corrected", Map.of());
+    }
+
+    @Transactional
+    public ReadingView correct(UUID id, int ordinal, TaskChange change, LongConsumer version, Caller by) {
+        return change(
+                id,
+                version,
+                by,
+                reading -> reading.corrected(ordinal, change),
+                "plan-reading-corrected",
+                Map.of("task", ordinal));
+    }
+
+    @Transactional
+    public ReadingView decide(UUID id, UUID finding, FindingState decision, LongConsumer version, Caller by) {
+        return change(
+                id,
+                version,
+                by,
+                reading -> reading.decided(finding, decision),
+                "plan-finding-decided",
+                Map.of("finding", finding, "state", decision));
+    }
+
+    @Transactional
+    public void discard(UUID id, LongConsumer version, Caller by) {
+        change(id, version, by, PlanReading::discarded, "plan-reading-discarded", Map.of());
+    }
+
+    /** From now on the name means that unit, in this reading and in later ones of the same county. */
+    @Transactional
+    public ReadingView match(UUID id, String name, UUID unit, Caller by) {
+        PlanReading reading = readings.find(id, by.sight()).orElseThrow(PlanRefused::notFound);
+        UUID county = county(reading).id();
+        if (units.nameableIn(county).stream().noneMatch(known -> known.id().equals(unit))) {
+            throw PlanRefused.noSuchUnit();
+        }
+        aliases.learn(county, name, unit, OffsetDateTime.now(clock), by.name());
+        audit.record("unit-name-matched", "unit", unit, Map.of("name", name, "reading", id));
+        return view(reading);
+    }
+
+    /**
+     * @return the plan that the reading became
+     * @throws PlanRefused while something needs a person, a unit is not matched, or where it was adopted before
+     */
+    @Transactional
+    public UUID adopt(UUID id, LongConsumer version, Caller by) {
+        PlanReading reading = readings.locked(id, by.sight()).orElseThrow(PlanRefused::notFound);
+        version.accept(reading.version());
+        UUID county = county(reading).id();
+        PlanReading.Adoption adoption = reading.adoption(names(reading, county), county);
+        Plan plan = ledger.adopt(adoption.plan(), adoption.tasks());
+        readings.save(reading.adoptedAs(plan.id()));
+        return plan.id();
+    }
+
+    private ReadingView change(
+            UUID id,
+            LongConsumer version,
+            Caller by,
+            Function<PlanReading, PlanReading> change,
+            String action,
+            Map<String, ?> details) {
+        PlanReading before = readings.locked(id, by.sight()).orElseThrow(PlanRefused::notFound);
+        version.accept(before.version());
+        PlanReading after = change.apply(before);
+        readings.save(after);
+        Map<String, Object> told = new HashMap<>(details);
+        told.put("version", after.version());
+        audit.record(action, "plan-reading", id, told);
+        return view(after);
+    }
+
+    private ReadingView view(PlanReading reading) {
+        County county = county(reading);
+        return ReadingView.of(reading, names(reading, county.id()), county);
+    }
+
+    private UnitNames names(PlanReading reading, @Nullable UUID county) {
+        List<KnownUnit> nameable = units.nameableIn(county);
+        return new UnitNames(reading.draft(), nameable, aliases.of(county));
+    }
+
+    // Asked anew each time: a county and its units may be registered while the review is under way.
+    private County county(PlanReading reading) {
+        Draft draft = reading.draft();
+        Map<String, UUID> registered = units.counties();
+        SuggestedCounty suggested = CountyGuess.of(draft.issuer(), draft.title())
+                .map(name -> new SuggestedCounty(registered.get(name), name))
+                .orElse(null);
+        UUID id = reading.countyId() != null ? reading.countyId() : suggested == null ? null : suggested.id();
+        String name = id == null ? null : units.countyName(id).orElse(null);
+        return new County(id, name, suggested);
+    }
+}

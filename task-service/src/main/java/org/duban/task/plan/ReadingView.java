@@ -1,0 +1,203 @@
+package org.duban.task.plan;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.duban.task.directory.UnitRef;
+import org.duban.task.plan.reading.DocumentKind;
+import org.duban.task.plan.reading.FindingCode;
+import org.duban.task.plan.reading.Reading;
+import org.duban.task.plan.reading.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reading as the review shows it: the document's own fields as corrected, each with where it was found.
+ *
+ * @param state OPEN, ADOPTED or DISCARDED
+ * @param countyId the county whose plan it is: the one that was set, else the registered one of the suggested name
+ * @param source the document's file name
+ * @param sources where the document's own fields were found
+ * @param units who is meant by the names of the tasks that are kept
+ * @param suggestedCounty by the issuer or the title; its id is null while no unit of it is registered
+ */
+public record ReadingView(
+        UUID id,
+        String fileName,
+        String state,
+        long version,
+        OffsetDateTime createdAt,
+        String createdBy,
+        @Nullable UUID countyId,
+        @Nullable String countyName,
+        @Nullable UUID planId,
+        int reportDay,
+        String text,
+        String source,
+        DocumentKind kind,
+        String title,
+        @Nullable String documentNumber,
+        @Nullable String issuer,
+        @Nullable LocalDate issuedOn,
+        List<String> members,
+        List<Reading.Duty> duties,
+        List<TaskView> tasks,
+        List<Reading.Indicator> goalIndicators,
+        List<PhaseView> phases,
+        List<Reading.Deadline> deadlines,
+        List<Reading.Cadence> cadences,
+        List<FindingView> findings,
+        Reading.Provenance provenance,
+        Map<String, SourceView> sources,
+        List<UnitView> units,
+        @Nullable SuggestedCounty suggestedCounty) {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int STARTS_WITH = 12;
+
+    /**
+     * @param decision KEEP or SKIP
+     * @param corrected whether a person has changed what was read
+     */
+    public record TaskView(
+            int ordinal,
+            String startsWith,
+            String title,
+            String text,
+            List<String> leads,
+            List<String> cooperators,
+            List<String> wildcards,
+            @Nullable LocalDate dueOn,
+            List<Reading.Indicator> indicators,
+            Map<String, Span> spans,
+            Span source,
+            double confidence,
+            String decision,
+            boolean corrected) {}
+
+    public record PhaseView(
+            String name, LocalDate from, LocalDate to, @Nullable Span source, double confidence) {}
+
+    /** @param state OPEN, RESOLVED or DISMISSED */
+    public record FindingView(
+            UUID id,
+            FindingCode code,
+            String text,
+            Span source,
+            double confidence,
+            @Nullable Integer taskOrdinal,
+            boolean needsPerson,
+            String state) {}
+
+    /** @param state MATCHED, UNKNOWN or AMBIGUOUS */
+    public record UnitView(
+            String name, String state, @Nullable UnitRef unit, List<UnitRef> candidates, int occurrences) {}
+
+    public record SuggestedCounty(@Nullable UUID id, String name) {}
+
+    /** Where a field of the document was found, and how sure that is. */
+    public record SourceView(Span source, double confidence) {}
+
+    static OffsetDateTime at(OffsetDateTime instant) {
+        return instant.atZoneSameInstant(ZONE).toOffsetDateTime();
+    }
+
+    static ReadingView of(PlanReading plan, UnitNames names, County county) {
+        Reading reading = plan.reading();
+        Draft draft = plan.draft();
+        Map<Integer, Reading.Task> read =
+                reading.tasks().stream().collect(Collectors.toMap(Reading.Task::ordinal, Function.identity()));
+        return new ReadingView(
+                plan.id(),
+                plan.fileName(),
+                plan.state().name(),
+                plan.version(),
+                at(plan.createdAt()),
+                plan.createdBy(),
+                county.id(),
+                county.name(),
+                plan.planId(),
+                draft.reportDay(),
+                plan.text(),
+                plan.fileName(),
+                reading.kind(),
+                draft.title(),
+                draft.documentNumber(),
+                draft.issuer(),
+                draft.issuedOn(),
+                reading.members(),
+                reading.duties(),
+                draft.tasks().stream()
+                        .map(task -> task(task, read.get(task.ordinal())))
+                        .toList(),
+                reading.goalIndicators(),
+                draft.phases().stream()
+                        .map(phase -> new PhaseView(
+                                phase.name(), phase.from(), phase.to(), phase.source(), phase.confidence()))
+                        .toList(),
+                reading.deadlines(),
+                reading.cadences(),
+                draft.findings().stream().map(ReadingView::finding).toList(),
+                reading.provenance(),
+                sources(reading),
+                names.all().stream()
+                        .map(unit -> new UnitView(
+                                unit.name(), unit.state().name(), unit.unit(), unit.candidates(), unit.occurrences()))
+                        .toList(),
+                county.suggested());
+    }
+
+    /** The county a reading belongs to, and the one that its words suggest. */
+    record County(@Nullable UUID id, @Nullable String name, @Nullable SuggestedCounty suggested) {}
+
+    private static TaskView task(Draft.DraftTask task, Reading.@Nullable Task read) {
+        Map<String, Span> spans = read == null ? Map.of() : read.spans();
+        Span source = read == null ? new Span(0, 0) : read.source();
+        double confidence = read == null || task.corrected() ? 1 : read.confidence();
+        return new TaskView(
+                task.ordinal(),
+                startsWith(task.text()),
+                task.title(),
+                task.text(),
+                task.leads(),
+                task.cooperators(),
+                task.wildcards(),
+                task.dueOn(),
+                task.indicators(),
+                spans,
+                source,
+                confidence,
+                task.decision().name(),
+                task.corrected());
+    }
+
+    private static String startsWith(String text) {
+        return text.codePointCount(0, text.length()) <= STARTS_WITH
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, STARTS_WITH));
+    }
+
+    private static FindingView finding(Draft.DraftFinding finding) {
+        return new FindingView(
+                finding.id(),
+                finding.code(),
+                finding.text(),
+                finding.source(),
+                finding.confidence(),
+                finding.taskOrdinal(),
+                finding.needsPerson(),
+                finding.state().name());
+    }
+
+    // The document's own fields stand in fixed places of a letter; the reader knows no degrees of doubt there.
+    private static Map<String, SourceView> sources(Reading reading) {
+        return reading.sources().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> new SourceView(entry.getValue(), 1)));
+    }
+}

@@ -1,0 +1,178 @@
+package org.duban.task.plan.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.duban.kit.web.BadRequest;
+import org.duban.task.plan.Change;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A merge patch: what is absent stays, what is null is cleared where it may be. A wrong value is a 400 that names its field. */
+final class Patch {
+    private final JsonNode body;
+    private final String at;
+
+    private Patch(JsonNode body, String at) {
+        this.body = body;
+        this.at = at;
+    }
+
+    static Patch of(JsonNode body) {
+        if (!body.isObject()) {
+            throw new BadRequest("", "请求内容须是一个对象");
+        }
+        return new Patch(body, "");
+    }
+
+    /** @return the text where it is given */
+    @Nullable String text(String field, int longest) {
+        JsonNode value = body.get(field);
+        if (value == null) {
+            return null;
+        }
+        String text = value.isString() ? value.stringValue().strip() : "";
+        if (text.isEmpty() || text.length() > longest) {
+            throw wrong(field, "须是1到%d个字".formatted(longest));
+        }
+        return text;
+    }
+
+    String requiredText(String field, int longest) {
+        String text = text(field, longest);
+        if (text == null) {
+            throw wrong(field, "请填写");
+        }
+        return text;
+    }
+
+    @Nullable Change<String> clearableText(String field, int longest) {
+        JsonNode value = body.get(field);
+        if (value == null) {
+            return null;
+        }
+        boolean empty = value.isNull() || (value.isString() && value.stringValue().isBlank());
+        return new Change<>(empty ? null : text(field, longest));
+    }
+
+    @Nullable Change<LocalDate> clearableDay(String field) {
+        JsonNode value = body.get(field);
+        if (value == null) {
+            return null;
+        }
+        return new Change<>(value.isNull() ? null : requiredDay(field));
+    }
+
+    LocalDate requiredDay(String field) {
+        JsonNode value = body.get(field);
+        try {
+            LocalDate day = LocalDate.parse(value == null ? "" : value.asString(""));
+            if (day.getYear() < 1900 || day.getYear() > 2999) {
+                throw wrong(field, "日期不在合理范围内");
+            }
+            return day;
+        } catch (DateTimeParseException notADay) {
+            throw wrong(field, "日期须写成 2026-11-25 的样子");
+        }
+    }
+
+    @Nullable Change<UUID> clearableId(String field) {
+        JsonNode value = body.get(field);
+        if (value == null) {
+            return null;
+        }
+        return new Change<>(value.isNull() ? null : requiredId(field));
+    }
+
+    UUID requiredId(String field) {
+        JsonNode value = body.get(field);
+        try {
+            return UUID.fromString(value == null ? "" : value.asString(""));
+        } catch (IllegalArgumentException notAnId) {
+            throw wrong(field, "编号不正确");
+        }
+    }
+
+    @Nullable Integer number(String field, int least, int most) {
+        JsonNode value = body.get(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || value.asLong() < least || value.asLong() > most) {
+            throw wrong(field, "须是%d到%d之间的整数".formatted(least, most));
+        }
+        return value.intValue();
+    }
+
+    BigDecimal requiredDecimal(String field) {
+        JsonNode value = body.get(field);
+        if (value == null || !value.isNumber()) {
+            throw wrong(field, "须是数字");
+        }
+        return value.decimalValue();
+    }
+
+    @Nullable BigDecimal optionalDecimal(String field) {
+        JsonNode value = body.get(field);
+        return value == null || value.isNull() ? null : requiredDecimal(field);
+    }
+
+    <E extends Enum<E>> @Nullable E word(String field, Class<E> type) {
+        JsonNode value = body.get(field);
+        if (value == null) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(one -> one.name().equals(value.asString("").toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> wrong(field, "没有这样的取值"));
+    }
+
+    /** @return the names, each once, in the order given */
+    @Nullable List<String> names(String field, int longest, int most) {
+        JsonNode value = body.get(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray() || value.size() > most) {
+            throw wrong(field, "须是不超过%d项的名称".formatted(most));
+        }
+        List<String> names = new ArrayList<>();
+        for (JsonNode one : value) {
+            String name = one.isString() ? one.stringValue().strip() : "";
+            if (name.isEmpty() || name.length() > longest) {
+                throw wrong(field + "/" + names.size(), "名称须是1到%d个字".formatted(longest));
+            }
+            names.add(name);
+        }
+        return names.stream().distinct().toList();
+    }
+
+    @Nullable List<Patch> parts(String field, int most) {
+        JsonNode value = body.get(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray() || value.size() > most) {
+            throw wrong(field, "须是不超过%d项的列表".formatted(most));
+        }
+        List<Patch> parts = new ArrayList<>();
+        for (JsonNode one : value) {
+            String where = at + "/" + field + "/" + parts.size();
+            if (!one.isObject()) {
+                throw new BadRequest(where, "须是一个对象");
+            }
+            parts.add(new Patch(one, where));
+        }
+        return parts;
+    }
+
+    BadRequest wrong(String field, String words) {
+        return new BadRequest(at + "/" + field, words);
+    }
+}
