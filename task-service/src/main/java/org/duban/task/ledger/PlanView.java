@@ -32,6 +32,22 @@ public record PlanView(
     public record PlanPhase(String name, LocalDate from, LocalDate to) {}
 
     PlanView with(List<PlanPhase> phases) {
-        return new PlanView(id, title, documentNumber, issuer, issuedOn, kind, source, meetingId, countyId, countyName, reportDay, phases, adoptedAt, tasks, closedTasks, progress);
+        return new PlanView(
+                id,
+                title,
+                documentNumber,
+                issuer,
+                issuedOn,
+                kind,
+                source,
+                meetingId,
+                countyId,
+                countyName,
+                reportDay,
+                phases,
+                adoptedAt,
+                tasks,
+                closedTasks,
+                progress);
     }
 }

@@ -22,8 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 public class PlanViews {
-    private static final String PLANS =
-            """
+    private static final String PLANS = """
             select p.*, coalesce(s.tasks, 0) as tasks, coalesce(s.closed, 0) as closed, coalesce(s.progress, 0) as progress
             from plan p
             left join lateral (
@@ -104,8 +103,7 @@ public class PlanViews {
     private List<PlanView> withPhases(List<PlanView> plans) {
         record Owned(UUID plan, PlanView.PlanPhase phase) {}
         Map<UUID, List<PlanView.PlanPhase>> phases = jdbc
-                .sql(
-                        """
+                .sql("""
                         select plan_id, name, starts_on, ends_on from plan_phase
                         where plan_id = any(:plans)
                         order by plan_id, ordinal

@@ -8,8 +8,7 @@ import org.duban.kit.security.Sight;
 final class Sights {
     private static final String PART_OF_UNIT =
             "exists (select from task_unit own where own.task_id = t.id and own.unit_id = :sight)";
-    private static final String OF_COUNTY =
-            """
+    private static final String OF_COUNTY = """
             (t.county_id = :sight
              or exists (select from task_unit own where own.task_id = t.id and own.county_id = :sight))
             """;

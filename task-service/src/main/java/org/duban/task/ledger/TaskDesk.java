@@ -80,8 +80,7 @@ public class TaskDesk {
         });
     }
 
-    private List<Task.Urging> recordUrgings(
-            Task task, @Nullable UUID unit, String words, LocalDate day, Caller by) {
+    private List<Task.Urging> recordUrgings(Task task, @Nullable UUID unit, String words, LocalDate day, Caller by) {
         if (!task.allows(TaskAction.URGE)) {
             return List.of();
         }
@@ -137,7 +136,11 @@ public class TaskDesk {
             details.put("words", decided.words());
         }
         audit.record(
-                "task-" + decided.action().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                "task-"
+                        + decided.action()
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', '-'),
                 "task",
                 id,
                 details);

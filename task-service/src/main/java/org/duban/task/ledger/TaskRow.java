@@ -39,6 +39,5 @@ public record TaskRow(
         OffsetDateTime updatedAt) {
 
     /** @param period as {@code 2026-11} */
-    public record LastReport(
-            String period, OffsetDateTime submittedAt, int progress) {}
+    public record LastReport(String period, OffsetDateTime submittedAt, int progress) {}
 }

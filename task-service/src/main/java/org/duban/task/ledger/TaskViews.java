@@ -70,8 +70,7 @@ public class TaskViews {
     public Page<TaskRow> list(TaskFilter filter, Caller caller, Limit limit, @Nullable String cursor) {
         Sight sight = caller.sight();
         LocalDate today = LocalDate.now(clock);
-        StringBuilder sql = new StringBuilder(
-                """
+        StringBuilder sql = new StringBuilder("""
                 select t.*, p.title as plan_title, p.source
                 from task t
                 join plan p on p.id = t.plan_id
@@ -95,8 +94,7 @@ public class TaskViews {
         return Page.of(rows(found, sight, today), limit, row -> Cursor.encode(row.planId(), row.ordinal()));
     }
 
-    private static void narrow(
-            TaskFilter filter, LocalDate today, StringBuilder sql, Map<String, Object> parameters) {
+    private static void narrow(TaskFilter filter, LocalDate today, StringBuilder sql, Map<String, Object> parameters) {
         if (filter.plan() != null) {
             sql.append(" and t.plan_id = :plan");
             parameters.put("plan", filter.plan());
@@ -196,9 +194,8 @@ public class TaskViews {
         Map<UUID, Map<TaskEvent.Part, List<UnitRef>>> parts = parts(ids);
         Map<UUID, Owed> owed = owed(ids);
         Map<UUID, TaskRow.LastReport> last = lastReports(ids, sight);
-        Map<UUID, String> counties = found.stream().allMatch(task -> task.countyId == null)
-                ? Map.of()
-                : units.countyNames();
+        Map<UUID, String> counties =
+                found.stream().allMatch(task -> task.countyId == null) ? Map.of() : units.countyNames();
         return found.stream()
                 .map(task -> row(
                         task,
@@ -259,14 +256,12 @@ public class TaskViews {
                         TaskEvent.Part.valueOf(row.getString("part")),
                         row.getObject("unit_id", UUID.class)))
                 .list();
-        Map<UUID, UnitRef> refs =
-                units.refs(named.stream().map(Named::unit).collect(Collectors.toSet()));
+        Map<UUID, UnitRef> refs = units.refs(named.stream().map(Named::unit).collect(Collectors.toSet()));
         return named.stream()
                 .collect(Collectors.groupingBy(
                         Named::task,
                         Collectors.groupingBy(
-                                Named::part,
-                                Collectors.mapping(one -> ref(refs, one.unit), Collectors.toList()))));
+                                Named::part, Collectors.mapping(one -> ref(refs, one.unit), Collectors.toList()))));
     }
 
     private record Owed(UUID taskId, @Nullable LocalDate reportDueOn, boolean reportReturned) {}
@@ -287,8 +282,7 @@ public class TaskViews {
                 select distinct on (r.task_id) r.task_id, r.period, r.submitted_at, r.progress
                 from report r
                 where r.task_id = any(:ids) and r.submitted_at is not null and r.progress is not null
-                  and\s""" + Sights.reports(sight)
-                        + " order by r.task_id, r.period desc, r.submitted_at desc")
+                  and\s""" + Sights.reports(sight) + " order by r.task_id, r.period desc, r.submitted_at desc")
                 .param("ids", ids)
                 .params(Sights.parameters(sight))
                 .query(row -> {
@@ -312,8 +306,7 @@ public class TaskViews {
                 .list());
     }
 
-    private TaskDetail.TaskReport report(ResultSet row, Map<UUID, UnitRef> refs, LocalDate today)
-            throws SQLException {
+    private TaskDetail.TaskReport report(ResultSet row, Map<UUID, UnitRef> refs, LocalDate today) throws SQLException {
         UUID unit = row.getObject("unit_id", UUID.class);
         UnitRef ref = refs.computeIfAbsent(unit, id -> ref(units.refs(List.of(id)), id));
         LocalDate dueOn = row.getObject("due_on", LocalDate.class);
@@ -364,21 +357,17 @@ public class TaskViews {
     }
 
     private List<Indicator> indicators(UUID task) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select text, operator, value, upper, measure from task_indicator
                         where task_id = :task
                         order by ordinal
-                        """)
-                .param("task", task)
-                .query(Indicator.class)
-                .list();
+                        """).param("task", task).query(Indicator.class).list();
     }
 
     private TaskDetail.@Nullable TaskPhase phase(Stored task, LocalDate today) {
         return plans.findById(task.planId)
-                .flatMap(plan -> plan.phaseOn(today).or(() -> Optional.ofNullable(task.dueOn)
-                        .flatMap(plan::phaseOn)))
+                .flatMap(plan -> plan.phaseOn(today)
+                        .or(() -> Optional.ofNullable(task.dueOn).flatMap(plan::phaseOn)))
                 .map(phase -> new TaskDetail.TaskPhase(phase.name(), phase.startsOn(), phase.endsOn()))
                 .orElse(null);
     }

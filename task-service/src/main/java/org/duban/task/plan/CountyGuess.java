@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class CountyGuess {
     private static final String ABOVE = "^(?:[\\p{IsHan}]{2,8}?(?:省|自治区|自治州|市|州|盟|地区))*";
 
-    private static final Pattern COUNTY = Pattern.compile(
-            ABOVE + "([\\p{IsHan}]{2,9}(?:自治县|自治旗)|[\\p{IsHan}]{1,4}?[县旗区])(?!级|域|直)");
+    private static final Pattern COUNTY =
+            Pattern.compile(ABOVE + "([\\p{IsHan}]{2,9}(?:自治县|自治旗)|[\\p{IsHan}]{1,4}?[县旗区])(?!级|域|直)");
 
     // A county-level city stands after the city that it belongs to.
     private static final Pattern CITY_OF_CITY =

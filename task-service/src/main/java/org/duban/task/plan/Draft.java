@@ -30,7 +30,11 @@ record Draft(
 
     /** @param source null for a phase that a person added */
     record DraftPhase(
-            String name, LocalDate from, LocalDate to, @Nullable Span source, double confidence) {}
+            String name,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Span source,
+            double confidence) {}
 
     record DraftTask(
             int ordinal,
@@ -126,11 +130,15 @@ record Draft(
     Draft after(DocumentChange change) {
         return new Draft(
                 change.title() == null ? title : change.title(),
-                change.documentNumber() == null ? documentNumber : change.documentNumber().to(),
+                change.documentNumber() == null
+                        ? documentNumber
+                        : change.documentNumber().to(),
                 change.issuer() == null ? issuer : change.issuer().to(),
                 change.issuedOn() == null ? issuedOn : change.issuedOn().to(),
                 change.reportDay() == null ? reportDay : change.reportDay(),
-                change.phases() == null ? phases : change.phases().stream().map(this::located).toList(),
+                change.phases() == null
+                        ? phases
+                        : change.phases().stream().map(this::located).toList(),
                 tasks,
                 findings);
     }
@@ -156,26 +164,22 @@ record Draft(
                 .filter(task -> task.ordinal() == ordinal)
                 .findFirst()
                 .orElseThrow();
-        return new Draft(
-                title,
-                documentNumber,
-                issuer,
-                issuedOn,
-                reportDay,
-                phases,
-                changed,
-                settled(after, change));
+        return new Draft(title, documentNumber, issuer, issuedOn, reportDay, phases, changed, settled(after, change));
     }
 
     private List<DraftFinding> settled(DraftTask task, TaskChange change) {
         List<DraftFinding> settled = new ArrayList<>(findings);
         if (change.wildcards() != null) {
-            settled.replaceAll(whereAbout(task, FindingCode.WILDCARD_UNIT, finding -> task.wildcards().stream()
-                    .noneMatch(wildcard ->
-                            finding.text().contains(wildcard) || wildcard.contains(finding.text()))));
+            settled.replaceAll(whereAbout(
+                    task,
+                    FindingCode.WILDCARD_UNIT,
+                    finding -> task.wildcards().stream()
+                            .noneMatch(wildcard ->
+                                    finding.text().contains(wildcard) || wildcard.contains(finding.text()))));
         }
         if (change.leads() != null) {
-            settled.replaceAll(whereAbout(task, FindingCode.NO_UNIT, finding -> !task.leads().isEmpty()));
+            settled.replaceAll(whereAbout(
+                    task, FindingCode.NO_UNIT, finding -> !task.leads().isEmpty()));
         }
         return List.copyOf(settled);
     }

@@ -30,8 +30,7 @@ class PlanReadings {
     }
 
     void add(PlanReading reading) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into plan_reading
                             (id, file_name, state, county_id, text, reading, draft, created_at, created_by, version)
                         values (:id, :fileName, :state, :county, :text, cast(:reading as jsonb), cast(:draft as jsonb),
@@ -68,8 +67,7 @@ class PlanReadings {
     }
 
     void save(PlanReading reading) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update plan_reading
                         set state = :state, county_id = :county, draft = cast(:draft as jsonb), plan_id = :plan,
                             version = :version

@@ -21,7 +21,7 @@ public final class PlanRefused extends Refusal {
         Kind kind = switch (document.reason()) {
             case TOO_LARGE -> Kind.TOO_LARGE;
             case UNSUPPORTED_FORMAT -> Kind.UNSUPPORTED;
-            case EMPTY, NOT_WORD, SUSPICIOUS_ARCHIVE, ENCRYPTED, UNKNOWN_ENCODING -> Kind.INVALID;
+            case EMPTY, NOT_WORD, NOT_PDF, SCAN, SUSPICIOUS_ARCHIVE, ENCRYPTED, UNKNOWN_ENCODING -> Kind.INVALID;
         };
         return new PlanRefused(kind, "unreadable-document", document.reason().sentence());
     }
@@ -51,8 +51,7 @@ public final class PlanRefused extends Refusal {
     }
 
     static PlanRefused openFindings(List<FieldError> open) {
-        return new PlanRefused(
-                Kind.CONFLICT, "open-findings", "还有%d处需要核定，核定后才能纳入台账。".formatted(open.size()), open);
+        return new PlanRefused(Kind.CONFLICT, "open-findings", "还有%d处需要核定，核定后才能纳入台账。".formatted(open.size()), open);
     }
 
     static PlanRefused unknownUnits(List<FieldError> units) {

@@ -46,8 +46,7 @@ public class PlanReview {
     private final Clock clock;
     private final PlanReader reader = new PlanReader();
 
-    PlanReview(
-            PlanReadings readings, UnitAliases aliases, Units units, Ledger ledger, AuditTrail audit, Clock clock) {
+    PlanReview(PlanReadings readings, UnitAliases aliases, Units units, Ledger ledger, AuditTrail audit, Clock clock) {
         this.readings = readings;
         this.aliases = aliases;
         this.units = units;

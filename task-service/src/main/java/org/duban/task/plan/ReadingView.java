@@ -80,7 +80,11 @@ public record ReadingView(
             boolean corrected) {}
 
     public record PhaseView(
-            String name, LocalDate from, LocalDate to, @Nullable Span source, double confidence) {}
+            String name,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Span source,
+            double confidence) {}
 
     /** @param state OPEN, RESOLVED or DISMISSED */
     public record FindingView(
@@ -152,7 +156,10 @@ public record ReadingView(
     }
 
     /** The county a reading belongs to, and the one that its words suggest. */
-    record County(@Nullable UUID id, @Nullable String name, @Nullable SuggestedCounty suggested) {}
+    record County(
+            @Nullable UUID id,
+            @Nullable String name,
+            @Nullable SuggestedCounty suggested) {}
 
     private static TaskView task(Draft.DraftTask task, Reading.@Nullable Task read) {
         Map<String, Span> spans = read == null ? Map.of() : read.spans();
@@ -196,8 +203,6 @@ public record ReadingView(
     // The document's own fields stand in fixed places of a letter; the reader knows no degrees of doubt there.
     private static Map<String, SourceView> sources(Reading reading) {
         return reading.sources().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> new SourceView(entry.getValue(), 1)));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new SourceView(entry.getValue(), 1)));
     }
 }

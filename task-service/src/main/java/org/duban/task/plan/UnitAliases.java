@@ -29,8 +29,7 @@ class UnitAliases {
     }
 
     void learn(@Nullable UUID county, String name, UUID unit, OffsetDateTime at, String by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into unit_alias (county_id, name, unit_id, learned_at, learned_by)
                         values (:county, :name, :unit, :at, :by)
                         on conflict (county_id, name) do update

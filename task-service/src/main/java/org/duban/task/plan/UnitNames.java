@@ -34,8 +34,7 @@ final class UnitNames {
      * @param candidates those it may be, for a person to choose from
      * @param occurrences in how many tasks it stands
      */
-    record NamedUnit(
-            String name, Match state, @Nullable UnitRef unit, List<UnitRef> candidates, int occurrences) {}
+    record NamedUnit(String name, Match state, @Nullable UnitRef unit, List<UnitRef> candidates, int occurrences) {}
 
     private final Map<String, NamedUnit> named = new LinkedHashMap<>();
 
@@ -56,8 +55,7 @@ final class UnitNames {
                 .collect(Collectors.groupingBy(name -> name, LinkedHashMap::new, Collectors.counting()));
     }
 
-    private static NamedUnit match(
-            String name, int count, Collection<KnownUnit> nameable, Map<String, UUID> learned) {
+    private static NamedUnit match(String name, int count, Collection<KnownUnit> nameable, Map<String, UUID> learned) {
         String plain = plain(name);
         UUID taught = learned.get(plain);
         List<KnownUnit> exact = Stream.<Predicate<KnownUnit>>of(
@@ -100,7 +98,10 @@ final class UnitNames {
         return nameable.stream()
                 .map(unit -> new Scored(
                         unit,
-                        names(unit).mapToDouble(name -> likeness(plain, name)).max().orElse(0)))
+                        names(unit)
+                                .mapToDouble(name -> likeness(plain, name))
+                                .max()
+                                .orElse(0)))
                 .filter(scored -> scored.likeness >= 0.5)
                 .sorted(Comparator.comparingDouble(Scored::likeness).reversed())
                 .limit(CANDIDATES)

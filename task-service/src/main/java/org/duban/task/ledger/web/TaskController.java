@@ -66,8 +66,8 @@ class TaskController {
             @Parameter(description = "亮灯，多个用逗号分隔") @RequestParam(required = false) @Nullable String light,
             @Parameter(description = "状态，多个用逗号分隔") @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String part,
-            @Parameter(description = "办结期限早于这一天") @RequestParam(name = "due-before", required = false)
-                    @Nullable LocalDate dueBefore,
+            @Parameter(description = "办结期限早于这一天") @RequestParam(name = "due-before", required = false) @Nullable
+                    LocalDate dueBefore,
             @Parameter(description = "标题或内容中的文字，两个字即可") @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -113,7 +113,8 @@ class TaskController {
     }
 
     record Completion(
-            @NotBlank(message = "请填写完成情况") @Size(max = 4000, message = "完成情况请控制在4000字以内") String statement) {}
+            @NotBlank(message = "请填写完成情况") @Size(max = 4000, message = "完成情况请控制在4000字以内")
+            String statement) {}
 
     @PostMapping("/{id}/completion")
     @PreAuthorize(FOR_ITS_UNIT)
@@ -128,7 +129,8 @@ class TaskController {
     }
 
     record Verification(
-            @Size(max = 2000, message = "审核意见请控制在2000字以内") @Nullable String opinion) {}
+            @Size(max = 2000, message = "审核意见请控制在2000字以内") @Nullable
+            String opinion) {}
 
     @PostMapping("/{id}/verification")
     @PreAuthorize(SUPERVISES)
@@ -143,7 +145,8 @@ class TaskController {
     }
 
     record Return(
-            @NotBlank(message = "请填写退回原因") @Size(max = 2000, message = "退回原因请控制在2000字以内") String reason) {}
+            @NotBlank(message = "请填写退回原因") @Size(max = 2000, message = "退回原因请控制在2000字以内")
+            String reason) {}
 
     @PostMapping("/{id}/return")
     @PreAuthorize(SUPERVISES)
@@ -159,7 +162,9 @@ class TaskController {
 
     record Urging(
             @Nullable UUID unitId,
-            @Size(max = 500, message = "催办内容请控制在500字以内") @Nullable String words) {}
+
+            @Size(max = 500, message = "催办内容请控制在500字以内") @Nullable
+            String words) {}
 
     @PostMapping("/{id}/urging")
     @PreAuthorize(SUPERVISES)

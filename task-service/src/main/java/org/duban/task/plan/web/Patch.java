@@ -31,7 +31,8 @@ final class Patch {
     }
 
     /** @return the text where it is given */
-    @Nullable String text(String field, int longest) {
+    @Nullable
+    String text(String field, int longest) {
         JsonNode value = body.get(field);
         if (value == null) {
             return null;
@@ -51,16 +52,19 @@ final class Patch {
         return text;
     }
 
-    @Nullable Change<String> clearableText(String field, int longest) {
+    @Nullable
+    Change<String> clearableText(String field, int longest) {
         JsonNode value = body.get(field);
         if (value == null) {
             return null;
         }
-        boolean empty = value.isNull() || (value.isString() && value.stringValue().isBlank());
+        boolean empty =
+                value.isNull() || (value.isString() && value.stringValue().isBlank());
         return new Change<>(empty ? null : text(field, longest));
     }
 
-    @Nullable Change<LocalDate> clearableDay(String field) {
+    @Nullable
+    Change<LocalDate> clearableDay(String field) {
         JsonNode value = body.get(field);
         if (value == null) {
             return null;
@@ -81,7 +85,8 @@ final class Patch {
         }
     }
 
-    @Nullable Change<UUID> clearableId(String field) {
+    @Nullable
+    Change<UUID> clearableId(String field) {
         JsonNode value = body.get(field);
         if (value == null) {
             return null;
@@ -98,7 +103,8 @@ final class Patch {
         }
     }
 
-    @Nullable Integer number(String field, int least, int most) {
+    @Nullable
+    Integer number(String field, int least, int most) {
         JsonNode value = body.get(field);
         if (value == null) {
             return null;
@@ -117,7 +123,8 @@ final class Patch {
         return value.decimalValue();
     }
 
-    @Nullable BigDecimal optionalDecimal(String field) {
+    @Nullable
+    BigDecimal optionalDecimal(String field) {
         JsonNode value = body.get(field);
         return value == null || value.isNull() ? null : requiredDecimal(field);
     }
@@ -134,7 +141,8 @@ final class Patch {
     }
 
     /** @return the names, each once, in the order given */
-    @Nullable List<String> names(String field, int longest, int most) {
+    @Nullable
+    List<String> names(String field, int longest, int most) {
         JsonNode value = body.get(field);
         if (value == null) {
             return null;
@@ -153,7 +161,8 @@ final class Patch {
         return names.stream().distinct().toList();
     }
 
-    @Nullable List<Patch> parts(String field, int most) {
+    @Nullable
+    List<Patch> parts(String field, int most) {
         JsonNode value = body.get(field);
         if (value == null) {
             return null;

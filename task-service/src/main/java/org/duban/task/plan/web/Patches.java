@@ -50,7 +50,10 @@ final class Patches {
 
     record IndicatorPatch(
             String text,
-            @Schema(allowableValues = {">=", "<=", "=", "between"}) String operator,
+
+            @Schema(allowableValues = {">=", "<=", "=", "between"})
+            String operator,
+
             BigDecimal value,
             @Nullable BigDecimal upper,
             String measure) {}

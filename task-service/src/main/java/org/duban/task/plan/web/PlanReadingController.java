@@ -123,7 +123,9 @@ class PlanReadingController {
     }
 
     record Alias(
-            @NotBlank(message = "请填写单位名称") @Size(max = 100, message = "单位名称请控制在100字以内") String name,
+            @NotBlank(message = "请填写单位名称") @Size(max = 100, message = "单位名称请控制在100字以内")
+            String name,
+
             @NotNull(message = "请选择单位") UUID unitId) {}
 
     @PutMapping("/{id}/aliases")
