@@ -67,7 +67,16 @@ public class Units {
 
     /** @return the name of each county that has a unit */
     public Map<UUID, String> countyNames() {
-        return counties().entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+        return jdbc
+                .sql("""
+                        select distinct on (county_id) county_id, county_name from directory_unit
+                        where county_id is not null and county_name is not null
+                        order by county_id, version desc
+                        """)
+                .query((row, n) -> Map.entry(row.getObject("county_id", UUID.class), row.getString("county_name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public Optional<String> countyName(UUID countyId) {

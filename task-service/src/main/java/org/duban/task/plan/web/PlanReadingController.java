@@ -24,6 +24,7 @@ import org.duban.task.plan.ReadingSummary;
 import org.duban.task.plan.ReadingView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +58,7 @@ class PlanReadingController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "上传方案文件并识别其中的任务、单位、阶段和待核问题")
     ResponseEntity<ReadingView> read(
             @Parameter(description = "方案文件，不超过20MB") @RequestPart MultipartFile file,
@@ -135,6 +138,7 @@ class PlanReadingController {
     }
 
     @PostMapping("/{id}/adoption")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "纳入台账：任务分派到各单位")
     ResponseEntity<PlanView> adopt(
             @PathVariable UUID id,
@@ -145,6 +149,7 @@ class PlanReadingController {
     }
 
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "放弃一份识别结果")
     ResponseEntity<Void> discard(
             @PathVariable UUID id,
