@@ -16,6 +16,7 @@ import org.duban.local.demo.DemoAccount;
 import org.duban.local.demo.DemoCity;
 import org.duban.local.process.Daemon;
 import org.duban.local.process.LocalFailure;
+import org.duban.local.process.LogLine;
 import org.jspecify.annotations.Nullable;
 
 /** {@code deploy/local/duban}: the local run from the command line. */
@@ -252,7 +253,9 @@ public final class Duban {
             List<String> all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            all.subList(Math.max(0, all.size() - lines), all.size()).forEach(console::say);
+            all.subList(Math.max(0, all.size() - lines), all.size()).stream()
+                    .map(LogLine::readable)
+                    .forEach(console::say);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -304,15 +306,17 @@ public final class DemoCity {
             String path = "/api/tasks/" + row.path("id").asString();
             for (JsonNode part : staff("supervisor").get(path).path("parts")) {
                 @Nullable Door door = unitDoor(part.path("unit"));
-                boolean open = part.path("acknowledgedAt").isNull()
-                        || part.path("acknowledgedAt").isMissingNode();
-                if (door != null
-                        && open
-                        && !except.contains(part.path("unit").path("shortName").asString())) {
+                boolean excepted =
+                        except.contains(part.path("unit").path("shortName").asString());
+                if (door != null && !excepted && allows(door.get(path), "ACKNOWLEDGE")) {
                     door.change("POST", path, "/acknowledgement", Map.of());
                 }
             }
         }
+    }
+
+    private static boolean allows(JsonNode task, String action) {
+        return stream(task.path("allowed")).anyMatch(each -> each.asString().equals(action));
     }
 
     /** Two plans are in the first; minutes may add a third later. */
@@ -402,13 +406,13 @@ public final class DemoCity {
             int ordinal = task.path("ordinal").asInt();
             String path = "/api/tasks/" + task.path("id").asString();
             @Nullable Door door = unitDoor(task.path("leads").path(0));
-            if (door == null || !task.path("state").asString().equals("IN_PROGRESS")) {
+            if (door == null || (ordinal != 3 && ordinal != 11) || !allows(door.get(path), "SUBMIT_COMPLETION")) {
                 continue;
             }
             if (ordinal == 3) {
                 door.change("POST", path, "/completion", Map.of("statement", "《云江市基层卫生人才引育办法》已印发实施，年度定向培养计划全部落实。"));
                 supervisor.change("POST", path, "/verification", Map.of("opinion", "文件已核，同意销号。"));
-            } else if (ordinal == 11) {
+            } else {
                 door.change("POST", path, "/completion", Map.of("statement", "县域基层用药目录已统一，两次药品质量专项检查均已完成。"));
             }
         }
@@ -557,7 +561,9 @@ public final class DemoCity {
 
     private LocalDateTime now() {
         String now = staff("supervisor").get("/api/local/clock").path("now").asString();
-        return LocalDateTime.parse(now.substring(0, 19).replaceAll("[+Z].*$", ""));
+        return OffsetDateTime.parse(now)
+                .withOffsetSameInstant(ZoneOffset.ofHours(8))
+                .toLocalDateTime();
     }
 
     private void moveTo(LocalDate day, int hour) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A process that outlives the launcher and is found again by its pid file.
@@ -90,15 +91,26 @@ public record Daemon(String name, Path pidFile, Path log) {
         }
     }
 
-    /** The log's last lines, joined to one. */
+    /** Why it ended, as far as its log tells: the last errors, or the last lines where there is none. */
     public String lastWords() {
         try {
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank())
                     .toList();
-            String said = String.join(" ⏎ ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
-            return said.length() > 400 ? said.substring(said.length() - 400) : said;
+            lines = lines.subList(Math.max(0, lines.size() - 40), lines.size());
+            List<String> errors = lines.stream()
+                    .filter(line -> line.contains("\"level\":\"ERROR\"") || line.contains("FATAL"))
+                    .toList();
+            List<String> telling = errors.isEmpty() ? lines : errors;
+            String said = telling.subList(Math.max(0, telling.size() - 2), telling.size()).stream()
+                    .map(line -> LogLine.readable(line)
+                            .lines()
+                            .filter(part -> !part.isBlank())
+                            .limit(4)
+                            .collect(Collectors.joining(" ")))
+                    .collect(Collectors.joining(" ⏎ "));
+            return said.length() > 400 ? said.substring(0, 400) + "…" : said;
         } catch (IOException e) {
             return "";
         }
