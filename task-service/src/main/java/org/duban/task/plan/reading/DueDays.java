@@ -45,6 +45,12 @@ final class DueDays {
         return in(text, spoken, workingDays).stream().max(Comparator.comparing(Due::on));
     }
 
+    /** The last day of a column or label that holds nothing but the limit: 2024年6月, 3月至9月; empty for 长期坚持. */
+    static Optional<Due> within(Passage words, LocalDate spoken, WorkingDays workingDays) {
+        return last(words, spoken, workingDays)
+                .or(() -> Dates.range(words.text(), spoken).map(days -> new Due(words, days.last())));
+    }
+
     private static LocalDate counted(String kind, LocalDate spoken, int n, WorkingDays workingDays) {
         return switch (kind) {
             case "工作日" -> workingDays.after(spoken, n);

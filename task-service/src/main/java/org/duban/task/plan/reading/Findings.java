@@ -39,18 +39,13 @@ final class Findings {
         manuscript.breaks().forEach(words -> add(FindingCode.BROKEN_LINE, words, false, null));
     }
 
-    void ofTask(Reading.Task task, Section section, Roster roster, Passage whole) {
+    void ofTask(Reading.Task task, Passage label, Roster roster, Passage whole) {
         for (var unit : task.wildcards()) {
             add(FindingCode.WILDCARD_UNIT, unit, where(whole, unit), true, task.ordinal());
         }
         if (task.leads().isEmpty()
                 && task.cooperators().isEmpty()
                 && task.wildcards().isEmpty()) {
-            var label = section.label.slice(
-                    0,
-                    section.label.length()
-                            - section.head.length()
-                            + section.heading().length());
             add(FindingCode.NO_UNIT, label, true, task.ordinal());
         }
         for (var unit : concat(task.leads(), task.cooperators())) {

@@ -12,19 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** What stands around the text itself: title, 发文字号, 发文机关, 成文日期, and where the document came from. */
 final class FrontMatter {
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<number>[\\p{IsHan}]{1,16}\\s*[〔\\[［（(【]\\s*\\d{4}\\s*[〕\\]］）)】]\\s*(?:第)?\\s*\\d{1,4}\\s*号)(?:\\s*签发人.*)?");
+            "(?<number>[\\p{IsHan}]{0,16}\\s*[〔\\[［（(【]\\s*\\d{4}\\s*[〕\\]］）)】]\\s*(?:第)?\\s*\\d{1,4}\\s*号)(?:\\s*签发人.*)?");
     private static final Pattern ATTACHMENT = Pattern.compile("附\\s*件\\s*[\\d一二三四五六七八九十]*\\s*[：:]?|附表\\s*\\d*");
     private static final Pattern HEAD = Pattern.compile("(?<issuer>[\\p{IsHan}\\s]{4,40}?)\\s*文\\s*件");
     private static final Pattern FURNITURE = Pattern.compile(
             "[（(].*[）)]|(?:索\\s*引\\s*号|发布(?:时间|日期|机构)|成文日期|来源|浏览|字号|主题(?:分类|词)|文\\s*号|有效性|公开方式|签发人|密级|紧急程度|特急|加急|急件|机密|秘密|份号)\\s*[：:]?.*|[A-Za-z\\d\\s/\\-—:：.]+");
     private static final Pattern TITLE_END = Pattern.compile(
             ".*(?:通知|方案|意见|制度|机制|纪要|办法|规定|规则|清单|分解表|分工表|一览表|台账|计划|要点|细则|措施|规划|批复|函|报告|通报|决定|表|分工|任务书|责任书)[》」”]?(?:[（(].{1,12}[）)])?");
+    private static final Pattern NOTICE_END = Pattern.compile(".*(?:通知|意见|函|决定|批复|通报|公告)[》」”]?(?:[（(].{1,12}[）)])?");
+    private static final Pattern YEARS = Pattern.compile("[（(](?:20\\d{2}[^）)]{0,12}年|试行|修订|暂行)[^）)]{0,4}[）)]");
     private static final Pattern DATE_LINE = Pattern.compile(
             "(?:.{0,40}?[\\s　])?[（(]?\\s*(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*[）)]?|[（(]?二[〇○零Oo][一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日[）)]?");
     private static final Pattern PRINTED = Pattern.compile("(?<day>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)\\s*印发");
     private static final Pattern ORGAN = Pattern.compile("^(?<issuer>[\\p{IsHan}（）()、\\s]{3,60}?)关于.*");
     private static final Pattern ORGAN_END =
-            Pattern.compile(".*(?:政府|办公室|办公厅|委员会|局|委|厅|部|院|会|领导小组|指挥部|专班|集团|公司|中心|大学|学院|管委会|办事处|办)(?:[（(][^）)]*[）)])?");
+            Pattern.compile(".*(?:政府|办公室|办公厅|委员会|局|委|厅|部|院|会|领导小组|指挥部|专班|集团|公司|中心|大学|学院|管委会|办事处|办|等.{1,3}(?:部门|单位))(?:[（(][^）)]*[）)])?");
     private static final Pattern SET_UP = Pattern.compile(
             "(?:建立|成立|设立|印发|制定|制订|形成|实施)(?:了)?《?(?<title>[\\p{IsHan}（）()〈〉“”、\\d\\-—年]{4,50}?(?:工作机制|联席会议制度|联席会议|实施方案|工作方案|分工方案|行动计划|领导小组|专班))》?");
     private static final Pattern APPROVED =
@@ -119,12 +121,28 @@ final class FrontMatter {
                 break;
             }
             title.add(line);
-            if (TITLE_END.matcher(line.text()).matches()) {
+            if (isWhole(title)) {
+                addYears(title, line);
                 return title;
             }
         }
         boolean whole = title.size() == 1 && title.getFirst().length() <= 40;
         return whole ? title : List.of();
+    }
+
+    // 关于印发《……方案》 still lacks 的通知
+    private static boolean isWhole(List<Passage> lines) {
+        var joined = String.join("", Units.texts(lines));
+        boolean notice = joined.contains("印发") || joined.contains("转发");
+        return notice ? NOTICE_END.matcher(joined).matches() : TITLE_END.matcher(joined).matches();
+    }
+
+    // （2023—2025年） on a line of its own belongs to the title
+    private void addYears(List<Passage> title, Passage last) {
+        int next = paragraphs.indexOf(last) + 1;
+        if (next < paragraphs.size() && YEARS.matcher(paragraphs.get(next).text()).matches()) {
+            title.add(paragraphs.get(next));
+        }
     }
 
     private static boolean isFurniture(Passage line) {

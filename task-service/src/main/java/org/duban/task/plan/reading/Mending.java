@@ -53,7 +53,8 @@ final class Mending {
 
     private void addLine(Passage line) {
         var artefact = line.matcher(ARTEFACT);
-        var clean = (artefact.find() ? line.without(artefact.start(), artefact.end()) : line).strip();
+        var whole = artefact.find() ? line.without(artefact.start(), artefact.end()) : line;
+        var clean = Tables.isRow(whole) ? Tables.row(whole) : whole.strip();
         if (!clean.isEmpty() && !PAGE_NUMBER.matcher(clean.text()).matches()) {
             lines.add(clean);
             indented.add(!line.isEmpty() && Chars.isBlank(line.charAt(0)));
@@ -121,18 +122,29 @@ final class Mending {
 
     private boolean continues(Passage lastLine, Passage paragraph, int next) {
         var line = lines.get(next);
+        boolean row = lastLine.text().indexOf('\t') >= 0;
+        if (isNumberedOrRow(line) || row) {
+            return false;
+        }
+        boolean full = wrapWidth > 0 && Chars.width(lastLine.text()) >= wrapWidth;
+        if (full && !endsSentence(lastLine)) {
+            return true;
+        }
         if (startsSomethingNew(line)) {
             return false;
         }
-        if (wrapWidth > 0 && Chars.width(lastLine.text()) >= wrapWidth) {
-            return !(endsSentence(lastLine) && indented.get(next))
-                    && lastLine.text().indexOf('\t') < 0;
+        if (full) {
+            return !indented.get(next);
         }
         return isCut(paragraph) && (line.has(SENTENCE) || endsWithComma(paragraph));
     }
 
     private static boolean startsSomethingNew(Passage line) {
-        return Marker.of(line.text()) != null || line.matcher(NEW_PARAGRAPH).lookingAt();
+        return isNumberedOrRow(line) || line.matcher(NEW_PARAGRAPH).lookingAt();
+    }
+
+    private static boolean isNumberedOrRow(Passage line) {
+        return line.text().indexOf('\t') >= 0 || Marker.of(line.text()) != null;
     }
 
     private static boolean isCut(Passage paragraph) {
@@ -183,7 +195,8 @@ final class Mending {
         }
         char before = neighbour(passage, i, -1);
         char after = neighbour(passage, i, 1);
-        return !(Chars.isLatin(before) && Chars.isLatin(after));
+        boolean names = "局委办部厅院会府心".indexOf(before) >= 0 && "省市县区旗州各团".indexOf(after) >= 0;
+        return !names && !(Chars.isLatin(before) && Chars.isLatin(after));
     }
 
     private static boolean isStray(Passage passage, int i) {

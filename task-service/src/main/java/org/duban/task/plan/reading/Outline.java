@@ -35,7 +35,7 @@ final class Outline {
 
     private static List<@Nullable Marker> markers(List<Passage> paragraphs) {
         List<@Nullable Marker> markers = new ArrayList<>();
-        paragraphs.forEach(paragraph -> markers.add(Marker.of(paragraph.text())));
+        paragraphs.forEach(paragraph -> markers.add(Tables.isRow(paragraph) ? null : Marker.of(paragraph.text())));
         promoteFirst(markers);
         return markers;
     }

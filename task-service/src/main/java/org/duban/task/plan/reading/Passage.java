@@ -109,6 +109,10 @@ final class Passage {
         return builder.build();
     }
 
+    Passage replace(char character, char by) {
+        return new Passage(text.replace(character, by), at);
+    }
+
     /** Without the characters between the two places. */
     Passage without(int from, int to) {
         var builder = new Builder();

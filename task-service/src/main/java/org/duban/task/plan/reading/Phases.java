@@ -13,8 +13,8 @@ final class Phases {
             "^(?<name>[^。；，（()]{2,30}?(?:（[^）\\d]{1,12}）)?)[。：:，]?[（(【\\[](?<when>[^）)】\\]]*?(?:年|月|即日|起)[^）)】\\]]*)[）)】\\]]");
     private static final Pattern AFTER_NAME = Pattern.compile(
             "^(?<name>[^。；，：:（()\\d]{2,20}?(?:阶段|期))[：:，,。]?\\s*(?<when>(?:即日起|\\d{4}年|\\d{1,2}月|[今本明]年)[^。；：:，]{0,30})");
-    private static final Pattern BEFORE_NAME =
-            Pattern.compile("^(?<when>(?:\\d{4}年|\\d{1,2}月)[^。；：:，]{0,26}?)[，,：:]?(?:为)?(?<name>[\\p{IsHan}]{2,16}阶段)");
+    private static final Pattern BEFORE_NAME = Pattern.compile(
+            "^(?<when>(?:\\d{4}年|\\d{1,2}月)[^。；：:，]{0,26}?(?:[年月日底旬末初]|季度|半年))[，,：:]?(?:为|是)?(?<name>(?![年月日底旬末初至到])[\\p{IsHan}]{2,16}阶段)");
     private static final Pattern PHASE = Pattern.compile("阶段|期$");
 
     private Phases() {}

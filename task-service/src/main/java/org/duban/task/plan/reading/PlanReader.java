@@ -47,11 +47,12 @@ public final class PlanReader {
         Reading reading() {
             var phases = phases();
             var duties = Duties.in(root);
-            var reader = new Tasks(Notation.in(manuscript), spoken, workingDays);
-            var sections = duties.isEmpty() || front.kind != DocumentKind.CONFERENCE_RULES
-                    ? reader.sections(root)
-                    : List.<Section>of();
-            var tasks = tasks(reader, sections);
+            var reader = new Tasks(front.kind, Notation.in(manuscript), spoken, workingDays);
+            // members' duties under numbers of their own are no tasks
+            var found = duties.isEmpty() || front.kind != DocumentKind.CONFERENCE_RULES
+                    ? reader.in(root, manuscript)
+                    : List.<Tasks.Found>of();
+            var tasks = found.stream().map(Tasks.Found::task).toList();
             var taskSpans = tasks.stream().map(Reading.Task::source).toList();
             var goals = goals();
             var outside = outside(taskSpans, duties);
@@ -60,7 +61,7 @@ public final class PlanReader {
                     .flatMap(paragraph -> Cadences.in(paragraph).stream())
                     .toList();
             var deadlines = deadlines(outside, phases);
-            query(tasks, sections, goals, cadences, outside, duties);
+            query(found, goals, cadences, outside, duties);
             phases.forEach(phase -> findings.past(phase, front));
             return new Reading(
                     front.kind,
@@ -95,14 +96,6 @@ public final class PlanReader {
                                 .ifPresent(phase -> phases.add(new Phases.Found(phase, section))));
             }
             return phases;
-        }
-
-        private List<Reading.Task> tasks(Tasks reader, List<Section> sections) {
-            var tasks = new ArrayList<Reading.Task>();
-            for (var section : sections) {
-                tasks.add(reader.read(tasks.size() + 1, section, spoken));
-            }
-            return tasks;
         }
 
         private List<Reading.Indicator> goals() {
@@ -170,18 +163,15 @@ public final class PlanReader {
         }
 
         private void query(
-                List<Reading.Task> tasks,
-                List<Section> sections,
+                List<Tasks.Found> found,
                 List<Reading.Indicator> goals,
                 List<Reading.Cadence> cadences,
                 List<Passage> outside,
                 List<Reading.Duty> duties) {
             findings.brokenLines(manuscript);
             findings.dates(front);
-            for (int i = 0; i < tasks.size(); i++) {
-                findings.ofTask(
-                        tasks.get(i), sections.get(i), roster, sections.get(i).content());
-            }
+            var tasks = found.stream().map(Tasks.Found::task).toList();
+            found.forEach(each -> findings.ofTask(each.task(), each.label(), roster, each.whole()));
             var targets = Stream.of(
                             goals.stream().map(Reading.Indicator::source),
                             tasks.stream()
@@ -194,7 +184,7 @@ public final class PlanReader {
                 findings.soft(paragraph, targets);
             }
             outside.forEach(findings::obligedMany);
-            sections.forEach(section -> findings.obligedMany(section.content()));
+            found.forEach(each -> findings.obligedMany(each.whole()));
             outside.forEach(paragraph -> findings.posts(paragraph, roster));
             duties.forEach(duty -> findings.name(
                     duty.unit(),

@@ -15,7 +15,8 @@ final class Responsibility {
     private static final String KIND = "(?:责任)?(?:单位|部门|主体|机构|处室|科室|方)(?:[（(][^）)]{0,8}[）)])?";
 
     static final List<Word> LABELS = List.of(
-            new Word(Part.PERSON, label("(?:牵头|责任|分管|主管|挂点|包保|配合|联系)?(?:市|县|区)?(?:领导|负责人|责任人|联系人|同志)")),
+            new Word(Part.NO_UNIT, label("(?:牵头|责任|分管|主管|挂点|包保|配合|联系)?(?:市|县|区)?(?:领导|负责人|责任人|联系人|同志)")),
+            new Word(Part.NO_UNIT, label("(?:完成|办理|整改|落实|推进)?(?:时限|时间|期限|节点|时间节点|完成日期)(?:要求)?|(?:督导|督办|督查|考核|验收|监督)(?:单位|部门)")),
             new Word(Part.LEAD, label("(?:牵头|主办|承办|主责|第一责任|首要责任|总牵头|主要责任|主体责任|主要负责|牵头负责|主要承办|组织实施)" + KIND)),
             new Word(Part.COOPERATOR, label("(?:配合|协办|协助|会同|参与|协同|参加|支持|协作|会办|配合责任|协同责任)" + KIND)),
             new Word(Part.RESPONSIBLE, label("(?:责任|负责|落实|实施|完成|具体责任|主管|执行|工作|任务)(?:单位|部门|主体|机构|处室|科室|方)(?:及分工)?")),
@@ -42,9 +43,16 @@ final class Responsibility {
                             "(?:按照?(?:各自)?(?:职责|职能)(?:分工)?|根据(?:各自)?职责(?:分工)?|依职责|分别|共同|具体|分工)*(?:负责|落实|组织实施|实施|承担|推进)(?:落实|实施)?|按照?(?:各自)?(?:职责|职能)分工|为责任(?:单位|部门)")));
 
     private static final Pattern VERB_AT_END = Pattern.compile("(?<verb>" + verbs() + ")[。.]?$");
+    private static final Pattern ANY_VERB = Pattern.compile("牵头|配合|协办|协助|会同|主办|负责|落实|参与|承办|实施|分工");
+    private static final Pattern NOBODY = Pattern.compile("无|暂无|同上|略|[\\p{IsHan}]");
     private static final Pattern JOINTLY = Pattern.compile("会同|商(?=[省市县区旗州各])");
     private static final Pattern RULE = Pattern.compile(
             "[（(][^（()）]*(?:下同|逗号|分号|位者|首位|第一位|为牵头)[^（()）]*[）)]|[，,；;。]?[^，,；;。、]{0,3}(?:列|排)[^，,；;]{0,6}(?:第一|首位|最前)[^，,；;]*|[，,；;]?下同");
+    // 甲（牵头）marks a name, 甲牵头 is said of it
+    private static final Pattern SPOKEN_PART = Pattern.compile("(?:牵头|配合|协办|协助|主办)(?!(?:单位|部门)?[）)])|会同");
+    private static final Pattern LEAD_SUFFIX =
+            Pattern.compile("[（(](?:总?牵头|主办|主要责任|第一责任|承办)(?:单位|部门)?[）)]$");
+    private static final Pattern COOPERATOR_SUFFIX = Pattern.compile("[（(](?:配合|协办|协助|参与)(?:单位|部门)?[）)]$");
     private static final Pattern LEADING_VERB = Pattern.compile("^(?:配合|协办|协助|会同|参与)(?=[省市县区旗州各])");
 
     private final Notation notation;
@@ -57,9 +65,27 @@ final class Responsibility {
         return ANY_LABEL.matcher(expression.text()).lookingAt();
     }
 
+    /** A list that a column or line has given its part already. */
+    Units list(Passage names, Part part) {
+        var units = new Units();
+        if (hasAnyLabel(names)) {
+            units.addAll(labelled(names));
+        } else {
+            addList(units, names, part, part != Part.RESPONSIBLE);
+        }
+        return units;
+    }
+
     Units read(Passage expression) {
         var words = withoutRules(expression);
-        var units = hasAnyLabel(words) ? labelled(words) : spoken(words);
+        if (hasAnyLabel(words)) {
+            return labelled(words).settled();
+        }
+        if (words.has(ANY_VERB)) {
+            return spoken(words).settled();
+        }
+        var units = new Units();
+        byNotation(units, words);
         return units.settled();
     }
 
@@ -80,7 +106,10 @@ final class Responsibility {
         var label = words.matcher(ANY_LABEL);
         int start = -1;
         var part = Part.RESPONSIBLE;
-        boolean several = words.matcher(ANY_LABEL).results().count() > 1;
+        boolean several = words.matcher(ANY_LABEL).results()
+                        .filter(found -> part(LABELS, found.group()) != Part.NO_UNIT)
+                        .count()
+                > 1;
         while (label.find()) {
             if (start >= 0) {
                 addList(units, words.slice(start, label.start()), part, several);
@@ -97,7 +126,7 @@ final class Responsibility {
     }
 
     private void addList(Units units, Passage list, Part part, boolean several) {
-        if (part == Part.PERSON) {
+        if (part == Part.NO_UNIT) {
             return;
         }
         if (part == Part.RESPONSIBLE && saysPart(list)) {
@@ -111,7 +140,7 @@ final class Responsibility {
 
     // 责任单位：甲牵头，乙配合
     private static boolean saysPart(Passage list) {
-        return list.has(Pattern.compile("牵头|配合|协办|协助|会同"));
+        return list.has(SPOKEN_PART);
     }
 
     private void byNotation(Units units, Passage list) {
@@ -132,8 +161,11 @@ final class Responsibility {
             if (UnitName.isPerson(name.text())) {
                 continue;
             }
-            units.add(unmarked(name), marked && part == Part.RESPONSIBLE ? byMark(name) : byPlace(part, first));
-            first = false;
+            var bare = unmarked(name);
+            if (bare.text().codePoints().anyMatch(Character::isIdeographic) && !NOBODY.matcher(bare.text()).matches()) {
+                units.add(bare, marked && part == Part.RESPONSIBLE ? byMark(name) : byPlace(part, first));
+                first = false;
+            }
         }
     }
 
@@ -142,11 +174,12 @@ final class Responsibility {
     }
 
     private Part byMark(Passage name) {
-        return isMarked(name) ? Part.LEAD : Part.COOPERATOR;
+        return isMarked(name) && !name.has(COOPERATOR_SUFFIX) ? Part.LEAD : Part.COOPERATOR;
     }
 
     private boolean isMarked(Passage name) {
-        return !name.isEmpty() && (isMark(name.charAt(0)) || isMark(name.charAt(name.length() - 1)));
+        return name.has(LEAD_SUFFIX)
+                || !name.isEmpty() && (isMark(name.charAt(0)) || isMark(name.charAt(name.length() - 1)));
     }
 
     private boolean isMark(char c) {
@@ -154,6 +187,12 @@ final class Responsibility {
     }
 
     private Passage unmarked(Passage name) {
+        for (var suffix : List.of(LEAD_SUFFIX, COOPERATOR_SUFFIX)) {
+            var found = name.matcher(suffix);
+            if (found.find()) {
+                return name.slice(0, found.start()).strip();
+            }
+        }
         var bare = name.stripTrailing(notation.leadMarks());
         return !bare.isEmpty() && isMark(bare.charAt(0)) ? bare.from(1).strip() : bare;
     }

@@ -16,6 +16,15 @@ final class ResponsibleUnits {
     private static final Pattern SPOKEN = Pattern.compile(
             "由(?<leads>[^，,。；;\\n由]{2,120}?)(?<verb>牵头(?:负责|落实|组织|实施|会同|，)?|主办|承办|负责)(?<rest>[^。；;\\n]{0,160})");
 
+    private static final Pattern SUBJECT = Pattern.compile(
+            "^(?:请|责成|由|要求|明确|同意由|会议(?:议定|决定|明确|要求|确定)[，,]?由?)?(?<names>[^，。；：:]{3,80}?)(?:要|应|须)?(?:于|在|尽快|抓紧|认真|积极|按照?职责)?(?:[^，。；]{0,14}(?:前|内))?(?<verb>牵头|负责(?!人|同志)|配合|协助|协办|参与|承办|主办|要(?=[\\p{IsHan}]{2})|完成|做好)");
+    private static final String ORGAN_NAME =
+            "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}(?:局|委|办|部|厅|政府|办公室|中心|公司|委员会|集团)";
+    private static final Pattern JOINTLY = Pattern.compile(
+            "^(?:请|责成|由|要求|明确|同意由)?(?<names>[^，。；：:]{3,60}?)会同(?<others>" + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + ")*)");
+    private static final Pattern ORGAN = Pattern.compile(
+            ".{0,30}(?:局|委|办|部|厅|政府|办公室|委员会|街道|镇|乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心)(?:[（(][^）)]*[）)])?");
+
     private final Responsibility responsibility;
 
     ResponsibleUnits(Responsibility responsibility) {
@@ -25,6 +34,7 @@ final class ResponsibleUnits {
     /** Where the expressions stand: brackets with their brackets, lines whole. */
     List<Passage> expressions(Passage text) {
         var found = new ArrayList<Passage>();
+        var label = text.matcher(LINE_LABEL);
         for (int i = 0; i < text.length(); i++) {
             if ("〔（([【［".indexOf(text.charAt(i)) >= 0) {
                 int end = closing(text, i);
@@ -41,7 +51,7 @@ final class ResponsibleUnits {
                     i = end;
                 }
             } else if (afterSentence(text, i)
-                    && text.from(i).matcher(LINE_LABEL).lookingAt()) {
+                    && label.region(i, text.length()).lookingAt()) {
                 int end = endOfLine(text, i);
                 found.add(text.slice(i, end));
                 i = end;
@@ -50,8 +60,14 @@ final class ResponsibleUnits {
         return found;
     }
 
+    /** Whether brackets or lines of their own name units. */
     boolean namesUnits(Passage text) {
         return !inExpressions(text).isEmpty();
+    }
+
+    /** Whether units are named in any way, in the sentence too. */
+    boolean mentionsUnits(Passage text) {
+        return !in(text).isEmpty();
     }
 
     /** Units from brackets and lines; where there are none, from sentences such as 由甲牵头，乙配合. */
@@ -82,12 +98,46 @@ final class ResponsibleUnits {
         var spoken = text.matcher(SPOKEN);
         while (spoken.find()) {
             var leads = text.group(spoken, "leads");
-            if (leads == null || !allUnits(leads)) {
-                continue;
+            if (leads != null && allUnits(leads)) {
+                units.addAll(responsibility.read(untilNoUnits(text.slice(spoken.start("leads"), spoken.end("rest")))));
             }
-            units.addAll(responsibility.read(untilNoUnits(text.slice(spoken.start("leads"), spoken.end("rest")))));
         }
-        return units;
+        if (units.isEmpty()) {
+            subjects(text, units);
+        }
+        return units.settled();
+    }
+
+    // 县财政局负责落实经费；责成县教育局会同县民政局于6月底前完成
+    private void subjects(Passage text, Units units) {
+        for (var clause : Clauses.clauses(text)) {
+            var jointly = clause.matcher(JOINTLY);
+            var subject = clause.matcher(SUBJECT);
+            if (jointly.find()) {
+                addOrgans(units, clause.slice(jointly.start("names"), jointly.end("names")), Units.Part.LEAD);
+                addOrgans(units, clause.slice(jointly.start("others"), jointly.end("others")), Units.Part.COOPERATOR);
+            } else if (subject.find()) {
+                addOrgans(units, clause.slice(subject.start("names"), subject.end("names")), partOf(subject.group("verb")));
+            }
+        }
+    }
+
+    private void addOrgans(Units units, Passage list, Units.Part part) {
+        var names = UnitList.of(list);
+        boolean organs = !names.isEmpty()
+                && names.stream()
+                        .allMatch(name -> ORGAN.matcher(name.text()).matches() || UnitName.isWildcard(name.text()));
+        if (organs) {
+            units.addAll(responsibility.list(list, part));
+        }
+    }
+
+    private static Units.Part partOf(String verb) {
+        return switch (verb) {
+            case "配合", "协助", "协办", "参与" -> Units.Part.COOPERATOR;
+            case "牵头", "主办" -> Units.Part.LEAD;
+            default -> Units.Part.RESPONSIBLE;
+        };
     }
 
     // 由甲牵头，乙、丙配合，做好……: what is no unit any more ends the expression
@@ -165,7 +215,7 @@ final class ResponsibleUnits {
         boolean atEnd = next >= text.length() || text.charAt(next) == '\n';
         return atEnd
                 || "。；;".indexOf(text.charAt(close + 1)) >= 0
-                || Marker.of(text.from(next).text()) != null
+                || Marker.of(text.text().substring(next, Math.min(text.length(), next + 12))) != null
                 || previousIsStop(text, close);
     }
 

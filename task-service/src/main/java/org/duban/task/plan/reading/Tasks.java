@@ -2,23 +2,34 @@ package org.duban.task.plan.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the numbered tasks of a document and reads each. */
 final class Tasks {
     private static final int START = 12;
     private static final int LONGEST_TITLE = 40;
+    private static final Set<Topic> SKIPPED = EnumSet.of(Topic.PHASES, Topic.DUTIES, Topic.MEMBERS);
+    private static final Set<Topic> DIVIDING = EnumSet.of(Topic.TASKS, Topic.PHASES, Topic.GOALS, Topic.DUTIES);
 
+    private final Map<Section, Boolean> named = new IdentityHashMap<>();
+    private final DocumentKind kind;
     private final ResponsibleUnits responsible;
     private final Responsibility responsibility;
     private final Notation notation;
     private final LocalDate spoken;
     private final WorkingDays workingDays;
 
-    Tasks(Notation notation, LocalDate spoken, WorkingDays workingDays) {
+    /** @param label what a reader calls the task by: its number and heading */
+    record Found(Reading.Task task, Passage label, Passage whole) {}
+
+    Tasks(DocumentKind kind, Notation notation, LocalDate spoken, WorkingDays workingDays) {
+        this.kind = kind;
         this.notation = notation;
         this.responsibility = new Responsibility(notation);
         this.responsible = new ResponsibleUnits(responsibility);
@@ -26,8 +37,21 @@ final class Tasks {
         this.workingDays = workingDays;
     }
 
+    /** The tasks in the document's order. Rows of a table take the place of numbered tasks that name nobody. */
+    List<Found> in(Section root, Manuscript manuscript) {
+        var rows = new Tables(responsibility).in(manuscript.paragraphs());
+        var sections = sections(root);
+        boolean named = sections.stream().anyMatch(this::names);
+        var found = new ArrayList<Found>();
+        if (rows.isEmpty() || named) {
+            sections.forEach(section -> found.add(read(found.size() + 1, section)));
+        }
+        rows.forEach(row -> found.add(read(found.size() + 1, row)));
+        return found;
+    }
+
     /** The sections that are tasks: those that name units of their own; in a section headed 任务 all that are numbered. */
-    List<Section> sections(Section root) {
+    private List<Section> sections(Section root) {
         var tasks = new ArrayList<Section>();
         root.children.forEach(section -> collect(section, tasks));
         return tasks;
@@ -35,45 +59,35 @@ final class Tasks {
 
     private void collect(Section section, List<Section> tasks) {
         var topic = Topic.of(section);
-        if (topic == Topic.PHASES
-                || topic == Topic.DUTIES
-                || topic == Topic.MEMBERS
-                || topic == Topic.GOALS && !names(section)) {
+        if (SKIPPED.contains(topic) || topic == Topic.GOALS && !names(section)) {
             return;
         }
-        boolean headed = topic == Topic.TASKS && section.depth() <= Marker.Style.HAN_BRACKET.ordinal();
-        if (headed && section.children.isEmpty() && section.parent != null && section.parent.marker != null) {
-            headed = false;
-        }
-        if (headed && !names(section)) {
-            section.children.forEach(child -> unnamed(child, tasks));
+        boolean headed = topic == Topic.TASKS;
+        if (!headed && section.children.stream().map(Topic::of).anyMatch(DIVIDING::contains)) {
+            section.children.forEach(child -> collect(child, tasks));
         } else if (names(section)) {
-            named(section, tasks, headed);
+            named(section, tasks, headed, true);
+        } else if (headed) {
+            section.children.forEach(child -> unnamed(child, tasks));
         }
     }
 
     // one bracket at the end of a section speaks for all of it; a bracket for each child makes each a task
-    private void named(Section section, List<Section> tasks, boolean headed) {
+    private void named(Section section, List<Section> tasks, boolean headed, boolean top) {
         long naming = section.children.stream().filter(this::names).count();
-        boolean own = responsible.namesUnits(own(section));
-        boolean lastOnly = naming == 1 && names(section.children.getLast()) && section.children.size() > 1;
-        if (naming == 0
-                || own && naming < section.children.size()
-                || lastOnly && !headed && !deep(section.children.getLast())) {
+        boolean lastOnly = naming == 1 && section.children.size() > 1 && names(section.children.getLast());
+        boolean lastSpeaks = lastOnly && !top && section.children.getLast().children.isEmpty();
+        if (naming == 0 || lastSpeaks || namesItself(section) && naming < section.children.size()) {
             tasks.add(section);
             return;
         }
         for (var child : section.children) {
             if (names(child)) {
-                named(child, tasks, headed);
+                named(child, tasks, headed, false);
             } else if (headed) {
                 unnamed(child, tasks);
             }
         }
-    }
-
-    private static boolean deep(Section section) {
-        return !section.children.isEmpty();
     }
 
     // where no units are named, a heading with nothing but numbered measures under it is a group
@@ -87,7 +101,16 @@ final class Tasks {
     }
 
     private boolean names(Section section) {
-        return responsible.namesUnits(section.content());
+        return named.computeIfAbsent(section, each -> namesUnits(each.content()));
+    }
+
+    private boolean namesItself(Section section) {
+        return namesUnits(own(section));
+    }
+
+    // minutes give units their part in the sentence
+    private boolean namesUnits(Passage words) {
+        return kind == DocumentKind.MINUTES ? responsible.mentionsUnits(words) : responsible.namesUnits(words);
     }
 
     private static Passage own(Section section) {
@@ -97,21 +120,34 @@ final class Tasks {
         return Passage.lines(parts);
     }
 
-    Reading.Task read(int ordinal, Section section, LocalDate spokenHere) {
+    private Found read(int ordinal, Section section) {
         var whole = section.content();
-        var text = withoutExpressions(whole);
+        var label = section.label.slice(
+                0, section.label.length() - section.head.length() + section.heading().length());
+        var source = new Span(Math.min(label.span().start(), whole.span().start()), whole.span().end());
         var units = responsible.in(whole);
-        for (var rule : notation.forAll()) {
-            units.addAll(responsible.in(rule));
-        }
+        return new Found(
+                task(ordinal, withoutExpressions(whole), units, DueDays.last(whole, spoken, workingDays), source), label, whole);
+    }
+
+    private Found read(int ordinal, Tables.Row row) {
+        var due = row.due().flatMap(words -> DueDays.within(words, spoken, workingDays))
+                .or(() -> DueDays.last(row.text(), spoken, workingDays));
+        var task = task(ordinal, row.text(), row.units(), due, row.line().span());
+        return new Found(task, title(row.text()), row.line());
+    }
+
+    private Reading.Task task(int ordinal, Passage text, Units own, Optional<DueDays.Due> due, Span source) {
+        var units = new Units();
+        units.addAll(own);
+        notation.forAll().forEach(rule -> units.addAll(responsibility.read(rule)));
+        var title = title(text);
         var spans = new HashMap<String, Span>();
+        spans.put("title", title.span());
         put(spans, "leads", units.leads());
         put(spans, "cooperators", units.cooperators());
         put(spans, "wildcards", units.wildcards());
-        var due = due(whole, spokenHere);
         due.ifPresent(limit -> spans.put("dueOn", limit.words().span()));
-        var title = title(text);
-        spans.put("title", title.span());
         return new Reading.Task(
                 ordinal,
                 startOf(text),
@@ -123,14 +159,8 @@ final class Tasks {
                 due.map(DueDays.Due::on).orElse(null),
                 Indicators.in(text),
                 Map.copyOf(spans),
-                section.label.span().start() <= whole.span().start()
-                        ? new Span(section.label.span().start(), whole.span().end())
-                        : whole.span(),
+                source,
                 confidence(units));
-    }
-
-    private Optional<DueDays.Due> due(Passage text, LocalDate spokenHere) {
-        return DueDays.last(text, spokenHere, workingDays);
     }
 
     private Passage withoutExpressions(Passage whole) {

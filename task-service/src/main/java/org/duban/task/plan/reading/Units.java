@@ -10,7 +10,8 @@ final class Units {
         COOPERATOR,
         /** Named beside a role that decides which of the two it is. */
         RESPONSIBLE,
-        PERSON
+        /** A person, a date: what stands among units and is none. */
+        NO_UNIT
     }
 
     record Named(Passage name, Part part) {}
