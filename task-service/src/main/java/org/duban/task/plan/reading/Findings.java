@@ -84,8 +84,7 @@ final class Findings {
 
     void soft(Passage text, List<Span> targets) {
         for (var clause : Clauses.clauses(text)) {
-            boolean target = targets.stream().anyMatch(span -> span.overlaps(clause.span()));
-            if (target && clause.has(SOFT)) {
+            if (clause.has(SOFT) && targets.stream().anyMatch(span -> span.overlaps(clause.span()))) {
                 add(FindingCode.SOFT_TARGET, clause, false, null);
             }
         }

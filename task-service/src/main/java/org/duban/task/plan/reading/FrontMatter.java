@@ -25,8 +25,8 @@ final class FrontMatter {
             "(?:.{0,40}?[\\s　])?[（(]?\\s*(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*[）)]?|[（(]?二[〇○零Oo][一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日[）)]?");
     private static final Pattern PRINTED = Pattern.compile("(?<day>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)\\s*印发");
     private static final Pattern ORGAN = Pattern.compile("^(?<issuer>[\\p{IsHan}（）()、\\s]{3,60}?)关于.*");
-    private static final Pattern ORGAN_END =
-            Pattern.compile(".*(?:政府|办公室|办公厅|委员会|局|委|厅|部|院|会|领导小组|指挥部|专班|集团|公司|中心|大学|学院|管委会|办事处|办|等.{1,3}(?:部门|单位))(?:[（(][^）)]*[）)])?");
+    private static final Pattern ORGAN_END = Pattern.compile(
+            ".*(?:政府|办公室|办公厅|委员会|局|委|厅|部|院|会|领导小组|指挥部|专班|集团|公司|中心|大学|学院|管委会|办事处|办|等.{1,3}(?:部门|单位))(?:[（(][^）)]*[）)])?");
     private static final Pattern SET_UP = Pattern.compile(
             "(?:建立|成立|设立|印发|制定|制订|形成|实施)(?:了)?《?(?<title>[\\p{IsHan}（）()〈〉“”、\\d\\-—年]{4,50}?(?:工作机制|联席会议制度|联席会议|实施方案|工作方案|分工方案|行动计划|领导小组|专班))》?");
     private static final Pattern APPROVED =
@@ -134,13 +134,16 @@ final class FrontMatter {
     private static boolean isWhole(List<Passage> lines) {
         var joined = String.join("", Units.texts(lines));
         boolean notice = joined.contains("印发") || joined.contains("转发");
-        return notice ? NOTICE_END.matcher(joined).matches() : TITLE_END.matcher(joined).matches();
+        return notice
+                ? NOTICE_END.matcher(joined).matches()
+                : TITLE_END.matcher(joined).matches();
     }
 
     // （2023—2025年） on a line of its own belongs to the title
     private void addYears(List<Passage> title, Passage last) {
         int next = paragraphs.indexOf(last) + 1;
-        if (next < paragraphs.size() && YEARS.matcher(paragraphs.get(next).text()).matches()) {
+        if (next < paragraphs.size()
+                && YEARS.matcher(paragraphs.get(next).text()).matches()) {
             title.add(paragraphs.get(next));
         }
     }

@@ -44,10 +44,12 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
         var found = paragraph.matcher(pattern);
         var statements = new ArrayList<Passage>();
         while (found.find()) {
-            var words = paragraph.slice(found.start("words"), found.end("words")).strip();
+            var words =
+                    paragraph.slice(found.start("words"), found.end("words")).strip();
             boolean named = found.namedGroups().containsKey("part");
             var statement = named ? words.plus(paragraph.slice(found.start("part"), found.end("part"))) : words;
-            if (UnitList.of(words).stream().allMatch(name -> UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()))) {
+            if (UnitList.of(words).stream()
+                    .allMatch(name -> UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()))) {
                 statements.add(statement);
             }
         }

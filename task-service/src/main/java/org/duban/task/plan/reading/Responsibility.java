@@ -16,7 +16,9 @@ final class Responsibility {
 
     static final List<Word> LABELS = List.of(
             new Word(Part.NO_UNIT, label("(?:牵头|责任|分管|主管|挂点|包保|配合|联系)?(?:市|县|区)?(?:领导|负责人|责任人|联系人|同志)")),
-            new Word(Part.NO_UNIT, label("(?:完成|办理|整改|落实|推进)?(?:时限|时间|期限|节点|时间节点|完成日期)(?:要求)?|(?:督导|督办|督查|考核|验收|监督)(?:单位|部门)")),
+            new Word(
+                    Part.NO_UNIT,
+                    label("(?:完成|办理|整改|落实|推进)?(?:时限|时间|期限|节点|时间节点|完成日期)(?:要求)?|(?:督导|督办|督查|考核|验收|监督)(?:单位|部门)")),
             new Word(Part.LEAD, label("(?:牵头|主办|承办|主责|第一责任|首要责任|总牵头|主要责任|主体责任|主要负责|牵头负责|主要承办|组织实施)" + KIND)),
             new Word(Part.COOPERATOR, label("(?:配合|协办|协助|会同|参与|协同|参加|支持|协作|会办|配合责任|协同责任)" + KIND)),
             new Word(Part.RESPONSIBLE, label("(?:责任|负责|落实|实施|完成|具体责任|主管|执行|工作|任务)(?:单位|部门|主体|机构|处室|科室|方)(?:及分工)?")),
@@ -50,8 +52,7 @@ final class Responsibility {
             "[（(][^（()）]*(?:下同|逗号|分号|位者|首位|第一位|为牵头)[^（()）]*[）)]|[，,；;。]?[^，,；;。、]{0,3}(?:列|排)[^，,；;]{0,6}(?:第一|首位|最前)[^，,；;]*|[，,；;]?下同");
     // 甲（牵头）marks a name, 甲牵头 is said of it
     private static final Pattern SPOKEN_PART = Pattern.compile("(?:牵头|配合|协办|协助|主办)(?!(?:单位|部门)?[）)])|会同");
-    private static final Pattern LEAD_SUFFIX =
-            Pattern.compile("[（(](?:总?牵头|主办|主要责任|第一责任|承办)(?:单位|部门)?[）)]$");
+    private static final Pattern LEAD_SUFFIX = Pattern.compile("[（(](?:总?牵头|主办|主要责任|第一责任|承办)(?:单位|部门)?[）)]$");
     private static final Pattern COOPERATOR_SUFFIX = Pattern.compile("[（(](?:配合|协办|协助|参与)(?:单位|部门)?[）)]$");
     private static final Pattern LEADING_VERB = Pattern.compile("^(?:配合|协办|协助|会同|参与)(?=[省市县区旗州各])");
 
@@ -106,7 +107,8 @@ final class Responsibility {
         var label = words.matcher(ANY_LABEL);
         int start = -1;
         var part = Part.RESPONSIBLE;
-        boolean several = words.matcher(ANY_LABEL).results()
+        boolean several = words.matcher(ANY_LABEL)
+                        .results()
                         .filter(found -> part(LABELS, found.group()) != Part.NO_UNIT)
                         .count()
                 > 1;
@@ -162,7 +164,8 @@ final class Responsibility {
                 continue;
             }
             var bare = unmarked(name);
-            if (bare.text().codePoints().anyMatch(Character::isIdeographic) && !NOBODY.matcher(bare.text()).matches()) {
+            if (bare.text().codePoints().anyMatch(Character::isIdeographic)
+                    && !NOBODY.matcher(bare.text()).matches()) {
                 units.add(bare, marked && part == Part.RESPONSIBLE ? byMark(name) : byPlace(part, first));
                 first = false;
             }

@@ -18,12 +18,11 @@ final class ResponsibleUnits {
 
     private static final Pattern SUBJECT = Pattern.compile(
             "^(?:请|责成|由|要求|明确|同意由|会议(?:议定|决定|明确|要求|确定)[，,]?由?)?(?<names>[^，。；：:]{3,80}?)(?:要|应|须)?(?:于|在|尽快|抓紧|认真|积极|按照?职责)?(?:[^，。；]{0,14}(?:前|内))?(?<verb>牵头|负责(?!人|同志)|配合|协助|协办|参与|承办|主办|要(?=[\\p{IsHan}]{2})|完成|做好)");
-    private static final String ORGAN_NAME =
-            "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}(?:局|委|办|部|厅|政府|办公室|中心|公司|委员会|集团)";
-    private static final Pattern JOINTLY = Pattern.compile(
-            "^(?:请|责成|由|要求|明确|同意由)?(?<names>[^，。；：:]{3,60}?)会同(?<others>" + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + ")*)");
-    private static final Pattern ORGAN = Pattern.compile(
-            ".{0,30}(?:局|委|办|部|厅|政府|办公室|委员会|街道|镇|乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心)(?:[（(][^）)]*[）)])?");
+    private static final String ORGAN_NAME = "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}(?:局|委|办|部|厅|政府|办公室|中心|公司|委员会|集团)";
+    private static final Pattern JOINTLY = Pattern.compile("^(?:请|责成|由|要求|明确|同意由)?(?<names>[^，。；：:]{3,60}?)会同(?<others>"
+            + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + ")*)");
+    private static final Pattern ORGAN =
+            Pattern.compile(".{0,30}(?:局|委|办|部|厅|政府|办公室|委员会|街道|镇|乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心)(?:[（(][^）)]*[）)])?");
 
     private final Responsibility responsibility;
 
@@ -50,8 +49,7 @@ final class ResponsibleUnits {
                     found.add(line);
                     i = end;
                 }
-            } else if (afterSentence(text, i)
-                    && label.region(i, text.length()).lookingAt()) {
+            } else if (afterSentence(text, i) && label.region(i, text.length()).lookingAt()) {
                 int end = endOfLine(text, i);
                 found.add(text.slice(i, end));
                 i = end;
@@ -117,7 +115,10 @@ final class ResponsibleUnits {
                 addOrgans(units, clause.slice(jointly.start("names"), jointly.end("names")), Units.Part.LEAD);
                 addOrgans(units, clause.slice(jointly.start("others"), jointly.end("others")), Units.Part.COOPERATOR);
             } else if (subject.find()) {
-                addOrgans(units, clause.slice(subject.start("names"), subject.end("names")), partOf(subject.group("verb")));
+                addOrgans(
+                        units,
+                        clause.slice(subject.start("names"), subject.end("names")),
+                        partOf(subject.group("verb")));
             }
         }
     }

@@ -64,7 +64,11 @@ final class Tables {
         var cells = line;
         if (line.matcher(RULED).matches()) {
             var ruled = line.strip();
-            cells = ruled.slice(1, ruled.length() - 1).replace('|', '\t').replace('│', '\t').replace('┃', '\t').replace('｜', '\t');
+            cells = ruled.slice(1, ruled.length() - 1)
+                    .replace('|', '\t')
+                    .replace('│', '\t')
+                    .replace('┃', '\t')
+                    .replace('｜', '\t');
         }
         return RULE.matcher(cells.text()).matches() ? cells.slice(0, 0) : cells;
     }
@@ -85,7 +89,10 @@ final class Tables {
     }
 
     private List<Row> table(List<Passage> lines) {
-        var cells = lines.stream().map(line -> UnitList.cut(line, "\t").stream().map(Passage::strip).toList()).toList();
+        var cells = lines.stream()
+                .map(line ->
+                        UnitList.cut(line, "\t").stream().map(Passage::strip).toList())
+                .toList();
         int first = 0;
         while (first < cells.size() && !isHeading(cells.get(first))) {
             first++;
@@ -101,13 +108,23 @@ final class Tables {
         if (!columns.contains(Column.TASK) && !columns.contains(Column.TARGET)) {
             return List.of();
         }
-        return rows(lines.subList(body, lines.size()), cells.subList(body, cells.size()), columns, cells.subList(first, body));
+        return rows(
+                lines.subList(body, lines.size()),
+                cells.subList(body, cells.size()),
+                columns,
+                cells.subList(first, body));
     }
 
     private static boolean isHeading(List<Passage> cells) {
-        long known = cells.stream().map(cell -> Column.of(cell.text())).filter(column -> column != null).distinct().count();
+        long known = cells.stream()
+                .map(cell -> Column.of(cell.text()))
+                .filter(column -> column != null)
+                .distinct()
+                .count();
         boolean brief = cells.stream().allMatch(cell -> cell.length() <= 20 && !cell.contains("。"));
-        return known >= 2 && brief && cells.stream().noneMatch(cell -> cell.text().matches("\\d+"));
+        return known >= 2
+                && brief
+                && cells.stream().noneMatch(cell -> cell.text().matches("\\d+"));
     }
 
     // of several rows of headings the lowest that says something counts
@@ -126,7 +143,10 @@ final class Tables {
     }
 
     private List<Row> rows(
-            List<Passage> lines, List<List<Passage>> cells, List<@Nullable Column> columns, List<List<Passage>> headings) {
+            List<Passage> lines,
+            List<List<Passage>> cells,
+            List<@Nullable Column> columns,
+            List<List<Passage>> headings) {
         var texts = textColumns(cells, columns);
         var rows = new ArrayList<Row>();
         for (int i = 0; i < cells.size(); i++) {
@@ -144,9 +164,17 @@ final class Tables {
 
     // a column merged over many rows names their group; the task itself is in the column that differs
     private static List<Integer> textColumns(List<List<Passage>> cells, List<@Nullable Column> columns) {
-        var tasks = IntStream.range(0, columns.size()).filter(i -> columns.get(i) == Column.TASK).boxed().toList();
-        var targets = IntStream.range(0, columns.size()).filter(i -> columns.get(i) == Column.TARGET).boxed().toList();
-        var own = tasks.stream().filter(i -> tasks.size() == 1 || !repeats(cells, i)).toList();
+        var tasks = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i) == Column.TASK)
+                .boxed()
+                .toList();
+        var targets = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i) == Column.TARGET)
+                .boxed()
+                .toList();
+        var own = tasks.stream()
+                .filter(i -> tasks.size() == 1 || !repeats(cells, i))
+                .toList();
         var all = new ArrayList<>(own.isEmpty() ? tasks : own);
         all.addAll(targets);
         return all;
@@ -173,7 +201,8 @@ final class Tables {
         var parts = new ArrayList<Passage>();
         for (int column : columns) {
             cell(row, column)
-                    .filter(words -> parts.stream().noneMatch(part -> part.text().equals(words.text())))
+                    .filter(words ->
+                            parts.stream().noneMatch(part -> part.text().equals(words.text())))
                     .ifPresent(parts::add);
         }
         var text = Passage.lines(parts.stream().map(Tables::closeGaps).toList());
@@ -185,7 +214,10 @@ final class Tables {
     private static Passage closeGaps(Passage words) {
         var builder = new Passage.Builder();
         for (int i = 0; i < words.length(); i++) {
-            boolean gap = words.charAt(i) == ' ' && !Chars.isLatin(words.charAt(i - 1)) && i + 1 < words.length() && !Chars.isLatin(words.charAt(i + 1));
+            boolean gap = words.charAt(i) == ' '
+                    && !Chars.isLatin(words.charAt(i - 1))
+                    && i + 1 < words.length()
+                    && !Chars.isLatin(words.charAt(i + 1));
             if (!gap) {
                 builder.append(words.slice(i, i + 1));
             }
@@ -214,12 +246,19 @@ final class Tables {
     }
 
     private static Optional<Passage> cell(List<Passage> row, int column) {
-        return column < 0 || column >= row.size() || row.get(column).isEmpty() ? Optional.empty() : Optional.of(row.get(column));
+        return column < 0 || column >= row.size() || row.get(column).isEmpty()
+                ? Optional.empty()
+                : Optional.of(row.get(column));
     }
 
     // 一、加强组织领导 across all columns is the heading of a group
     private static boolean isGroup(List<Passage> row) {
-        return row.stream().map(Passage::text).filter(text -> !text.isEmpty()).distinct().count() <= 1;
+        return row.stream()
+                        .map(Passage::text)
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .count()
+                <= 1;
     }
 
     private static boolean alike(List<Passage> one, List<Passage> other) {

@@ -76,7 +76,8 @@ final class Tasks {
     private void named(Section section, List<Section> tasks, boolean headed, boolean top) {
         long naming = section.children.stream().filter(this::names).count();
         boolean lastOnly = naming == 1 && section.children.size() > 1 && names(section.children.getLast());
-        boolean lastSpeaks = lastOnly && !top && section.children.getLast().children.isEmpty();
+        boolean lastSpeaks =
+                lastOnly && !top && section.children.getLast().children.isEmpty();
         if (naming == 0 || lastSpeaks || namesItself(section) && naming < section.children.size()) {
             tasks.add(section);
             return;
@@ -123,15 +124,23 @@ final class Tasks {
     private Found read(int ordinal, Section section) {
         var whole = section.content();
         var label = section.label.slice(
-                0, section.label.length() - section.head.length() + section.heading().length());
-        var source = new Span(Math.min(label.span().start(), whole.span().start()), whole.span().end());
+                0,
+                section.label.length()
+                        - section.head.length()
+                        + section.heading().length());
+        var source = new Span(
+                Math.min(label.span().start(), whole.span().start()),
+                whole.span().end());
         var units = responsible.in(whole);
         return new Found(
-                task(ordinal, withoutExpressions(whole), units, DueDays.last(whole, spoken, workingDays), source), label, whole);
+                task(ordinal, withoutExpressions(whole), units, DueDays.last(whole, spoken, workingDays), source),
+                label,
+                whole);
     }
 
     private Found read(int ordinal, Tables.Row row) {
-        var due = row.due().flatMap(words -> DueDays.within(words, spoken, workingDays))
+        var due = row.due()
+                .flatMap(words -> DueDays.within(words, spoken, workingDays))
                 .or(() -> DueDays.last(row.text(), spoken, workingDays));
         var task = task(ordinal, row.text(), row.units(), due, row.line().span());
         return new Found(task, title(row.text()), row.line());

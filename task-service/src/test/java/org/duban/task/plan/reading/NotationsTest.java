@@ -36,9 +36,7 @@ class NotationsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             （责任单位：市民政局）                                              | 市民政局 |
             〔责任单位：市民政局、市财政局〕                                     | 市民政局 市财政局 |
             [责任单位:市民政局,市财政局]                                        | 市民政局 市财政局 |
@@ -82,9 +80,7 @@ class NotationsTest {
     }
 
     @ParameterizedTest(name = "{0} / {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             （逗号前为牵头单位，逗号后为配合单位，下同）      | 〔责任单位：市民政局、市教育局，市财政局〕 | 市民政局 市教育局 | 市财政局
             以下责任单位中，分号前为牵头单位，分号后为配合单位。 | （责任单位：市民政局、市教育局；市财政局） | 市民政局 市教育局 | 市财政局
             各项任务列第一位的为牵头单位。                    | （责任单位：市民政局、市教育局、市财政局） | 市民政局 | 市教育局 市财政局
@@ -95,7 +91,8 @@ class NotationsTest {
             上述任务均由各县（区）人民政府配合，不再逐一列出。   | （牵头单位：市民政局） | 市民政局 |
             """)
     void ruleStatedOnceHoldsThroughout(String rule, String bracket, String leads, @Nullable String cooperators) {
-        for (var body : List.of("二、重点任务\n" + rule + "\n（一）改造敬老院。" + bracket, "二、重点任务\n（一）改造敬老院。" + bracket + "\n三、附则\n" + rule)) {
+        for (var body : List.of(
+                "二、重点任务\n" + rule + "\n（一）改造敬老院。" + bracket, "二、重点任务\n（一）改造敬老院。" + bracket + "\n三、附则\n" + rule)) {
             var task = plan(body).tasks().getFirst();
             assertThat(task.leads()).isEqualTo(names(leads));
             assertThat(task.cooperators()).isEqualTo(names(cooperators));
@@ -103,16 +100,7 @@ class NotationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "各相关部门",
-        "有关单位",
-        "各县（市、区）人民政府",
-        "各乡镇（街道）",
-        "市级有关部门",
-        "各成员单位",
-        "市直各有关单位",
-        "其他相关部门"
-    })
+    @CsvSource({"各相关部门", "有关单位", "各县（市、区）人民政府", "各乡镇（街道）", "市级有关部门", "各成员单位", "市直各有关单位", "其他相关部门"})
     void phraseForManyUnitsIsNoUnit(String phrase) {
         var task = task("（责任单位：市民政局、" + phrase + "）");
         assertThat(task.leads()).containsExactly("市民政局");
@@ -120,9 +108,7 @@ class NotationsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             2024年底前完成。                | 2024-12-31
             2025年6月底前完成。              | 2025-06-30
             于2024年9月20日前报送。          | 2024-09-20
@@ -150,9 +136,7 @@ class NotationsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             群众满意率≥90%                 | >= 90 %
             床位数不低于500张               | >= 500 张
             护理型床位占比达到55%以上         | >= 55 %
@@ -189,9 +173,7 @@ class NotationsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             （一）启动阶段（2024年3月）。部署工作。                | 启动阶段 | 2024-03-01 | 2024-03-31
             （一）启动阶段（2024年3月—5月）。部署工作。             | 启动阶段 | 2024-03-01 | 2024-05-31
             （一）启动阶段（2024年3-5月）                        | 启动阶段 | 2024-03-01 | 2024-05-31
@@ -213,9 +195,7 @@ class NotationsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             市民政局每月调度一次               | MONTH
             各单位每季度末月25日前报送进展       | QUARTER
             每半年开展一次评估                 | HALF_YEAR
@@ -233,9 +213,7 @@ class NotationsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             成员单位包括市民政局、市财政局、市教育局。                       | 市民政局 市财政局 市教育局
             领导小组成员由市民政局、市财政局、市教育局等部门分管负责同志担任。    | 市民政局 市财政局 市教育局
             成  员：市民政局、市财政局、市教育局主要负责同志。                 | 市民政局 市财政局 市教育局

@@ -92,13 +92,17 @@ class WholeDocumentsTest {
                 """);
         assertThat(reading.kind()).isEqualTo(DocumentKind.TASK_BREAKDOWN);
         assertThat(reading.tasks()).extracting(Reading.Task::ordinal).containsExactly(1, 2, 3);
-        assertThat(reading.tasks()).extracting(Reading.Task::leads)
+        assertThat(reading.tasks())
+                .extracting(Reading.Task::leads)
                 .containsExactly(List.of("市行政审批局"), List.of("市行政审批局"), List.of("市市场监管局"));
-        assertThat(reading.tasks()).extracting(Reading.Task::cooperators)
+        assertThat(reading.tasks())
+                .extracting(Reading.Task::cooperators)
                 .containsExactly(List.of("市大数据局"), List.of(), List.of("市公安局", "市税务局"));
-        assertThat(reading.tasks()).extracting(Reading.Task::wildcards)
+        assertThat(reading.tasks())
+                .extracting(Reading.Task::wildcards)
                 .containsExactly(List.of("各有关部门"), List.of(), List.of());
-        assertThat(reading.tasks()).extracting(task -> String.valueOf(task.dueOn()))
+        assertThat(reading.tasks())
+                .extracting(task -> String.valueOf(task.dueOn()))
                 .containsExactly("2024-06-30", "2024-12-31", "null");
         assertThat(reading.tasks().getFirst().startsWith()).isEqualTo("实现高频事项100%网办");
     }
@@ -119,11 +123,13 @@ class WholeDocumentsTest {
         assertThat(reading.kind()).isEqualTo(DocumentKind.MINUTES);
         assertThat(reading.documentNumber()).isEqualTo("〔2024〕3号");
         assertThat(reading.members()).isEmpty();
-        assertThat(reading.tasks()).extracting(Reading.Task::leads)
+        assertThat(reading.tasks())
+                .extracting(Reading.Task::leads)
                 .containsExactly(List.of("市民政局"), List.of("市财政局"), List.of("市融媒体中心"));
         assertThat(reading.tasks().getFirst().cooperators()).containsExactly("市财政局", "市住房城乡建设局");
         assertThat(reading.tasks().get(2).cooperators()).containsExactly("市民政局");
-        assertThat(reading.tasks()).extracting(task -> String.valueOf(task.dueOn()))
+        assertThat(reading.tasks())
+                .extracting(task -> String.valueOf(task.dueOn()))
                 .containsExactly("2024-06-30", "2024-05-20", "2024-09-30");
     }
 
@@ -174,16 +180,31 @@ class WholeDocumentsTest {
         assertThat(task.title()).isEqualTo("改造敬老院");
         assertThat(words(text, task.source())).startsWith("（一）").endsWith("）");
         assertThat(words(text, task.indicators().getFirst().source())).isEqualTo("床位达到500张以上");
-        assertThat(reading.findings()).filteredOn(Reading.Finding::needsPerson).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo(FindingCode.WILDCARD_UNIT);
-            assertThat(finding.taskOrdinal()).isEqualTo(1);
-            assertThat(words(text, finding.source())).isEqualTo("各相关部门");
-        });
+        assertThat(reading.findings())
+                .filteredOn(Reading.Finding::needsPerson)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo(FindingCode.WILDCARD_UNIT);
+                    assertThat(finding.taskOrdinal()).isEqualTo(1);
+                    assertThat(words(text, finding.source())).isEqualTo("各相关部门");
+                });
     }
 
     @Test
     void anyTextIsReadWithoutComplaint() {
-        for (var text : List.of("", " \n\t\n", "。", "（（（（〔〔", "一、", "\t\t\t", "（一）（二）（三）", "2024年13月45日前", "|||\n|-|-|\n", "责任单位：", "〔责任单位：〕", "《《《》关于")) {
+        for (var text : List.of(
+                "",
+                " \n\t\n",
+                "。",
+                "（（（（〔〔",
+                "一、",
+                "\t\t\t",
+                "（一）（二）（三）",
+                "2024年13月45日前",
+                "|||\n|-|-|\n",
+                "责任单位：",
+                "〔责任单位：〕",
+                "《《《》关于")) {
             assertThat(reader.read(text)).as(text).isNotNull();
         }
     }
