@@ -1,0 +1,5 @@
+/** The directory over HTTP. */
+@NullMarked
+package org.duban.meeting.directory.web;
+
+import org.jspecify.annotations.NullMarked;
