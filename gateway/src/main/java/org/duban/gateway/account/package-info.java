@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.account;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.account.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.client;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.clock;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.clock.web;
-
-import org.jspecify.annotations.NullMarked;

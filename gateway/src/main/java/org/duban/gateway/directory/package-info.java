@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.directory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.docs;
-
-import org.jspecify.annotations.NullMarked;

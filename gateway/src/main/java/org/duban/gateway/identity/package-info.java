@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.identity;
-
-import org.jspecify.annotations.NullMarked;

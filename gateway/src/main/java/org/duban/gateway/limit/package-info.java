@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.limit;
-
-import org.jspecify.annotations.NullMarked;

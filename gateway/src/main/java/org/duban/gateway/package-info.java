@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway;
-
-import org.jspecify.annotations.NullMarked;

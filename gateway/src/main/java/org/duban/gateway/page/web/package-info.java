@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.page.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.rights;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.route;
-
-import org.jspecify.annotations.NullMarked;

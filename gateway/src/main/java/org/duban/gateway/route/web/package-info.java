@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.route.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.signin;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.signin.web;
-
-import org.jspecify.annotations.NullMarked;

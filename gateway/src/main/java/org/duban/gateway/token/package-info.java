@@ -1,4 +1,0 @@
-@NullMarked
-package org.duban.gateway.token;
-
-import org.jspecify.annotations.NullMarked;
