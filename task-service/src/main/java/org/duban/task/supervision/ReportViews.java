@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.duban.kit.security.Caller;
-import org.duban.kit.security.Sight;
 import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
@@ -74,12 +73,7 @@ public class ReportViews {
             @Nullable UUID round,
             @Nullable UUID task,
             @Nullable UUID plan,
-            @Nullable Light light) {
-
-        public static Asked ofTask(UUID task) {
-            return new Asked(null, null, Set.of(), null, null, task, null, null);
-        }
-    }
+            @Nullable Light light) {}
 
     /** @throws ReportRefused where there is none that the caller may see */
     public ReportView one(UUID id, Caller caller) {
@@ -93,16 +87,6 @@ public class ReportViews {
 
     /** Newest period first, within it in the order in which they were asked for: plan by plan, task by task. */
     public Page<ReportView> list(Asked asked, Limit limit, @Nullable String cursor, Caller caller) {
-        return list(asked, limit, cursor, caller, caller.sight());
-    }
-
-    /** All reports on one task that are seen by {@code sight}, newest period first. */
-    public List<ReportView> ofTask(UUID task, Caller caller, Sight sight) {
-        return list(Asked.ofTask(task), new Limit(Limit.MOST), null, caller, sight)
-                .items();
-    }
-
-    private Page<ReportView> list(Asked asked, Limit limit, @Nullable String cursor, Caller caller, Sight sight) {
         var conditions = new Conditions()
                 .given("r.unit_id = :unit", "unit", asked.unit())
                 .given("r.county_id = :county", "county", asked.county())
@@ -114,7 +98,7 @@ public class ReportViews {
                 .given("r.round_id = :round", "round", asked.round())
                 .given("r.task_id = :task", "task", asked.task())
                 .given("r.plan_id = :plan", "plan", asked.plan())
-                .seenBy(sight, "r");
+                .seenBy(caller.sight(), "r");
         if (asked.light() != null) {
             conditions.and(
                     Lights.REPORT_SQL + " = :light", "light", asked.light().name());

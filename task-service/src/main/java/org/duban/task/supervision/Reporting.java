@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.duban.kit.audit.AuditTrail;
 import org.duban.kit.event.EventChannel;
 import org.duban.kit.event.Outbox;
@@ -54,12 +55,12 @@ public class Reporting {
     }
 
     /**
-     * @param version the version that the caller decided on
+     * @param refusingStale given the report's version, throws where the caller decided on another
      * @throws ReportRefused where it is not the caller's, changed since, or takes no submission any more
      */
     @Transactional
-    public ReportView submit(UUID id, long version, Content content, Caller caller) {
-        var report = seen(id, version, caller);
+    public ReportView submit(UUID id, LongConsumer refusingStale, Content content, Caller caller) {
+        var report = seen(id, refusingStale, caller);
         if (!report.owed().unit().equals(caller.unit())) {
             throw ReportRefused.notYours();
         }
@@ -101,8 +102,8 @@ public class Reporting {
     }
 
     @Transactional
-    public ReportView accept(UUID id, long version, Caller caller) {
-        var accepted = seen(id, version, caller).accept(caller.name(), OffsetDateTime.now(clock));
+    public ReportView accept(UUID id, LongConsumer refusingStale, Caller caller) {
+        var accepted = seen(id, refusingStale, caller).accept(caller.name(), OffsetDateTime.now(clock));
         long saved = reports.save(accepted);
         var owed = accepted.owed();
         audit.record(
@@ -113,8 +114,8 @@ public class Reporting {
     }
 
     @Transactional
-    public ReportView giveBack(UUID id, long version, String reason, Caller caller) {
-        var report = seen(id, version, caller);
+    public ReportView giveBack(UUID id, LongConsumer refusingStale, String reason, Caller caller) {
+        var report = seen(id, refusingStale, caller);
         var owed = report.owed();
         var returned = report.giveBack(
                 reason, caller.name(), OffsetDateTime.now(clock), rounds.isOpen(owed.round()), workingDays);
@@ -148,14 +149,12 @@ public class Reporting {
         return views.one(id, caller);
     }
 
-    private Report seen(UUID id, long version, Caller caller) {
+    private Report seen(UUID id, LongConsumer refusingStale, Caller caller) {
         var report = reports.find(id).orElseThrow(ReportRefused::notFound);
         if (!caller.sees(report.owed().unit(), report.owed().county())) {
             throw ReportRefused.notFound();
         }
-        if (report.version() != version) {
-            throw ReportRefused.stale();
-        }
+        refusingStale.accept(report.version());
         return report;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.duban.kit.security.Caller;
 import org.duban.kit.web.BadRequest;
@@ -153,7 +154,7 @@ class ReportsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody @Valid Submission submission,
             Caller caller) {
-        return tagged(reporting.submit(id, matched(id, ifMatch, caller), submission.content(), caller));
+        return tagged(reporting.submit(id, matching(ifMatch), submission.content(), caller));
     }
 
     @PostMapping("/{id}/acceptance")
@@ -163,7 +164,7 @@ class ReportsController {
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Caller caller) {
-        return tagged(reporting.accept(id, matched(id, ifMatch, caller), caller));
+        return tagged(reporting.accept(id, matching(ifMatch), caller));
     }
 
     @PostMapping("/{id}/return")
@@ -175,13 +176,11 @@ class ReportsController {
             @RequestBody @Valid Return giving,
             Caller caller) {
         return tagged(reporting.giveBack(
-                id, matched(id, ifMatch, caller), giving.reason().strip(), caller));
+                id, matching(ifMatch), giving.reason().strip(), caller));
     }
 
-    private long matched(UUID id, @Nullable String ifMatch, Caller caller) {
-        long version = views.one(id, caller).version();
-        ETags.requireMatch(ifMatch, version);
-        return version;
+    private static LongConsumer matching(@Nullable String ifMatch) {
+        return version -> ETags.requireMatch(ifMatch, version);
     }
 
     private static ResponseEntity<ReportView> tagged(ReportView report) {
