@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class Rounds {
 
     /** A round as the database keeps it. */
-    record Round(UUID id, UUID planId, YearMonth period, LocalDate dueOn, boolean open) {}
+    record Round(UUID id, UUID planId, @Nullable UUID countyId, YearMonth period, boolean open) {}
 
     /** One report just asked for. */
     record Requested(
@@ -100,6 +100,13 @@ class Rounds {
         return jdbc.sql("select * from round where plan_id = :plan and period = :period")
                 .param("plan", plan)
                 .param("period", period.atDay(1))
+                .query(Rounds::round)
+                .optional();
+    }
+
+    Optional<Round> find(UUID id) {
+        return jdbc.sql("select * from round where id = :id")
+                .param("id", id)
                 .query(Rounds::round)
                 .optional();
     }
@@ -231,8 +238,8 @@ class Rounds {
         return new Round(
                 row.getObject("id", UUID.class),
                 row.getObject("plan_id", UUID.class),
+                row.getObject("county_id", UUID.class),
                 YearMonth.from(row.getObject("period", LocalDate.class)),
-                row.getObject("due_on", LocalDate.class),
                 "OPEN".equals(row.getString("state")));
     }
 

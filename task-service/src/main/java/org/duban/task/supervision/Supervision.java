@@ -24,6 +24,7 @@ import org.duban.task.ledger.PlanWasAdopted;
 import org.duban.task.ledger.TaskWasClosed;
 import org.duban.task.supervision.Rounds.Round;
 import org.duban.task.supervision.Rounds.Waived;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -92,10 +93,9 @@ public class Supervision implements DayTurn {
     /** @throws RoundRefused where the plan is not the caller's, owes nothing, or the month lies outside its life */
     @Transactional
     public Opening open(UUID planId, YearMonth period, Caller caller) {
-        var pace = rounds.pace(planId).orElseThrow(RoundRefused::noSuchPlan);
-        if (caller.sight() instanceof Sight.OfCounty(var county) && !county.equals(pace.countyId())) {
-            throw RoundRefused.noSuchPlan();
-        }
+        var pace = rounds.pace(planId)
+                .filter(plan -> supervises(caller, plan.countyId()))
+                .orElseThrow(RoundRefused::noSuchPlan);
         var today = LocalDate.now(clock);
         if (period.isBefore(YearMonth.from(pace.adoptedOn()))
                 || period.isAfter(YearMonth.from(today).plusMonths(MONTHS_AHEAD))) {
@@ -111,10 +111,24 @@ public class Supervision implements DayTurn {
         return open(pace, period, today);
     }
 
-    /** Closing a closed round changes nothing. */
+    /**
+     * Closing a closed round changes nothing.
+     *
+     * @throws RoundRefused where it is not the caller's to close
+     */
     @Transactional
-    public void close(UUID id) {
+    public void close(UUID id, Caller caller) {
+        rounds.find(id).filter(round -> supervises(caller, round.countyId())).orElseThrow(RoundRefused::notFound);
         closeOnce(id);
+    }
+
+    // a county's supervisor has a share in the city's rounds, but they are not the county's to open or close
+    private static boolean supervises(Caller caller, @Nullable UUID countyOfPlan) {
+        return switch (caller.sight()) {
+            case Sight.Everything() -> true;
+            case Sight.OfCounty(var county) -> county.equals(countyOfPlan);
+            case Sight.OfUnit(var unit) -> false;
+        };
     }
 
     private Opening open(PlanPace plan, YearMonth period, LocalDate today) {

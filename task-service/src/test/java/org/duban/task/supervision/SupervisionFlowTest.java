@@ -277,7 +277,9 @@ class SupervisionFlowTest {
         aPlan(aTask(1, health));
         var report = reportOf(health, 1);
         var answers = atOnce(() -> put(report, healthLiaison, "\"0\"", DONE.formatted(40)));
-        assertThat(answers).extracting(answer -> answer.getResponse().getStatus()).containsExactlyInAnyOrder(200, 412, 412);
+        assertThat(answers)
+                .extracting(answer -> answer.getResponse().getStatus())
+                .containsExactlyInAnyOrder(200, 412, 412);
         assertThat(told("duban.task.report-submitted.v1")).isOne();
     }
 
@@ -325,6 +327,29 @@ class SupervisionFlowTest {
                         null,
                         body.replace(plan.toString(), UUID.randomUUID().toString())))
                 .satisfies(problem(404, "plan-not-found"));
+    }
+
+    @Test
+    void aSupervisorClosesARoundOnceAndNobodyElseDoes() {
+        aPlan(aTask(1, health, finance));
+        var round = only(get("/api/rounds", supervisor), "$.items[*].id");
+        var ofTheCounty = Tokens.bearer("SUPERVISOR", null, county);
+        assertThat(get("/api/rounds/" + round, ofTheCounty))
+                .bodyJson()
+                .extractingPath("$.owed")
+                .isEqualTo(1);
+        assertThat(post("/api/rounds/" + round + "/close", ofTheCounty, null, "{}"))
+                .satisfies(problem(404, "round-not-found"));
+        assertThat(post("/api/rounds/" + round + "/close", healthLiaison, null, "{}"))
+                .hasStatus(403);
+        for (int again = 0; again < 2; again++) {
+            assertThat(post("/api/rounds/" + round + "/close", supervisor, null, "{}"))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .isLenientlyEqualTo("{\"state\": \"CLOSED\", \"owed\": 2, \"overdue\": 2}");
+        }
+        assertThat(told("duban.task.round-closed.v1")).isOne();
+        assertThat(told("duban.task.report-waived.v1")).isEqualTo(2);
     }
 
     @Test

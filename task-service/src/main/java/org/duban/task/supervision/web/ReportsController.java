@@ -175,8 +175,7 @@ class ReportsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody @Valid Return giving,
             Caller caller) {
-        return tagged(reporting.giveBack(
-                id, matching(ifMatch), giving.reason().strip(), caller));
+        return tagged(reporting.giveBack(id, matching(ifMatch), giving.reason().strip(), caller));
     }
 
     private static LongConsumer matching(@Nullable String ifMatch) {

@@ -82,8 +82,7 @@ class RoundsController {
     @PreAuthorize("hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')")
     @Operation(summary = "结束一轮督导调度", description = "未报送的计为未报送，此后不再接收；重复结束不起作用。")
     RoundView close(@PathVariable UUID id, Caller caller) {
-        views.one(id, caller);
-        supervision.close(id);
+        supervision.close(id, caller);
         return views.one(id, caller);
     }
 }
