@@ -74,8 +74,8 @@ class ReportsController {
             @Nullable @Size(max = 4000, message = "下步计划不超过 4000 字")
             String next,
 
-            @Nullable @Valid @Size(max = 100, message = "指标不超过 100 项")
-            List<Indicator> indicators,
+            @Nullable @Size(max = 100, message = "指标不超过 100 项")
+            List<@Valid Indicator> indicators,
 
             @Nullable @Size(max = 0, message = "报送暂不接收附件，请把佐证材料的名称写入已完成的工作")
             List<Object> evidence) {
