@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig(async () => ({
-  plugins: [react(), ...(process.env.VITE_MOCK ? [(await import('./test/mock/server')).mockApi()] : [])],
+  plugins: [react(), ...(process.env.VITE_MOCK ? [(await import('./test/mock/server.ts')).mockApi()] : [])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { proxy: process.env.VITE_MOCK ? undefined : { '/api': process.env.DUBAN_GATEWAY ?? 'http://127.0.0.1:8080' } },
   build: {

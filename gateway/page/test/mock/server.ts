@@ -1,5 +1,297 @@
+import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'vite'
+import * as data from './data.ts'
 
+type Any = Record<string, any>
+
+const read = (request: IncomingMessage) =>
+  new Promise<any>((done) => {
+    let text = ''
+    request.on('data', (part) => {
+      text += part
+    })
+    request.on('end', () => {
+      try {
+        done(JSON.parse(text || '{}'))
+      } catch {
+        done({})
+      }
+    })
+  })
+
+const people: Record<string, Any> = {
+  supervisor: { name: '周明远', roles: ['SUPERVISOR'], unit: 0, title: '督导科科长' },
+  secretary: { name: '林若溪', roles: ['SECRETARY'], unit: 0, title: '联席会议秘书' },
+  convener: { name: '顾怀瑾', roles: ['CONVENER'], unit: 0, title: '召集人' },
+  liaison: { name: '方晓岚', roles: ['LIAISON'], unit: 3, title: '联络员' },
+  admin: { name: '管理员', roles: ['ADMIN'], unit: null, title: null },
+}
+
+/** Answers like the services do, from made-up data, for working on the page alone. `?as=liaison` at sign-in picks who. */
 export function mockApi(): Plugin {
-  return { name: 'mock-api' }
+  let reading = data.makeReading()
+  const registered = new Set(['县卫生健康局'])
+  let ahead = Date.parse('2026-11-23T09:30:00+08:00') - Date.now()
+
+  const withUnits = () => {
+    const names = new Map<string, number>()
+    for (const task of reading.tasks)
+      for (const name of [...task.leads, ...task.cooperators]) names.set(name, (names.get(name) ?? 0) + 1)
+    reading.units = [...names].map(([name, occurrences]) => ({
+      name,
+      occurrences,
+      state: registered.has(name) ? 'MATCHED' : 'UNKNOWN',
+      unit: registered.has(name) ? { id: name, name: `清河${name}`, shortName: name } : null,
+      candidates: [],
+    }))
+    return reading
+  }
+
+  return {
+    name: 'mock-api',
+    configureServer(server) {
+      server.middlewares.use('/api', async (request, response, next) => {
+        const url = new URL(request.url ?? '/', 'http://x')
+        const path = url.pathname
+        const q = (name: string) => url.searchParams.get(name) ?? ''
+        const method = request.method ?? 'GET'
+        const who = /mock=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
+        const me = people[who]
+        const answer = (body: unknown, status = 200) => {
+          response.statusCode = status
+          response.setHeader('Content-Type', 'application/json')
+          response.end(body === undefined ? '' : JSON.stringify(body))
+        }
+        const problem = (status: number, code: string, detail: string, errors: Any[] = []) =>
+          answer(
+            { type: `urn:duban:problem:${code}`, status, detail, errors, traceId: '4bf92f3577b34da6a3ce929d0e0e4736' },
+            status,
+          )
+        const list = (items: unknown[]) => answer({ items, next: null })
+        const body =
+          method === 'GET' || request.headers['content-type']?.startsWith('multipart') ? {} : await read(request)
+        const unit = me && me.unit !== null ? data.ref(data.units[me.unit]!) : null
+        const as = () => ({
+          subject: who,
+          name: me!.name,
+          username: who,
+          kind: 'PERSON',
+          unit,
+          posts: me!.title ? [{ id: 'p', title: me!.title, role: me!.roles[0], unit }] : [],
+          roles: me!.roles,
+          scopes: [],
+          mustChangePassword: false,
+          local: { clock: true, mailbox: 'http://127.0.0.1:8085' },
+        })
+
+        if (path === '/session/csrf') {
+          response.setHeader('Set-Cookie', 'XSRF-TOKEN=x; Path=/')
+          return answer(undefined, 204)
+        }
+        if (path === '/session' && method === 'POST') {
+          if (!people[body.username]) return problem(401, 'wrong-credentials', '用户名或密码不正确')
+          response.setHeader('Set-Cookie', `mock=${body.username}; Path=/`)
+          return answer(undefined, 200)
+        }
+        if (path === '/session') {
+          response.setHeader('Set-Cookie', 'mock=; Path=/')
+          return answer(undefined, 204)
+        }
+        if (!me) return problem(401, 'unauthenticated', '请先登录')
+        if (path === '/me') return answer(as())
+        if (path === '/local/clock') {
+          if (method === 'PUT')
+            ahead = body.now
+              ? Date.parse(`${body.now}:00+08:00`) - Date.now()
+              : ahead + (body.advance === 'P7D' ? 7 : 1) * 86400000
+          return answer({ now: new Date(Date.now() + ahead).toISOString(), offset: ahead })
+        }
+        if (path === '/alerts/stream') {
+          response.setHeader('Content-Type', 'text/event-stream')
+          response.write(`event: count\ndata: {"unread":3}\n\n`)
+          return
+        }
+        if (path === '/alerts/count') return answer({ unread: 3 })
+        if (path === '/alerts') return list(data.alerts.filter((alert) => q('state') !== 'unread' || !alert.readAt))
+        if (path.startsWith('/alerts')) return answer(undefined, 204)
+
+        if (path === '/tasks/counts')
+          return answer({ overdue: 3, dueWithin7Days: 5, returned: 2, toAcknowledge: 4, toReview: 8 })
+        if (path === '/tasks') {
+          const mine = q('unit') === 'me' ? unit?.id : q('unit')
+          const items = data.tasks.filter(
+            (task) =>
+              (!q('plan') || task.planId === q('plan')) &&
+              (!q('light') || q('light').split(',').includes(task.light)) &&
+              (!q('state') || q('state').split(',').includes(task.state)) &&
+              (!q('q') || task.title.includes(q('q'))) &&
+              (!q('county') || task.countyId === q('county')) &&
+              (!mine || [...task.leads, ...task.cooperators].some((one: Any) => one.id === mine)),
+          )
+          return list(items)
+        }
+        const task = data.tasks.find(({ id }) => path.startsWith(`/tasks/${id}`))
+        if (task) {
+          if (path.endsWith('/history'))
+            return list([
+              {
+                at: '2026-11-22T16:32:00+08:00',
+                by: '方晓岚',
+                byUnit: '市医保局',
+                action: 'report-submitted',
+                words: '进度 56%',
+              },
+              {
+                at: '2026-11-20T09:05:00+08:00',
+                by: '周明远',
+                byUnit: '市卫生健康委',
+                action: 'urged',
+                words: '请于本月 25 日前报送',
+              },
+              {
+                at: '2026-03-06T09:00:00+08:00',
+                by: '方晓岚',
+                byUnit: '市医保局',
+                action: 'acknowledged',
+                words: null,
+              },
+              { at: '2026-03-05T10:12:00+08:00', by: 'system', byUnit: null, action: 'assigned', words: null },
+            ])
+          return answer({
+            ...task,
+            parts: [
+              ...task.leads.map((one: Any, n: number) => ({
+                unit: one,
+                part: 'LEAD',
+                acknowledgeBy: '2026-03-12',
+                acknowledgedAt: n ? null : '2026-03-06T09:00:00+08:00',
+                acknowledgedBy: n ? null : '方晓岚',
+                progress: task.progress,
+              })),
+              ...task.cooperators.map((one: Any) => ({
+                unit: one,
+                part: 'COOPERATING',
+                acknowledgeBy: '2026-03-12',
+                acknowledgedAt: null,
+                acknowledgedBy: null,
+                progress: 0,
+              })),
+            ],
+            reports: data.reports.filter(({ taskId }) => taskId === task.id),
+            allowed:
+              who === 'supervisor'
+                ? task.state === 'COMPLETION_SUBMITTED'
+                  ? ['VERIFY', 'RETURN', 'URGE']
+                  : ['URGE']
+                : ['ACKNOWLEDGE', 'SUBMIT_COMPLETION'],
+          })
+        }
+        if (path === '/reports') {
+          const mine = q('unit') === 'me' ? unit?.id : q('unit')
+          return list(
+            data.reports.filter(
+              (report) =>
+                (!q('state') || q('state').toUpperCase().split(',').includes(report.state)) &&
+                (!mine || report.unit.id === mine) &&
+                (!q('period') || report.period === q('period')),
+            ),
+          )
+        }
+        const report = data.reports.find(({ id }) => path.startsWith(`/reports/${id}`))
+        if (report) {
+          if (method === 'PUT')
+            Object.assign(report, body, {
+              state: 'SUBMITTED',
+              version: report.version + 1,
+              submittedAt: '2026-11-23T09:40:00+08:00',
+              submittedBy: me.name,
+              onTime: true,
+            })
+          if (path.endsWith('/acceptance')) Object.assign(report, { state: 'ACCEPTED', version: report.version + 1 })
+          if (path.endsWith('/return'))
+            Object.assign(report, { state: 'RETURNED', version: report.version + 1, returnReason: body.reason })
+          return answer(report)
+        }
+        if (path === '/plans') return list(data.plans)
+        if (path === '/rounds') return list(data.rounds)
+        if (path === '/overview') return answer(data.overview(q('period'), q('plan') || null))
+        if (path === '/plan-readings' && method === 'POST') {
+          reading = data.makeReading()
+          return answer(withUnits(), 201)
+        }
+        if (path === '/plan-readings') return list([withUnits()])
+        if (path.startsWith('/plan-readings/')) {
+          const ordinal = /\/tasks\/(\d+)/.exec(path)?.[1]
+          const finding = /\/findings\/(.+)/.exec(path)?.[1]
+          if (method !== 'GET') reading = { ...reading, version: reading.version + 1 }
+          if (ordinal) {
+            reading.tasks = reading.tasks.map((one: Any) =>
+              one.ordinal === Number(ordinal) ? { ...one, ...body, corrected: true } : one,
+            )
+            const now = reading.tasks[Number(ordinal) - 1]
+            reading.findings = reading.findings.map((one: Any) =>
+              one.taskOrdinal === Number(ordinal) &&
+              ((one.code === 'WILDCARD_UNIT' && !now.wildcards.length) || (one.code === 'NO_UNIT' && now.leads.length))
+                ? { ...one, state: 'RESOLVED' }
+                : one,
+            )
+          }
+          if (finding)
+            reading.findings = reading.findings.map((one: Any) =>
+              one.id === finding ? { ...one, state: body.state } : one,
+            )
+          if (path.endsWith('/aliases')) registered.add(body.name)
+          if (path.endsWith('/adoption')) {
+            reading = { ...reading, state: 'ADOPTED', planId: data.plans[0]!.id }
+            return answer(data.plans[0], 201)
+          }
+          return answer(withUnits())
+        }
+        if (path === '/units/registrations') {
+          for (const name of body.names) setTimeout(() => registered.add(name), 1200)
+          return answer(
+            {
+              county: { id: 'c', name: body.county?.name },
+              units: body.names.map((name: string) => ({
+                id: name,
+                name,
+                shortName: name,
+                aliases: [],
+                level: 'COUNTY',
+                county: null,
+                retired: false,
+                version: 1,
+              })),
+            },
+            201,
+          )
+        }
+        if (path === '/units') return list(data.units)
+        if (path === '/counties') return list(data.counties)
+        if (path.endsWith('/holders'))
+          return list([
+            { personId: 'a', name: '方晓岚', since: '2026-01-05', until: null },
+            { personId: 'b', name: '罗清扬', since: '2023-06-01', until: '2026-01-04' },
+          ])
+        if (path === '/posts') return list(data.posts)
+        if (path === '/persons')
+          return list(
+            data.posts.flatMap((post) =>
+              post.holder ? [{ id: post.holder.personId, name: post.holder.name, phone: post.holder.phone }] : [],
+            ),
+          )
+        if (path === '/mechanisms') return list([data.mechanism])
+        if (path === '/meetings') return list(data.meetings)
+        const meeting = data.meetings.find(({ id }) => path.startsWith(`/meetings/${id}`))
+        if (meeting) return answer(meeting)
+        if (path === '/accounts' && method === 'POST')
+          return answer({ ...data.accounts[0], username: body.username, initialPassword: 'Yunjiang-7391-Tq' }, 201)
+        if (path === '/accounts') return list(data.accounts)
+        if (path === '/clients') return list(data.clients)
+        if (method === 'GET' && !path.includes('.'))
+          return problem(404, 'not-found', '内容不存在，或不在您的查看范围内')
+        return next()
+      })
+    },
+  }
 }

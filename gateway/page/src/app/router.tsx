@@ -1,0 +1,108 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { Button, Result, Skeleton } from 'antd'
+import { Frame } from '@/app/Frame'
+import { ProblemView } from '@/components/ProblemView'
+import { ForcedPasswordPage } from '@/features/session/ChangePassword'
+import { SignInPage } from '@/features/session/SignInPage'
+import { address } from '@/lib/http'
+import { meQuery } from '@/lib/requests/me'
+
+type Context = { client: QueryClient }
+type Words = Record<string, string | undefined>
+
+const root = createRootRouteWithContext<Context>()({
+  component: Outlet,
+  notFoundComponent: () => (
+    <Result
+      status="404"
+      title="没有这个页面"
+      subTitle="地址可能有误，或内容已移走"
+      extra={<Button href="/">回到我的待办</Button>}
+    />
+  ),
+  errorComponent: ({ error, reset }) => (
+    <div style={{ padding: 24 }}>
+      <ProblemView reason={error} retry={reset} />
+    </div>
+  ),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Words): { back?: string } => ({ back: search.back }),
+  component: SignInPage,
+})
+const password = createRoute({ getParentRoute: () => root, path: '/password', component: ForcedPasswordPage })
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.client.ensureQueryData(meQuery)
+    if (!me) throw redirect({ to: '/sign-in', search: { back: location.href === '/' ? undefined : location.href } })
+    if (me.mustChangePassword) throw redirect({ to: '/password' })
+  },
+  component: Frame,
+})
+
+const words = (search: Words): Words => search
+const page = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({
+    getParentRoute: () => frame,
+    path,
+    validateSearch: words,
+    component: lazyRouteComponent(load as () => Promise<Record<string, React.ComponentType>>, name),
+  })
+
+const tree = root.addChildren([
+  signIn,
+  password,
+  frame.addChildren([
+    page('/', () => import('@/features/todo/TodoPage'), 'TodoPage'),
+    page('/dashboard', () => import('@/features/dashboard/DashboardPage'), 'DashboardPage'),
+    page('/ledger', () => import('@/features/ledger/LedgerPage'), 'LedgerPage'),
+    page('/tasks/$id', () => import('@/features/ledger/TaskPage'), 'TaskPage'),
+    page('/reports', () => import('@/features/reports/ReportsPage'), 'ReportsPage'),
+    page('/reports/$id', () => import('@/features/reports/ReportPage'), 'ReportPage'),
+    page('/review', () => import('@/features/reports/ReviewPage'), 'ReviewPage'),
+    page('/rounds', () => import('@/features/rounds/RoundsPage'), 'RoundsPage'),
+    page('/plans', () => import('@/features/plans/PlansPage'), 'PlansPage'),
+    page('/plans/import', () => import('@/features/plans/ImportPage'), 'ImportPage'),
+    page('/plans/readings/$id', () => import('@/features/plans/ReadingPage'), 'ReadingPage'),
+    page('/meetings', () => import('@/features/meetings/MeetingsPage'), 'MeetingsPage'),
+    page('/meetings/$id', () => import('@/features/meetings/MeetingPage'), 'MeetingPage'),
+    page('/directory', () => import('@/features/directory/DirectoryPage'), 'DirectoryPage'),
+    page('/accounts', () => import('@/features/accounts/AccountsPage'), 'AccountsPage'),
+    page('/alerts', () => import('@/features/alerts/AlertsPage'), 'AlertsPage'),
+  ]),
+])
+
+/** Addresses carry plain words, the same as the API's, so that they can be read, changed and passed on. */
+export const parseSearch = (search: string) => Object.fromEntries(new URLSearchParams(search))
+export const stringifySearch = (search: Record<string, unknown>) => address('', search as Words)
+
+export const makeRouter = (client: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { client },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingComponent: () => <Skeleton active style={{ padding: 24 }} />,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

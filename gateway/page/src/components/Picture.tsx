@@ -1,0 +1,68 @@
+import { Skeleton } from 'antd'
+import type { EChartsCoreOption } from 'echarts/core'
+import { useEffect, useRef, useState } from 'react'
+
+type Chart = import('echarts/core').ECharts
+
+async function load() {
+  const [core, charts, parts, renderer] = await Promise.all([
+    import('echarts/core'),
+    import('echarts/charts'),
+    import('echarts/components'),
+    import('echarts/renderers'),
+  ])
+  core.use([
+    charts.BarChart,
+    charts.LineChart,
+    charts.PieChart,
+    parts.GridComponent,
+    parts.TooltipComponent,
+    parts.LegendComponent,
+    parts.TitleComponent,
+    renderer.SVGRenderer,
+  ])
+  return core
+}
+
+/** A chart, loaded when first needed; `label` says in words what it shows. */
+export function Picture(props: {
+  option: EChartsCoreOption
+  height: number
+  label: string
+  onPick?: (name: string, series: string | undefined) => void
+}) {
+  const box = useRef<HTMLDivElement>(null)
+  const chart = useRef<Chart>(null)
+  const pick = useRef(props.onPick)
+  pick.current = props.onPick
+  const [ready, setReady] = useState(false)
+
+  useEffect(() => {
+    let gone = false
+    load().then((core) => {
+      if (gone || !box.current) return
+      chart.current = core.init(box.current, undefined, { renderer: 'svg' })
+      chart.current.on('click', (event) => pick.current?.(String(event.name), event.seriesName))
+      setReady(true)
+    })
+    const resized = new ResizeObserver(() => chart.current?.resize())
+    if (box.current) resized.observe(box.current)
+    return () => {
+      gone = true
+      resized.disconnect()
+      chart.current?.dispose()
+      chart.current = null
+    }
+  }, [])
+
+  useEffect(() => {
+    if (ready) chart.current?.setOption(props.option, true)
+  }, [ready, props.option])
+
+  return (
+    <div style={{ position: 'relative' }} role="img" aria-label={props.label}>
+      {!ready && <Skeleton active style={{ position: 'absolute', inset: 0 }} />}
+      <div ref={box} style={{ height: props.height }} />
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { Select, type SelectProps } from 'antd'
+import { useMemo } from 'react'
+import { useUnits } from '@/lib/requests/directory'
+
+/** Chooses units by any of their names, grouped by county. */
+export function UnitSelect(props: Omit<SelectProps, 'options'> & { without?: string[] }) {
+  const { without, ...rest } = props
+  const units = useUnits()
+  const options = useMemo(() => {
+    const groups = new Map<string, { value: string; label: string; names: string }[]>()
+    for (const unit of units.data ?? []) {
+      if (unit.retired || without?.includes(unit.id)) continue
+      const group = unit.county?.name ?? '市级单位'
+      const list = groups.get(group) ?? []
+      list.push({
+        value: unit.id,
+        label: unit.shortName,
+        names: [unit.name, unit.shortName, ...(unit.aliases ?? []), group].join(' '),
+      })
+      groups.set(group, list)
+    }
+    return [...groups].map(([label, list]) => ({ label, options: list }))
+  }, [units.data, without])
+  return (
+    <Select
+      placeholder="选择单位"
+      popupMatchSelectWidth={280}
+      loading={units.isLoading}
+      {...rest}
+      showSearch={{
+        filterOption: (typed, option) =>
+          String((option as { names?: string } | undefined)?.names ?? '')
+            .toLowerCase()
+            .includes(typed.trim().toLowerCase()),
+      }}
+      options={options}
+    />
+  )
+}

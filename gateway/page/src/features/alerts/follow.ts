@@ -1,0 +1,21 @@
+import type { useNavigate } from '@tanstack/react-router'
+import type { Alert } from '@/lib/api/types'
+
+/** Opens what an alert is about. */
+export function followAlert(alert: Alert, navigate: ReturnType<typeof useNavigate>) {
+  const { link } = alert
+  switch (link?.kind) {
+    case 'TASK':
+      return navigate({ to: '/tasks/$id', params: { id: link.id }, search: {} })
+    case 'REPORT':
+      return alert.kind === 'REPORT_SUBMITTED'
+        ? navigate({ to: '/review', search: { report: link.id } })
+        : navigate({ to: '/reports/$id', params: { id: link.id }, search: {} })
+    case 'MEETING':
+      return navigate({ to: '/meetings/$id', params: { id: link.id }, search: {} })
+    case 'ROUND':
+      return navigate({ to: '/reports', search: {} })
+    default:
+      return navigate({ to: '/alerts', search: {} })
+  }
+}

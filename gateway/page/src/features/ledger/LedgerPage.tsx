@@ -1,0 +1,236 @@
+import { SearchOutlined, SettingOutlined } from '@ant-design/icons'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Checkbox, DatePicker, Input, Popover, Select, Table } from 'antd'
+import dayjs from 'dayjs'
+import { useEffect, useState } from 'react'
+import { Bar } from '@/components/Bar'
+import { Blank } from '@/components/Blank'
+import { LightTag } from '@/components/LightTag'
+import { More } from '@/components/More'
+import { PageHead } from '@/components/PageHead'
+import { Panel } from '@/components/Panel'
+import { ProblemView } from '@/components/ProblemView'
+import { UnitNames } from '@/components/UnitNames'
+import { UnitSelect } from '@/components/UnitSelect'
+import { useNarrow } from '@/components/useNarrow'
+import { columns, DueDay, rememberColumns, rememberedColumns, StateTag } from '@/features/ledger/columns'
+import { changed, filtered, filterOf, many } from '@/features/ledger/filters'
+import type { TaskRow, TaskState } from '@/lib/api/types'
+import { useCounties } from '@/lib/requests/directory'
+import { useMe } from '@/lib/requests/me'
+import { usePlans } from '@/lib/requests/plans'
+import { useTasks } from '@/lib/requests/tasks'
+import { lights, lightWords, taskStateWords } from '@/lib/words'
+
+export function LedgerPage() {
+  const me = useMe()
+  const search = useSearch({ strict: false }) as Record<string, string | undefined>
+  const navigate = useNavigate()
+  const narrow = useNarrow()
+  const filter = filterOf(search)
+  const tasks = useTasks(filter)
+  const plans = usePlans()
+  const counties = useCounties()
+  const [chosen, setChosen] = useState(rememberedColumns)
+  const set = (change: Parameters<typeof changed>[1]) =>
+    navigate({ to: '/ledger', search: changed(search, change), replace: true })
+  const choose = (keys: string[]) => {
+    setChosen(keys)
+    rememberColumns(keys)
+  }
+  const rows = tasks.data?.pages.flatMap((page) => page.items) ?? []
+
+  return (
+    <>
+      <PageHead title="任务台账" note={me.staff ? '全部计划和会议议定事项形成的任务' : '本单位牵头和配合的任务'}>
+        {!narrow && (
+          <Popover
+            trigger="click"
+            placement="bottomRight"
+            title="显示的列"
+            content={
+              <Checkbox.Group
+                value={chosen}
+                onChange={(keys) => choose(keys as string[])}
+                style={{ display: 'grid', gap: 6 }}
+                options={columns.map(({ key, words, always }) => ({ value: key, label: words, disabled: always }))}
+              />
+            }
+          >
+            <Button icon={<SettingOutlined />}>列设置</Button>
+          </Popover>
+        )}
+      </PageHead>
+      <Panel flush>
+        <search className="filters">
+          <Words value={filter.q ?? ''} change={(q) => set({ q })} />
+          <Select
+            mode="multiple"
+            allowClear
+            maxTagCount="responsive"
+            placeholder="亮灯"
+            aria-label="按亮灯筛选"
+            style={{ width: 140 }}
+            value={many(filter.light)}
+            onChange={(light) => set({ light })}
+            options={lights.map((light) => ({
+              value: light,
+              label: <LightTag light={light} />,
+              title: lightWords[light],
+            }))}
+          />
+          <Select
+            mode="multiple"
+            allowClear
+            maxTagCount="responsive"
+            placeholder="状态"
+            aria-label="按状态筛选"
+            style={{ width: 150 }}
+            value={many(filter.state)}
+            onChange={(state) => set({ state })}
+            options={Object.entries(taskStateWords).map(([value, label]) => ({ value: value as TaskState, label }))}
+          />
+          {me.staff && (
+            <UnitSelect
+              allowClear
+              aria-label="按单位筛选"
+              style={{ width: 170 }}
+              value={filter.unit}
+              onChange={(unit) => set({ unit })}
+            />
+          )}
+          {!me.staff && (
+            <Select
+              allowClear
+              placeholder="牵头或配合"
+              aria-label="按牵头或配合筛选"
+              value={filter.part}
+              onChange={(part) => set({ part })}
+              options={[
+                { value: 'LEAD', label: '本单位牵头' },
+                { value: 'COOPERATING', label: '本单位配合' },
+              ]}
+            />
+          )}
+          {me.staff && (counties.data?.length ?? 0) > 0 && (
+            <Select
+              allowClear
+              placeholder="县区"
+              aria-label="按县区筛选"
+              value={filter.county}
+              onChange={(county) => set({ county })}
+              options={counties.data?.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
+          <Select
+            allowClear
+            placeholder="来源"
+            aria-label="按来源计划筛选"
+            style={{ width: 200 }}
+            popupMatchSelectWidth={420}
+            value={filter.plan}
+            onChange={(plan) => set({ plan })}
+            options={plans.data?.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+          <DatePicker
+            placeholder="此日前到期"
+            aria-label="按到期日筛选"
+            style={{ width: 130 }}
+            value={filter['due-before'] ? dayjs(filter['due-before']) : null}
+            onChange={(day) => set({ 'due-before': day?.format('YYYY-MM-DD') })}
+          />
+          {filtered(search) > 0 && (
+            <Button type="link" style={{ flex: '0 0 auto' }} onClick={() => navigate({ to: '/ledger', search: {} })}>
+              清除筛选
+            </Button>
+          )}
+        </search>
+        {tasks.error ? (
+          <div style={{ padding: 18 }}>
+            <ProblemView reason={tasks.error} retry={() => tasks.refetch()} />
+          </div>
+        ) : narrow ? (
+          <Cards rows={rows} loading={tasks.isLoading} filtered={filtered(search) > 0} />
+        ) : (
+          <Table<TaskRow>
+            size="small"
+            rowKey="id"
+            dataSource={rows}
+            loading={tasks.isLoading}
+            pagination={false}
+            sticky={{ offsetHeader: 56 }}
+            scroll={{ x: 'max-content' }}
+            tableLayout="fixed"
+            columns={columns
+              .filter((column) => column.always || chosen.includes(column.key))
+              .map((column) => (column.key === 'title' ? { ...column, width: 320 } : column))}
+            locale={{ emptyText: <Nothing filtered={filtered(search) > 0} /> }}
+          />
+        )}
+        <More
+          has={tasks.hasNextPage}
+          loading={tasks.isFetchingNextPage}
+          load={tasks.fetchNextPage}
+          shown={rows.length}
+        />
+      </Panel>
+    </>
+  )
+}
+
+/** Searching starts when typing pauses, and a typed character never fights the address. */
+function Words({ value, change }: { value: string; change: (q: string) => void }) {
+  const [typed, setTyped] = useState(value)
+  useEffect(() => setTyped(value), [value])
+  useEffect(() => {
+    if (typed === value) return
+    const timer = setTimeout(() => change(typed), 350)
+    return () => clearTimeout(timer)
+  }, [typed])
+  return (
+    <Input
+      allowClear
+      prefix={<SearchOutlined className="quiet" />}
+      placeholder="搜任务、单位"
+      aria-label="搜索任务"
+      style={{ width: 220 }}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  )
+}
+
+function Nothing({ filtered }: { filtered: boolean }) {
+  return filtered ? (
+    <Blank title="没有符合条件的任务" note="可放宽或清除筛选条件" />
+  ) : (
+    <Blank title="台账还没有任务" note="计划采纳或会议纪要印发后，任务会自动进入台账" />
+  )
+}
+
+function Cards({ rows, loading, filtered }: { rows: TaskRow[]; loading: boolean; filtered: boolean }) {
+  if (rows.length === 0) return loading ? null : <Nothing filtered={filtered} />
+  return (
+    <div className="cards">
+      {rows.map((task) => (
+        <Link key={task.id} to="/tasks/$id" params={{ id: task.id }} className="card">
+          <div className="t">
+            {task.ordinal}. {task.title}
+          </div>
+          <div className="m">
+            <LightTag light={task.light} />
+            <StateTag state={task.state} />
+            <DueDay task={task} />
+          </div>
+          <div className="m">
+            牵头：
+            <UnitNames units={task.leads} most={2} />
+          </div>
+          <div style={{ marginTop: 6 }}>
+            <Bar value={task.progress} />
+          </div>
+        </Link>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { HistoryEntry } from '@/lib/api/types'
+
+const acts: Record<string, string> = {
+  ASSIGNED: '交办任务',
+  ACKNOWLEDGED: '签收任务',
+  REPORTED: '报送进展',
+  REPORT_SUBMITTED: '报送进展',
+  REPORT_ACCEPTED: '报送审核通过',
+  REPORT_RETURNED: '报送被退回',
+  COMPLETION_SUBMITTED: '申请办结',
+  COMPLETION_RETURNED: '退回办结申请',
+  COMPLETION_VERIFIED: '核验办结',
+  RETURNED: '退回办结申请',
+  VERIFIED: '核验销号',
+  CLOSED: '销号',
+  URGED: '催办',
+  EXTENDED: '调整时限',
+  REOPENED: '重新办理',
+}
+
+/** What happened, in words; an act this page has no word for yet is shown as the server names it in Chinese, or plainly. */
+export function actWords({ action }: Pick<HistoryEntry, 'action'>): string {
+  const key = action
+    .replace(/^.*[./]/, '')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replace(/-/g, '_')
+    .toUpperCase()
+    .replace(/^TASK_/, '')
+  return acts[key] ?? (/\p{Script=Han}/u.test(action) ? action : '办理记录')
+}

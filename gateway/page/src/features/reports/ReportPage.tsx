@@ -1,0 +1,324 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Alert, Button, Form, Input, InputNumber, Slider, Tag } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { LightTag } from '@/components/LightTag'
+import { Loading } from '@/components/Loading'
+import { PageHead } from '@/components/PageHead'
+import { Panel } from '@/components/Panel'
+import { ProblemView } from '@/components/ProblemView'
+import { UnitName } from '@/components/UnitNames'
+import { useNarrow } from '@/components/useNarrow'
+import {
+  doubts,
+  draftOf,
+  dropDraft,
+  type FormWords,
+  keepDraft,
+  mistakes,
+  startOf,
+  wordsOf,
+} from '@/features/reports/form'
+import type { Indicator, Report } from '@/lib/api/types'
+import { useToday } from '@/lib/requests/clock'
+import { useMe } from '@/lib/requests/me'
+import { useReport, useSubmitReport } from '@/lib/requests/reports'
+import { useTask } from '@/lib/requests/tasks'
+import { dueWords, longDay, moment, monthWords } from '@/lib/time'
+import { indicatorWords, reportStateWords } from '@/lib/words'
+
+export function ReportPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const report = useReport(id)
+  return <Loading query={report}>{(data) => <ReportView key={data.id} report={data} />}</Loading>
+}
+
+function ReportView({ report }: { report: Report }) {
+  const me = useMe()
+  const today = useToday()
+  const task = useTask(report.taskId)
+  const mine = report.unit.id === me.unit?.id
+  const open = mine && report.state !== 'ACCEPTED'
+  return (
+    <>
+      <PageHead
+        title={`${monthWords(report.period)}进展报送`}
+        note={
+          <span className="row wrap">
+            <UnitName unit={report.unit} />
+            <LightTag light={report.light} reason={report.lightReason} />
+            <Tag variant="filled">{reportStateWords[report.state]}</Tag>
+            {!report.submittedAt && (
+              <span>
+                {longDay(report.dueOn)}前报送，{dueWords(report.dueOn, today)}
+              </span>
+            )}
+          </span>
+        }
+      />
+      <div className="stack">
+        {report.state === 'RETURNED' && (
+          <Alert
+            type="warning"
+            showIcon
+            title={`已退回：${report.returnReason ?? ''}`}
+            description={`${moment(report.decidedAt)} ${report.decidedBy ?? ''}，请修改后重新报送`}
+          />
+        )}
+        <div className="two">
+          {open ? (
+            task.data || task.error ? (
+              <ReportForm
+                key={`${report.id}-${report.version}`}
+                report={report}
+                indicators={task.data?.indicators ?? []}
+              />
+            ) : null
+          ) : (
+            <Submitted report={report} />
+          )}
+          <aside className="stack">
+            <Panel title="任务">
+              <p style={{ marginBottom: 6 }}>
+                <Link to="/tasks/$id" params={{ id: report.taskId }}>
+                  {report.taskOrdinal}. {report.taskTitle}
+                </Link>
+              </p>
+              <p className="quiet small pre">{task.data?.text}</p>
+            </Panel>
+            {report.previous && (
+              <Panel title={`上期报送（${monthWords(report.previous.period)}）`}>
+                <div className="before">
+                  <h3>进度</h3>
+                  <p>{report.previous.progress}%</p>
+                  <h3>进展</h3>
+                  <p className="pre">{report.previous.done || '—'}</p>
+                  <h3>问题</h3>
+                  <p className="pre">{report.previous.problems || '无'}</p>
+                  <h3>打算</h3>
+                  <p className="pre">{report.previous.next || '—'}</p>
+                </div>
+              </Panel>
+            )}
+          </aside>
+        </div>
+      </div>
+    </>
+  )
+}
+
+export function Submitted({ report }: { report: Report }) {
+  const rows: [string, string | null][] = [
+    ['本月进展', report.done],
+    ['存在问题', report.problems],
+    ['下一步打算', report.next],
+  ]
+  return (
+    <Panel title="报送内容" actions={<span className="quiet small">{moment(report.submittedAt)}</span>}>
+      <div className="quote">
+        <h3>进度</h3>
+        <p>{report.progress}%</p>
+      </div>
+      {rows.map(([title, words]) => (
+        <div className="quote" key={title}>
+          <h3>{title}</h3>
+          <p className="pre">{words || '—'}</p>
+        </div>
+      ))}
+      {report.indicators.length > 0 && (
+        <div className="quote">
+          <h3>指标</h3>
+          {report.indicators.map(({ text, value }) => (
+            <p key={text}>
+              {text}：{value ?? '未填'}
+            </p>
+          ))}
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+export function ReportForm({ report, indicators }: { report: Report; indicators: Indicator[] }) {
+  const narrow = useNarrow()
+  const navigate = useNavigate()
+  const submit = useSubmitReport()
+  const kept = useRef(draftOf(report.id, report.version))
+  const [words, setWords] = useState<FormWords>(() => kept.current?.words ?? startOf(report, indicators))
+  const [restored, setRestored] = useState(kept.current !== null)
+  const [savedAt, setSavedAt] = useState<number | null>(null)
+  const [tried, setTried] = useState(false)
+  const touched = useRef(false)
+
+  useEffect(() => {
+    if (!touched.current) return
+    const timer = setTimeout(() => {
+      keepDraft(report.id, report.version, words)
+      setSavedAt(Date.now())
+    }, 400)
+    return () => clearTimeout(timer)
+  }, [words])
+
+  const set = (change: Partial<FormWords>) => {
+    touched.current = true
+    setWords((before) => ({ ...before, ...change }))
+  }
+  const wrong = tried ? mistakes(words) : {}
+  const odd = doubts(words, report.previous)
+  const send = () => {
+    setTried(true)
+    const found = mistakes(words)
+    if (Object.keys(found).length > 0) {
+      const first = found.progress ? 'progress' : found.done ? 'done' : 'values'
+      document.querySelector<HTMLElement>(`[data-field="${first}"] :is(input, textarea)`)?.focus()
+      return
+    }
+    submit.mutate(
+      { id: report.id, version: report.version, words: wordsOf(words) },
+      {
+        onSuccess: () => {
+          touched.current = false
+          dropDraft(report.id)
+          navigate({ to: '/reports', search: {} })
+        },
+      },
+    )
+  }
+  const unit = new Map(indicators.map((indicator) => [indicator.text, indicator]))
+  const kind = (mistake?: string) => (mistake ? ('error' as const) : undefined)
+
+  return (
+    <section className="panel" aria-label="报送表">
+      {restored && (
+        <Alert
+          banner
+          type="info"
+          title="已恢复上次未提交的内容"
+          action={
+            <Button
+              size="small"
+              type="link"
+              onClick={() => {
+                dropDraft(report.id)
+                touched.current = false
+                setWords(startOf(report, indicators))
+                setRestored(false)
+              }}
+            >
+              重新填写
+            </Button>
+          }
+        />
+      )}
+      <div className="body">
+        {submit.error && (
+          <div style={{ marginBottom: 16 }}>
+            <ProblemView reason={submit.error} />
+          </div>
+        )}
+        <Form layout="vertical" component="div">
+          <Form.Item label="总体进度" validateStatus={kind(wrong.progress)} help={wrong.progress} data-field="progress">
+            <div className="progress-input">
+              <Slider
+                className="grow"
+                min={0}
+                max={100}
+                step={5}
+                value={words.progress ?? 0}
+                onChange={(progress) => set({ progress })}
+                marks={
+                  report.previous
+                    ? { [report.previous.progress]: { label: <span className="small quiet nowrap">上期</span> } }
+                    : undefined
+                }
+                tooltip={{ formatter: (value) => `${value}%` }}
+              />
+              <InputNumber
+                aria-label="进度百分比"
+                min={0}
+                max={100}
+                precision={0}
+                suffix="%"
+                style={{ width: 92 }}
+                value={words.progress}
+                onChange={(progress) => set({ progress })}
+              />
+            </div>
+          </Form.Item>
+          <Form.Item label="本月进展" validateStatus={kind(wrong.done)} help={wrong.done} data-field="done">
+            <Input.TextArea
+              aria-label="本月进展"
+              placeholder="做了什么、到什么程度，尽量写数字和时间"
+              autoSize={{ minRows: narrow ? 4 : 5, maxRows: 14 }}
+              maxLength={2000}
+              showCount
+              value={words.done}
+              onChange={(event) => set({ done: event.target.value })}
+            />
+          </Form.Item>
+          <Form.Item label="存在问题">
+            <Input.TextArea
+              aria-label="存在问题"
+              placeholder="没有可不填"
+              autoSize={{ minRows: 2, maxRows: 10 }}
+              maxLength={2000}
+              value={words.problems}
+              onChange={(event) => set({ problems: event.target.value })}
+            />
+          </Form.Item>
+          <Form.Item label="下一步打算" style={{ marginBottom: Object.keys(words.values).length ? undefined : 4 }}>
+            <Input.TextArea
+              aria-label="下一步打算"
+              placeholder="下月准备做什么"
+              autoSize={{ minRows: 2, maxRows: 10 }}
+              maxLength={2000}
+              value={words.next}
+              onChange={(event) => set({ next: event.target.value })}
+            />
+          </Form.Item>
+          {Object.keys(words.values).length > 0 && (
+            <Form.Item
+              label="指标完成情况"
+              validateStatus={kind(wrong.values)}
+              help={wrong.values}
+              style={{ marginBottom: 4 }}
+              data-field="values"
+            >
+              <div className="stack tight">
+                {Object.entries(words.values).map(([name, value]) => {
+                  const target = unit.get(name)
+                  return (
+                    <div key={name} className="row wrap between">
+                      <span className="grow" style={{ minWidth: 180 }}>
+                        {name}
+                        {target && <span className="quiet small">（目标：{indicatorWords(target)}）</span>}
+                      </span>
+                      <Input
+                        aria-label={name}
+                        inputMode="decimal"
+                        style={{ width: 150 }}
+                        suffix={target?.measure}
+                        value={value}
+                        onChange={(event) => set({ values: { ...words.values, [name]: event.target.value } })}
+                      />
+                    </div>
+                  )
+                })}
+              </div>
+            </Form.Item>
+          )}
+        </Form>
+        {odd.map((doubt) => (
+          <Alert key={doubt} type="warning" showIcon title={doubt} style={{ marginTop: 12 }} />
+        ))}
+      </div>
+      <div className="submit-bar">
+        <Button type="primary" size="large" loading={submit.isPending} onClick={send}>
+          {report.state === 'DUE' ? '提交报送' : '重新报送'}
+        </Button>
+        <span className="quiet small">
+          {savedAt ? `草稿已保存 ${new Date(savedAt).toTimeString().slice(0, 5)}` : '填写内容自动保存在本机'}
+        </span>
+      </div>
+    </section>
+  )
+}

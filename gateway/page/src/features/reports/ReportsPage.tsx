@@ -1,0 +1,186 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Segmented, Select, Table, Tag } from 'antd'
+import { Bar } from '@/components/Bar'
+import { Blank } from '@/components/Blank'
+import { LightTag } from '@/components/LightTag'
+import { Loading } from '@/components/Loading'
+import { More } from '@/components/More'
+import { PageHead } from '@/components/PageHead'
+import { Panel } from '@/components/Panel'
+import { UnitName } from '@/components/UnitNames'
+import { useNarrow } from '@/components/useNarrow'
+import type { Report, ReportState } from '@/lib/api/types'
+import { recentPeriods, useToday } from '@/lib/requests/clock'
+import { useMe } from '@/lib/requests/me'
+import { useReports } from '@/lib/requests/reports'
+import { dueWords, moment, monthWords } from '@/lib/time'
+import { reportStateWords } from '@/lib/words'
+
+const tones: Record<ReportState, string | undefined> = {
+  DUE: undefined,
+  SUBMITTED: 'processing',
+  RETURNED: 'warning',
+  ACCEPTED: 'success',
+}
+
+export function ReportsPage() {
+  const me = useMe()
+  const narrow = useNarrow()
+  const today = useToday()
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false }) as Record<string, string | undefined>
+  const reports = useReports({
+    unit: search.unit ?? (me.member ? 'me' : undefined),
+    state: search.state,
+    period: search.period,
+    plan: search.plan,
+    round: search.round,
+  })
+  const set = (change: Record<string, string | undefined>) =>
+    navigate({
+      to: '/reports',
+      search: Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value)) as Record<
+        string,
+        string
+      >,
+    })
+  const act = (report: Report) => {
+    const mine = report.unit.id === me.unit?.id
+    const words = !mine || report.state === 'ACCEPTED' ? '查看' : report.state === 'DUE' ? '填写' : '修改'
+    return (
+      <Link to="/reports/$id" params={{ id: report.id }}>
+        <Button
+          size="small"
+          type={words === '填写' || report.state === 'RETURNED' ? 'primary' : 'default'}
+          ghost={words !== '查看' && words !== '修改'}
+        >
+          {words}
+        </Button>
+      </Link>
+    )
+  }
+  return (
+    <>
+      <PageHead title="进展报送" note="每月按任务报送一次，当月报送日前提交">
+        <Segmented
+          value={search.state ?? ''}
+          onChange={(state) => set({ state: String(state) || undefined })}
+          options={[
+            { value: '', label: '全部' },
+            { value: 'DUE', label: '待报送' },
+            { value: 'RETURNED', label: '被退回' },
+            { value: 'SUBMITTED', label: '待审核' },
+            { value: 'ACCEPTED', label: '已通过' },
+          ]}
+        />
+        <Select
+          allowClear
+          placeholder="月份"
+          aria-label="按月份筛选"
+          style={{ width: 130 }}
+          value={search.period}
+          onChange={(period) => set({ period })}
+          options={recentPeriods(today).map((period) => ({ value: period, label: monthWords(period) }))}
+        />
+      </PageHead>
+      <Panel flush>
+        <Loading query={reports}>
+          {({ pages }) => {
+            const rows = pages.flatMap((page) => page.items)
+            if (rows.length === 0)
+              return <Blank title="没有符合条件的报送" note="新一期调度开启后，应报送的任务会列在这里" />
+            return (
+              <>
+                {narrow ? (
+                  <div className="cards">
+                    {rows.map((report) => (
+                      <Link key={report.id} to="/reports/$id" params={{ id: report.id }} className="card">
+                        <div className="t">
+                          {report.taskOrdinal}. {report.taskTitle}
+                        </div>
+                        <div className="m">
+                          <LightTag light={report.light} />
+                          <Tag color={tones[report.state]} variant="filled">
+                            {reportStateWords[report.state]}
+                          </Tag>
+                          <span>{monthWords(report.period)}</span>
+                          <span>
+                            {report.submittedAt ? `${moment(report.submittedAt)} 报送` : dueWords(report.dueOn, today)}
+                          </span>
+                        </div>
+                      </Link>
+                    ))}
+                  </div>
+                ) : (
+                  <Table<Report>
+                    size="small"
+                    rowKey="id"
+                    dataSource={rows}
+                    pagination={false}
+                    scroll={{ x: 940 }}
+                    columns={[
+                      {
+                        title: '亮灯',
+                        width: 82,
+                        render: (_, report) => <LightTag light={report.light} reason={report.lightReason} />,
+                      },
+                      { title: '期次', width: 104, render: (_, report) => monthWords(report.period) },
+                      {
+                        title: '任务',
+                        render: (_, report) => (
+                          <Link to="/reports/$id" params={{ id: report.id }} className="clip2">
+                            {report.taskOrdinal}. {report.taskTitle}
+                          </Link>
+                        ),
+                      },
+                      ...(me.member
+                        ? []
+                        : [
+                            {
+                              title: '单位',
+                              width: 150,
+                              render: (_: unknown, report: Report) => <UnitName unit={report.unit} />,
+                            },
+                          ]),
+                      { title: '报送日', dataIndex: 'dueOn', width: 108 },
+                      {
+                        title: '报送情况',
+                        width: 160,
+                        render: (_, report) =>
+                          report.submittedAt ? (
+                            <span>
+                              {moment(report.submittedAt)}
+                              {report.onTime === false && <span className="quiet small"> 迟报</span>}
+                            </span>
+                          ) : (
+                            <span className="quiet">{dueWords(report.dueOn, today)}</span>
+                          ),
+                      },
+                      { title: '进度', width: 130, render: (_, report) => <Bar value={report.progress} /> },
+                      {
+                        title: '状态',
+                        width: 84,
+                        render: (_, report) => (
+                          <Tag color={tones[report.state]} variant="filled">
+                            {reportStateWords[report.state]}
+                          </Tag>
+                        ),
+                      },
+                      { title: '操作', width: 80, render: (_, report) => act(report) },
+                    ]}
+                  />
+                )}
+                <More
+                  has={reports.hasNextPage}
+                  loading={reports.isFetchingNextPage}
+                  load={reports.fetchNextPage}
+                  shown={rows.length}
+                />
+              </>
+            )
+          }}
+        </Loading>
+      </Panel>
+    </>
+  )
+}

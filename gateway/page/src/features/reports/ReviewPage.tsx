@@ -1,0 +1,275 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Alert, Button, Segmented, Tag } from 'antd'
+import { useEffect, useState } from 'react'
+import { Bar } from '@/components/Bar'
+import { Blank } from '@/components/Blank'
+import { LightTag } from '@/components/LightTag'
+import { Loading } from '@/components/Loading'
+import { More } from '@/components/More'
+import { PageHead } from '@/components/PageHead'
+import { Panel } from '@/components/Panel'
+import { UnitName } from '@/components/UnitNames'
+import { useShortcuts } from '@/components/useShortcuts'
+import { WordsDialog } from '@/components/WordsDialog'
+import { doubts } from '@/features/reports/form'
+import type { Report } from '@/lib/api/types'
+import { useAcceptReport, useReports, useReturnReport } from '@/lib/requests/reports'
+import { moment, monthWords } from '@/lib/time'
+import { reportStateWords } from '@/lib/words'
+
+export function ReviewPage() {
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false }) as {
+    report?: string
+    state?: string
+    period?: string
+    plan?: string
+    unit?: string
+  }
+  const state = search.state ?? 'SUBMITTED'
+  const reports = useReports({ state, period: search.period, plan: search.plan, unit: search.unit }, 100)
+  const items = reports.data?.pages.flatMap((page) => page.items) ?? []
+  const at = Math.max(
+    0,
+    items.findIndex((report) => report.id === search.report),
+  )
+  const current = items[at]
+  const accept = useAcceptReport()
+  const back = useReturnReport()
+  const [returning, setReturning] = useState(false)
+
+  const show = (report: Report | undefined) =>
+    navigate({
+      to: '/review',
+      search: {
+        ...(search.state && { state: search.state }),
+        ...(search.period && { period: search.period }),
+        ...(search.plan && { plan: search.plan }),
+        ...(search.unit && { unit: search.unit }),
+        ...(report && { report: report.id }),
+      },
+      replace: true,
+    })
+  // The queue shrinks as it is worked through: what follows takes the decided one's place.
+  const following = () => items[at + 1] ?? items[at - 1]
+  const decidable = current?.state === 'SUBMITTED'
+  const pass = () => {
+    if (!current || !decidable || accept.isPending) return
+    const next = following()
+    accept.mutate(current, { onSuccess: () => show(next) })
+  }
+  useShortcuts({
+    j: () => show(items[Math.min(at + 1, items.length - 1)]),
+    k: () => show(items[Math.max(at - 1, 0)]),
+    ArrowDown: () => show(items[Math.min(at + 1, items.length - 1)]),
+    ArrowUp: () => show(items[Math.max(at - 1, 0)]),
+    a: pass,
+    Enter: pass,
+    r: () => decidable && setReturning(true),
+  })
+  useEffect(() => {
+    document.querySelector('.queue .item.on')?.scrollIntoView({ block: 'nearest' })
+  }, [current?.id])
+
+  return (
+    <>
+      <PageHead
+        title="报送审核"
+        note={
+          <span className="row wrap small">
+            <span>
+              <kbd>J</kbd> <kbd>K</kbd> 上下条
+            </span>
+            <span>
+              <kbd>A</kbd> 通过
+            </span>
+            <span>
+              <kbd>R</kbd> 退回
+            </span>
+          </span>
+        }
+      >
+        <Segmented
+          value={state}
+          onChange={(value) =>
+            navigate({ to: '/review', search: value === 'SUBMITTED' ? {} : { state: String(value) } })
+          }
+          options={[
+            { value: 'SUBMITTED', label: '待审核' },
+            { value: 'RETURNED', label: '已退回' },
+            { value: 'ACCEPTED', label: '已通过' },
+          ]}
+        />
+      </PageHead>
+      <Loading query={reports}>
+        {() =>
+          current ? (
+            <div className="queue">
+              <section className="panel list" aria-label="报送列表">
+                {items.map((report) => (
+                  <button
+                    type="button"
+                    key={report.id}
+                    className={`item${report.id === current.id ? ' on' : ''}`}
+                    aria-current={report.id === current.id}
+                    onClick={() => show(report)}
+                  >
+                    <div className="clip2">
+                      {report.taskOrdinal}. {report.taskTitle}
+                    </div>
+                    <div className="row between small quiet" style={{ marginTop: 3 }}>
+                      <span>{report.unit.shortName}</span>
+                      <span>
+                        {monthWords(report.period)} · {report.progress}%
+                      </span>
+                    </div>
+                  </button>
+                ))}
+                <More
+                  has={reports.hasNextPage}
+                  loading={reports.isFetchingNextPage}
+                  load={reports.fetchNextPage}
+                  shown={items.length}
+                />
+              </section>
+              <ReportToReview
+                report={current}
+                busy={accept.isPending}
+                onAccept={pass}
+                onReturn={() => setReturning(true)}
+              />
+            </div>
+          ) : (
+            <Panel>
+              <Blank
+                title={
+                  state === 'SUBMITTED'
+                    ? '待审核的报送已全部处理'
+                    : `没有${reportStateWords[state as 'RETURNED'] ?? ''}的报送`
+                }
+                note={state === 'SUBMITTED' ? '单位新的报送会立即出现在这里' : undefined}
+              />
+            </Panel>
+          )
+        }
+      </Loading>
+      <WordsDialog
+        open={returning}
+        title="退回报送"
+        label="退回原因"
+        action="退回"
+        danger
+        required
+        busy={back.isPending}
+        note={current && `${current.unit.shortName}将收到提醒，修改后可重新报送。`}
+        phrases={['进展与上月相同，请补充本月情况', '请补充数据和时间节点', '进度与进展描述不符，请核实']}
+        onClose={() => setReturning(false)}
+        onSay={(reason) => {
+          if (!current) return
+          const next = following()
+          back.mutate(
+            { ...current, reason },
+            {
+              onSuccess: () => {
+                setReturning(false)
+                show(next)
+              },
+            },
+          )
+        }}
+      />
+    </>
+  )
+}
+
+function ReportToReview(props: { report: Report; busy: boolean; onAccept: () => void; onReturn: () => void }) {
+  const { report } = props
+  const said: [string, string | null, string | null | undefined][] = [
+    ['本月进展', report.done, report.previous?.done],
+    ['存在问题', report.problems, report.previous?.problems],
+    ['下一步打算', report.next, report.previous?.next],
+  ]
+  const odd = doubts(
+    { progress: report.progress, done: report.done ?? '', problems: '', next: '', values: {} },
+    report.previous,
+  )
+  return (
+    <section className="panel">
+      <header style={{ padding: '12px 18px' }}>
+        <div className="grow">
+          <h2>
+            <Link to="/tasks/$id" params={{ id: report.taskId }}>
+              {report.taskOrdinal}. {report.taskTitle}
+            </Link>
+          </h2>
+          <div className="row wrap quiet small" style={{ marginTop: 3 }}>
+            <UnitName unit={report.unit} />
+            <span>{monthWords(report.period)}</span>
+            <span>{moment(report.submittedAt)} 报送</span>
+            {report.submittedBy && <span>报送人：{report.submittedBy}</span>}
+            <LightTag light={report.light} reason={report.lightReason} />
+            {report.onTime === false && <Tag variant="filled">迟报</Tag>}
+          </div>
+        </div>
+      </header>
+      <div className="body">
+        {odd.map((doubt) => (
+          <Alert
+            key={doubt}
+            type="warning"
+            showIcon
+            title={doubt.replace(/，(请|建议).*$/, '')}
+            style={{ marginBottom: 14 }}
+          />
+        ))}
+        <div className="quote">
+          <h3>进度{report.previous && `（上期 ${report.previous.progress}%）`}</h3>
+          <div style={{ maxWidth: 320 }}>
+            <Bar value={report.progress} />
+          </div>
+        </div>
+        {said.map(([title, now, before]) => (
+          <div key={title} className="quote">
+            <h3>{title}</h3>
+            <div className={report.previous ? 'half' : undefined}>
+              <p className="pre">{now || '未填'}</p>
+              {report.previous && (
+                <div className="before">
+                  <h3>上期</h3>
+                  <p className="pre">{before || '未填'}</p>
+                </div>
+              )}
+            </div>
+          </div>
+        ))}
+        {report.indicators.length > 0 && (
+          <div className="quote">
+            <h3>指标完成情况</h3>
+            {report.indicators.map(({ text, value }) => (
+              <p key={text}>
+                {text}：<b>{value ?? '未填'}</b>
+              </p>
+            ))}
+          </div>
+        )}
+        {report.returnReason && report.state !== 'ACCEPTED' && (
+          <Alert type="info" title={`曾退回：${report.returnReason}`} description={moment(report.decidedAt)} />
+        )}
+      </div>
+      {report.state === 'SUBMITTED' ? (
+        <div className="submit-bar">
+          <Button type="primary" loading={props.busy} onClick={props.onAccept}>
+            审核通过
+          </Button>
+          <Button danger onClick={props.onReturn}>
+            退回修改
+          </Button>
+        </div>
+      ) : (
+        <footer className="quiet small">
+          {moment(report.decidedAt)} {report.decidedBy} {reportStateWords[report.state]}
+        </footer>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Indicator, MeasuredValue, Report } from '@/lib/api/types'
+import type { ReportWords } from '@/lib/requests/reports'
+
+export type FormWords = {
+  progress: number | null
+  done: string
+  problems: string
+  next: string
+  /** What was reached, by the indicator's words. */
+  values: Record<string, string>
+}
+
+export type Mistakes = Partial<Record<'progress' | 'done' | 'values', string>>
+
+/** What must be mended before the report may leave. */
+export function mistakes(words: FormWords): Mistakes {
+  const found: Mistakes = {}
+  if (words.progress === null || Number.isNaN(words.progress)) found.progress = '请填写进度'
+  else if (words.progress < 0 || words.progress > 100) found.progress = '进度应在 0 到 100 之间'
+  else if (!Number.isInteger(words.progress)) found.progress = '进度请填整数'
+  if (!words.done.trim()) found.done = '请填写本月进展'
+  for (const [name, value] of Object.entries(words.values)) {
+    if (value.trim() && !/^-?\d+(\.\d+)?$/.test(value.trim())) found.values = `「${name}」请填数字`
+  }
+  return found
+}
+
+/** What is allowed but would make a reviewer ask. */
+export function doubts(words: FormWords, previous: Report['previous']): string[] {
+  const found: string[] = []
+  if (previous) {
+    if (words.progress !== null && words.progress < previous.progress)
+      found.push(`进度低于上期的 ${previous.progress}%，请在存在问题中说明原因`)
+    if (words.done.trim() && squeezed(words.done) === squeezed(previous.done))
+      found.push('本月进展与上期文字相同，建议补充本月的新情况')
+  }
+  return found
+}
+
+const squeezed = (words: string | null | undefined) => (words ?? '').replace(/[\s，。、；,.;]/g, '')
+
+export function startOf(report: Report, indicators: Indicator[]): FormWords {
+  const known = new Map(report.indicators.map(({ text, value }) => [text, value]))
+  const names = [...new Set([...indicators.map(({ text }) => text), ...known.keys()])]
+  const fresh = report.state === 'DUE' && !report.submittedAt
+  return {
+    progress: fresh ? (report.previous?.progress ?? report.progress ?? 0) : report.progress,
+    done: report.done ?? '',
+    problems: report.problems ?? '',
+    next: report.next ?? '',
+    values: Object.fromEntries(names.map((name) => [name, known.get(name)?.toString() ?? ''])),
+  }
+}
+
+export function wordsOf(form: FormWords): ReportWords {
+  const indicators: MeasuredValue[] = Object.entries(form.values)
+    .filter(([, value]) => value.trim())
+    .map(([text, value]) => ({ text, value: Number(value) }))
+  return {
+    progress: form.progress ?? 0,
+    done: form.done.trim(),
+    problems: form.problems.trim(),
+    next: form.next.trim(),
+    indicators,
+  }
+}
+
+const place = (id: string) => `duban.report.${id}`
+type Draft = { version: number; at: number; words: FormWords }
+
+export function keepDraft(id: string, version: number, words: FormWords) {
+  try {
+    localStorage.setItem(place(id), JSON.stringify({ version, at: Date.now(), words } satisfies Draft))
+  } catch {
+    // Storage is full or closed: the form still holds the words.
+  }
+}
+
+/** A draft only counts for the version it was written on: after a submission elsewhere it would bring old words back. */
+export function draftOf(id: string, version: number): Draft | null {
+  try {
+    const draft = JSON.parse(localStorage.getItem(place(id)) ?? 'null') as Draft | null
+    return draft && draft.version === version ? draft : null
+  } catch {
+    return null
+  }
+}
+
+export const dropDraft = (id: string) => localStorage.removeItem(place(id))

@@ -1,0 +1,418 @@
+/** Shapes of the API: ids are UUIDs, days `2026-11-25`, periods `2026-11`, instants with offset; absent is null. */
+
+export type List<T> = { items: T[]; next: string | null }
+
+export type UnitRef = {
+  id: string
+  name: string
+  shortName: string
+  countyId?: string | null
+  countyName?: string | null
+}
+
+export type Role = 'SUPERVISOR' | 'SECRETARY' | 'CONVENER' | 'LIAISON' | 'UNIT_HEAD' | 'COUNTY_OFFICE' | 'ADMIN'
+
+export type Me = {
+  subject: string
+  name: string
+  username: string
+  kind: 'PERSON' | 'CLIENT'
+  unit: UnitRef | null
+  posts: { id: string; title: string; role: Role; unit: UnitRef }[]
+  roles: Role[]
+  scopes: string[]
+  mustChangePassword: boolean
+  local: { clock: boolean; mailbox: string | null }
+}
+
+export type Light = 'GREEN' | 'BLUE' | 'YELLOW' | 'RED' | 'DONE_LATE'
+export type Lights = Record<Light, number>
+export type TaskState = 'ASSIGNED' | 'ACKNOWLEDGED' | 'IN_PROGRESS' | 'COMPLETION_SUBMITTED' | 'CLOSED'
+export type Part = 'LEAD' | 'COOPERATING'
+export type Source = 'DOCUMENT' | 'MINUTES'
+
+export type Phase = { name: string; from: string; to: string }
+export type Indicator = {
+  text: string
+  operator: '>=' | '<=' | '=' | 'between'
+  value: number
+  upper?: number | null
+  measure: string
+}
+
+export type Plan = {
+  id: string
+  title: string
+  documentNumber: string | null
+  issuer: string | null
+  issuedOn: string | null
+  kind: string | null
+  source: Source
+  countyId: string | null
+  countyName: string | null
+  reportDay: number
+  phases: Phase[]
+  adoptedAt: string
+  tasks: number
+  closedTasks: number
+  progress: number
+}
+
+export type TaskRow = {
+  id: string
+  version: number
+  planId: string
+  planTitle: string
+  source: Source
+  ordinal: number
+  title: string
+  state: TaskState
+  dueOn: string | null
+  originalDueOn: string | null
+  standing: boolean
+  light: Light
+  lightReason: string
+  progress: number
+  leads: UnitRef[]
+  cooperators: UnitRef[]
+  countyId: string | null
+  countyName: string | null
+  lastReport: { period: string; submittedAt: string; progress: number } | null
+  updatedAt: string
+}
+
+export type TaskAction = 'ACKNOWLEDGE' | 'SUBMIT_COMPLETION' | 'VERIFY' | 'RETURN' | 'URGE'
+
+export type TaskPart = {
+  unit: UnitRef
+  part: Part
+  acknowledgeBy: string | null
+  acknowledgedAt: string | null
+  acknowledgedBy: string | null
+  progress: number
+}
+
+export type Task = TaskRow & {
+  text: string
+  phase: Phase | null
+  indicators: Indicator[]
+  parts: TaskPart[]
+  reports: Report[]
+  allowed: TaskAction[]
+}
+
+export type HistoryEntry = {
+  at: string
+  by: string
+  byUnit: string | null
+  action: string
+  words: string | null
+  details: unknown
+}
+
+export type Counts = {
+  overdue: number
+  dueWithin7Days: number
+  returned: number
+  toAcknowledge: number
+  toReview: number
+}
+
+export type Round = {
+  id: string
+  planId: string
+  planTitle: string
+  period: string
+  opensOn: string
+  dueOn: string
+  closesOn: string
+  state: 'OPEN' | 'CLOSED'
+  openedAt: string
+  closedAt: string | null
+  owed: number
+  submitted: number
+  accepted: number
+  returned: number
+  overdue: number
+}
+
+export type ReportState = 'DUE' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED'
+export type MeasuredValue = { text: string; value: number | string | null }
+
+export type Report = {
+  id: string
+  version: number
+  roundId: string
+  planId: string
+  planTitle: string
+  taskId: string
+  taskTitle: string
+  taskOrdinal: number
+  unit: UnitRef
+  period: string
+  dueOn: string
+  state: ReportState
+  light: Light
+  lightReason: string
+  progress: number
+  done: string | null
+  problems: string | null
+  next: string | null
+  indicators: MeasuredValue[]
+  submittedAt: string | null
+  submittedBy: string | null
+  onTime: boolean | null
+  returnReason: string | null
+  decidedAt: string | null
+  decidedBy: string | null
+  previous: { period: string; progress: number; done: string; problems: string | null; next: string | null } | null
+}
+
+export type Figures = {
+  tasks: number
+  owed: number
+  submitted: number
+  accepted: number
+  returned: number
+  onTime: number
+  late: number
+  overdue: number
+  submissionRate: number | null
+  onTimeRate: number | null
+  averageProgress: number | null
+  lights: Lights
+}
+
+export type Overview = {
+  period: string
+  planId: string | null
+  asOf: string
+  totals: Figures & { openTasks: number; closedTasks: number; completionRate: number | null }
+  units: (Figures & { unit: UnitRef })[]
+  counties: (Figures & { countyId: string | null; countyName: string })[]
+  trend: {
+    period: string
+    owed: number
+    submitted: number
+    onTime: number
+    submissionRate: number | null
+    onTimeRate: number | null
+  }[]
+}
+
+export type Span = { start: number; end: number }
+
+export type ReadingTask = {
+  ordinal: number
+  startsWith: string
+  title: string
+  text: string
+  leads: string[]
+  cooperators: string[]
+  wildcards: string[]
+  dueOn: string | null
+  indicators: (Indicator & { source?: Span; confidence?: number })[]
+  source: Span | null
+  confidence: number
+  spans: Partial<Record<'title' | 'leads' | 'cooperators' | 'wildcards' | 'dueOn', Span>> | null
+  decision: 'KEEP' | 'SKIP'
+  corrected: boolean
+}
+
+export type FindingCode =
+  | 'WILDCARD_UNIT'
+  | 'UNKNOWN_UNIT'
+  | 'ALIAS'
+  | 'DATE_CONFLICT'
+  | 'NO_UNIT'
+  | 'SOFT_TARGET'
+  | 'PAST_PHASE'
+  | 'DUPLICATE_TARGET'
+  | 'BROKEN_LINE'
+
+export type Finding = {
+  id: string
+  code: FindingCode
+  text: string
+  source: Span | null
+  taskOrdinal: number | null
+  needsPerson: boolean
+  state: 'OPEN' | 'RESOLVED' | 'DISMISSED'
+}
+
+export type ReadingUnit = {
+  name: string
+  state: 'MATCHED' | 'UNKNOWN' | 'AMBIGUOUS'
+  unit: UnitRef | null
+  candidates: UnitRef[]
+  occurrences: number
+}
+
+export type PlanReading = {
+  id: string
+  fileName: string
+  state: 'OPEN' | 'ADOPTED' | 'DISCARDED'
+  version: number
+  createdAt: string
+  countyId: string | null
+  reportDay?: number | null
+  text: string
+  kind: string
+  title: string
+  documentNumber: string | null
+  issuer: string | null
+  issuedOn: string | null
+  members: string[]
+  duties: { unit: string; startsWith: string; source?: Span }[]
+  tasks: ReadingTask[]
+  goalIndicators: (Indicator & { source?: Span })[]
+  phases: (Phase & { source?: Span })[]
+  deadlines: { text: string; on: string; owes: string; source?: Span }[]
+  cadences: { text: string; every: string; what: string; source?: Span }[]
+  findings: Finding[]
+  sources: Record<string, Span & { confidence?: number }> | null
+  units: ReadingUnit[]
+  suggestedCounty: { id: string | null; name: string } | null
+  planId: string | null
+}
+
+export type PlanReadingSummary = Pick<PlanReading, 'id' | 'fileName' | 'state' | 'createdAt' | 'title' | 'planId'> & {
+  tasks?: unknown[] | number
+}
+
+export type County = { id: string; name: string }
+
+export type Unit = {
+  id: string
+  name: string
+  shortName: string
+  aliases: string[]
+  level: string
+  county: County | null
+  retired: boolean
+  version: number
+}
+
+export type Post = {
+  id: string
+  unit: { id: string; shortName: string }
+  title: string
+  role: Role
+  holder: { personId: string; name: string; email: string | null; phone: string | null; since: string } | null
+  version: number
+}
+
+export type Holding = { personId: string; name: string; since: string; until: string | null }
+export type Person = { id: string; name: string; email?: string | null; phone?: string | null }
+
+export type SheetOutcome = {
+  units: { created: number; updated: number }
+  posts: { created: number; updated: number }
+  errors: { sheet: string; row: number; column: string | number | null; detail: string }[]
+}
+
+export type Mechanism = {
+  id: string
+  name: string
+  convenerPostId: string | null
+  delegatePostIds: string[]
+  officeUnitId: string | null
+  members: { unitId: string; duty: string | null; unit?: UnitRef }[]
+  cadence: string
+  defaultDueDays: number
+  requestNoticeDays: number
+}
+
+export type Consent = { postId: string; title: string; name: string; at: string }
+export type Resolution = {
+  id: string
+  ordinal: number
+  text: string
+  leadUnitIds: string[]
+  cooperatingUnitIds: string[]
+  leads: UnitRef[]
+  cooperators: UnitRef[]
+  dueOn: string | null
+  dueByDefault: boolean
+}
+
+export type Meeting = {
+  id: string
+  version: number
+  mechanismId: string
+  mechanismName: string
+  title: string
+  kind: 'REGULAR' | 'EXTRAORDINARY'
+  cause: string | null
+  startsAt: string
+  place: string
+  state: 'CONVENED' | 'HELD' | 'MINUTES_ISSUED' | 'CANCELLED'
+  consent: Consent | null
+  agenda: { id: string; ordinal: number; topic: string; proposedBy: UnitRef | null; consent: Consent | null }[]
+  attendance: {
+    unit: UnitRef
+    reply: 'ATTEND' | 'DEPUTY' | 'ABSENT' | null
+    deputyName: string | null
+    reason: string | null
+    attended: boolean | null
+  }[]
+  minutes: {
+    state: 'DRAFT' | 'ISSUED'
+    text: string | null
+    documentNumber: string | null
+    issuedOn: string | null
+    resolutions: Resolution[]
+    recipients: { unit: UnitRef; receivedAt: string | null }[]
+  } | null
+  allowed: string[]
+}
+
+export type AlertKind =
+  | 'TASK_ASSIGNED'
+  | 'REPORT_REQUESTED'
+  | 'REPORT_DUE'
+  | 'REPORT_OVERDUE'
+  | 'REPORT_RETURNED'
+  | 'REPORT_SUBMITTED'
+  | 'COMPLETION_SUBMITTED'
+  | 'COMPLETION_RETURNED'
+  | 'URGED'
+  | 'MEETING_CONVENED'
+  | 'MINUTES_ISSUED'
+
+export type Alert = {
+  id: string
+  kind: AlertKind
+  title: string
+  body: string
+  day: string
+  createdAt: string
+  readAt: string | null
+  withdrawnAt: string | null
+  link: { kind: 'TASK' | 'REPORT' | 'MEETING' | 'ROUND'; id: string } | null
+  unit: UnitRef | null
+}
+
+export type Account = {
+  id: string
+  username: string
+  personId: string | null
+  personName: string | null
+  initialPassword?: string | null
+  mustChangePassword: boolean
+  enabled: boolean
+}
+
+export type ApiClient = {
+  id: string
+  clientId: string
+  name: string
+  clientSecret?: string | null
+  unitId: string | null
+  unit?: UnitRef | null
+  unitName?: string | null
+  role: Role
+  scopes: string[]
+  enabled: boolean
+  secrets?: { id: string; createdAt: string; lastUsedAt?: string | null }[]
+}

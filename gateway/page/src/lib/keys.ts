@@ -1,0 +1,21 @@
+/** Roots of the query keys: what a change refreshes. */
+export const keys = {
+  me: ['me'],
+  tasks: ['tasks'],
+  counts: ['counts'],
+  plans: ['plans'],
+  readings: ['readings'],
+  rounds: ['rounds'],
+  reports: ['reports'],
+  overview: ['overview'],
+  units: ['units'],
+  counties: ['counties'],
+  posts: ['posts'],
+  persons: ['persons'],
+  mechanisms: ['mechanisms'],
+  meetings: ['meetings'],
+  alerts: ['alerts'],
+  accounts: ['accounts'],
+  clients: ['clients'],
+  clock: ['clock'],
+} as const

@@ -1,0 +1,58 @@
+import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { List, MeasuredValue, Report } from '@/lib/api/types'
+import { http } from '@/lib/http'
+import { keys } from '@/lib/keys'
+import { useWrite } from '@/lib/write'
+
+export type ReportFilter = {
+  unit?: string
+  state?: string
+  period?: string
+  round?: string
+  task?: string
+  plan?: string
+}
+
+export const reportsQuery = (filter: ReportFilter, limit = 50) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.reports, 'list', filter, limit],
+    queryFn: ({ pageParam }) =>
+      http.get<List<Report>>('/api/reports', { ...filter, limit, cursor: pageParam || undefined }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+export const useReports = (filter: ReportFilter, limit?: number, enabled = true) =>
+  useInfiniteQuery({ ...reportsQuery(filter, limit), enabled })
+
+export const reportQuery = (id: string) =>
+  queryOptions({ queryKey: [...keys.reports, id], queryFn: () => http.get<Report>(`/api/reports/${id}`) })
+export const useReport = (id: string) => useQuery(reportQuery(id))
+
+const refresh = [keys.reports, keys.tasks, keys.counts, keys.overview, keys.rounds]
+
+export type ReportWords = {
+  progress: number
+  done: string
+  problems: string
+  next: string
+  indicators: MeasuredValue[]
+}
+
+export const useSubmitReport = () =>
+  useWrite(
+    ({ id, version, words }: { id: string; version: number; words: ReportWords }) =>
+      http.put<Report>(`/api/reports/${id}`, { ...words, evidence: [] }, version),
+    { done: '已报送，等待审核', refresh, showsProblem: true },
+  )
+export const useAcceptReport = () =>
+  useWrite(
+    ({ id, version }: { id: string; version: number }) =>
+      http.post<Report>(`/api/reports/${id}/acceptance`, {}, version),
+    { done: '审核通过', refresh },
+  )
+export const useReturnReport = () =>
+  useWrite(
+    ({ id, version, reason }: { id: string; version: number; reason: string }) =>
+      http.post<Report>(`/api/reports/${id}/return`, { reason }, version),
+    { done: '已退回，单位将收到提醒', refresh },
+  )

@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
+import type { List, Round } from '@/lib/api/types'
+import { http } from '@/lib/http'
+import { keys } from '@/lib/keys'
+import { useWrite } from '@/lib/write'
+
+export const useRounds = (filter: { period?: string; plan?: string }) =>
+  useQuery({
+    queryKey: [...keys.rounds, filter],
+    queryFn: async () => (await http.get<List<Round>>('/api/rounds', { ...filter, limit: 200 })).items,
+  })
+
+const refresh = [keys.rounds, keys.reports, keys.overview, keys.counts]
+export const useOpenRound = () =>
+  useWrite((round: { planId: string; period: string }) => http.post<Round>('/api/rounds', round), {
+    done: '调度已开启，报送任务已下达',
+    refresh,
+  })
+export const useCloseRound = () =>
+  useWrite((id: string) => http.post<Round>(`/api/rounds/${id}/close`), { done: '本期调度已关闭，数据已固定', refresh })

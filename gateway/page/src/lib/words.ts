@@ -1,0 +1,131 @@
+import type {
+  AlertKind,
+  FindingCode,
+  Indicator,
+  Light,
+  Part,
+  ReportState,
+  Role,
+  Source,
+  TaskState,
+} from '@/lib/api/types'
+
+export const lightWords: Record<Light, string> = {
+  GREEN: '正常',
+  BLUE: '临期',
+  YELLOW: '预警',
+  RED: '逾期',
+  DONE_LATE: '迟报',
+}
+export const lightColours: Record<Light, string> = {
+  GREEN: '#2f8f5b',
+  BLUE: '#2f6fc4',
+  YELLOW: '#d99a1c',
+  RED: '#c43d34',
+  DONE_LATE: '#8267a8',
+}
+export const lights: Light[] = ['RED', 'YELLOW', 'BLUE', 'GREEN', 'DONE_LATE']
+
+export const taskStateWords: Record<TaskState, string> = {
+  ASSIGNED: '待签收',
+  ACKNOWLEDGED: '已签收',
+  IN_PROGRESS: '推进中',
+  COMPLETION_SUBMITTED: '待核验',
+  CLOSED: '已销号',
+}
+export const reportStateWords: Record<ReportState, string> = {
+  DUE: '待报送',
+  SUBMITTED: '待审核',
+  RETURNED: '已退回',
+  ACCEPTED: '已通过',
+}
+export const partWords: Record<Part, string> = { LEAD: '牵头', COOPERATING: '配合' }
+export const sourceWords: Record<Source, string> = { DOCUMENT: '计划文件', MINUTES: '会议纪要' }
+
+export const roleWords: Record<Role, string> = {
+  SUPERVISOR: '督导人员',
+  SECRETARY: '联席会议秘书',
+  CONVENER: '召集人',
+  LIAISON: '联络员',
+  UNIT_HEAD: '单位负责人',
+  COUNTY_OFFICE: '县区办公室',
+  ADMIN: '系统管理员',
+}
+
+export const documentKindWords: Record<string, string> = {
+  IMPLEMENTATION_PLAN: '实施方案',
+  CONFERENCE_RULES: '联席会议制度',
+  WORK_MECHANISM: '工作机制',
+  TASK_BREAKDOWN: '任务分解表',
+  MINUTES: '会议纪要',
+}
+
+export const findingWords: Record<FindingCode, string> = {
+  WILDCARD_UNIT: '泛指单位',
+  UNKNOWN_UNIT: '名单外单位',
+  ALIAS: '一个单位两种写法',
+  DATE_CONFLICT: '日期矛盾',
+  NO_UNIT: '未写责任单位',
+  SOFT_TARGET: '弹性指标',
+  PAST_PHASE: '阶段已过',
+  DUPLICATE_TARGET: '指标重复',
+  BROKEN_LINE: '断行',
+}
+
+export const everyWords: Record<string, string> = {
+  WEEK: '每周',
+  MONTH: '每月',
+  QUARTER: '每季度',
+  HALF_YEAR: '每半年',
+  YEAR: '每年',
+}
+
+export const alertWords: Record<AlertKind, string> = {
+  TASK_ASSIGNED: '任务交办',
+  REPORT_REQUESTED: '报送通知',
+  REPORT_DUE: '报送提醒',
+  REPORT_OVERDUE: '报送逾期',
+  REPORT_RETURNED: '报送退回',
+  REPORT_SUBMITTED: '待审核',
+  COMPLETION_SUBMITTED: '待核验',
+  COMPLETION_RETURNED: '办结退回',
+  URGED: '催办',
+  MEETING_CONVENED: '会议通知',
+  MINUTES_ISSUED: '纪要印发',
+}
+
+export const levelWords: Record<string, string> = {
+  PROVINCE: '省级',
+  CITY: '市级',
+  COUNTY: '县级',
+  TOWNSHIP: '乡镇级',
+  INSTITUTION: '机构',
+  GUEST: '外部单位',
+}
+
+export const scopeWords: Record<string, string> = {
+  'plan:write': '导入计划',
+  'ledger:read': '查看台账',
+  'ledger:write': '管理台账',
+  'report:write': '报送进展',
+  'indicator:write': '报送指标',
+  'directory:read': '查看单位',
+  'directory:write': '管理单位',
+  'meeting:read': '查看会议',
+  'meeting:write': '办理会议',
+  'alert:read': '查看消息',
+  'account:write': '管理账号',
+}
+
+export function indicatorWords({ operator, value, upper, measure }: Indicator): string {
+  switch (operator) {
+    case '>=':
+      return `不低于 ${value}${measure}`
+    case '<=':
+      return `不超过 ${value}${measure}`
+    case '=':
+      return `${value}${measure}`
+    case 'between':
+      return `${value} 至 ${upper ?? ''}${measure}`
+  }
+}
