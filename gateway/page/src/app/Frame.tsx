@@ -96,7 +96,7 @@ export function Frame() {
         </Layout.Sider>
       )}
       <Layout>
-        <Layout.Header className="head">
+        <Layout.Header className="topbar">
           {narrow && (
             <Button type="text" icon={<MenuOutlined />} aria-label="打开菜单" onClick={() => setDrawer(true)} />
           )}

@@ -1,4 +1,5 @@
 import { Tooltip } from 'antd'
+import { Fragment } from 'react'
 import type { UnitRef } from '@/lib/api/types'
 
 export function UnitName({ unit }: { unit: { shortName: string; name?: string } | null | undefined }) {
@@ -12,18 +13,25 @@ export function UnitName({ unit }: { unit: { shortName: string; name?: string } 
   )
 }
 
+/** Names joined as in a document; a name never breaks in the middle. */
 export function UnitNames({ units, most = 99 }: { units: UnitRef[]; most?: number }) {
   if (units.length === 0) return <span className="quiet">—</span>
   const shown = units.slice(0, most)
   const rest = units.slice(most)
   return (
-    <span className="units">
-      {shown.map((unit) => (
-        <UnitName key={unit.id} unit={unit} />
+    <span>
+      {shown.map((unit, index) => (
+        <Fragment key={unit.id}>
+          <span className="unit-name">
+            <UnitName unit={unit} />
+            {index < shown.length - 1 && '、'}
+          </span>
+          <wbr />
+        </Fragment>
       ))}
       {rest.length > 0 && (
         <Tooltip title={rest.map((unit) => unit.shortName).join('、')}>
-          <span className="quiet nowrap">等 {units.length} 家</span>
+          <span className="quiet unit-name">等 {units.length} 家</span>
         </Tooltip>
       )}
     </span>

@@ -114,10 +114,10 @@ function Board({ overview }: { overview: Overview }) {
           search={{ ...plan, state: 'CLOSED' }}
         />
         <Figure
-          words="应报 / 已报"
+          words="已报 / 应报"
           value={
             <>
-              {totals.owed} / {totals.owed - pending(totals)}
+              {totals.onTime + totals.late} / {totals.owed}
             </>
           }
           note={`报送率 ${rate(totals.submissionRate)}`}
@@ -258,9 +258,6 @@ function Board({ overview }: { overview: Overview }) {
     </div>
   )
 }
-
-const pending = (figures: Figures) =>
-  Math.max(0, figures.owed - Math.round(((figures.submissionRate ?? 0) * figures.owed) / 100))
 
 function figureColumns<T extends Figures>(rows: (row: T) => Words): TableColumnsType<T> {
   const link = (row: T, state: string | undefined, value: ReactNode) => (

@@ -11,13 +11,15 @@ export function lightsPicture(counted: Lights) {
   return {
     textStyle: font,
     title: {
-      text: String(total),
-      subtext: '项',
+      text: `{count|${total}}{unit| 项}`,
       left: 'center',
-      top: '36%',
-      textStyle: { fontSize: 26, fontWeight: 600, color: '#1c2733' },
-      subtextStyle: { fontSize: 12, color: '#66758a' },
-      itemGap: 2,
+      top: '41%',
+      textStyle: {
+        rich: {
+          count: { fontSize: 28, fontWeight: 600, color: '#1c2733' },
+          unit: { fontSize: 13, color: '#66758a' },
+        },
+      },
     },
     tooltip: { formatter: '{b}：{c} 项（{d}%）' },
     series: [

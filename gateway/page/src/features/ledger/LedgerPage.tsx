@@ -15,7 +15,7 @@ import { UnitSelect } from '@/components/UnitSelect'
 import { useNarrow } from '@/components/useNarrow'
 import { columns, DueDay, rememberColumns, rememberedColumns, StateTag } from '@/features/ledger/columns'
 import { changed, filtered, filterOf, many } from '@/features/ledger/filters'
-import type { TaskRow, TaskState } from '@/lib/api/types'
+import type { Light, TaskRow, TaskState } from '@/lib/api/types'
 import { useCounties } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
@@ -38,6 +38,7 @@ export function LedgerPage() {
     setChosen(keys)
     rememberColumns(keys)
   }
+  const visible = columns.filter((column) => column.always || chosen.includes(column.key))
   const rows = tasks.data?.pages.flatMap((page) => page.items) ?? []
 
   return (
@@ -67,10 +68,15 @@ export function LedgerPage() {
           <Select
             mode="multiple"
             allowClear
-            maxTagCount="responsive"
+            maxTagCount={0}
+            maxTagPlaceholder={() =>
+              many(filter.light)
+                .map((one) => lightWords[one as Light] ?? one)
+                .join('、')
+            }
             placeholder="亮灯"
             aria-label="按亮灯筛选"
-            style={{ width: 140 }}
+            style={{ width: 124 }}
             value={many(filter.light)}
             onChange={(light) => set({ light })}
             options={lights.map((light) => ({
@@ -82,10 +88,15 @@ export function LedgerPage() {
           <Select
             mode="multiple"
             allowClear
-            maxTagCount="responsive"
+            maxTagCount={0}
+            maxTagPlaceholder={() =>
+              many(filter.state)
+                .map((one) => taskStateWords[one as TaskState] ?? one)
+                .join('、')
+            }
             placeholder="状态"
             aria-label="按状态筛选"
-            style={{ width: 150 }}
+            style={{ width: 134 }}
             value={many(filter.state)}
             onChange={(state) => set({ state })}
             options={Object.entries(taskStateWords).map(([value, label]) => ({ value: value as TaskState, label }))}
@@ -94,7 +105,7 @@ export function LedgerPage() {
             <UnitSelect
               allowClear
               aria-label="按单位筛选"
-              style={{ width: 170 }}
+              style={{ width: 150 }}
               value={filter.unit}
               onChange={(unit) => set({ unit })}
             />
@@ -126,7 +137,7 @@ export function LedgerPage() {
             allowClear
             placeholder="来源"
             aria-label="按来源计划筛选"
-            style={{ width: 200 }}
+            style={{ width: 170 }}
             popupMatchSelectWidth={420}
             value={filter.plan}
             onChange={(plan) => set({ plan })}
@@ -159,11 +170,9 @@ export function LedgerPage() {
             loading={tasks.isLoading}
             pagination={false}
             sticky={{ offsetHeader: 56 }}
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: visible.reduce((sum, { width }) => sum + Number(width ?? 250), 0) }}
             tableLayout="fixed"
-            columns={columns
-              .filter((column) => column.always || chosen.includes(column.key))
-              .map((column) => (column.key === 'title' ? { ...column, width: 320 } : column))}
+            columns={visible}
             locale={{ emptyText: <Nothing filtered={filtered(search) > 0} /> }}
           />
         )}
@@ -193,7 +202,7 @@ function Words({ value, change }: { value: string; change: (q: string) => void }
       prefix={<SearchOutlined className="quiet" />}
       placeholder="搜任务、单位"
       aria-label="搜索任务"
-      style={{ width: 220 }}
+      style={{ width: 190 }}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
     />

@@ -74,7 +74,10 @@ function TaskView({ task }: { task: Task }) {
                   )}
                   {task.phase && (
                     <div className="quiet small">
-                      {task.phase.name}：{task.phase.from} 至 {task.phase.to}
+                      {task.phase.name}：
+                      <span className="unit-name">
+                        {task.phase.from} 至 {task.phase.to}
+                      </span>
                     </div>
                   )}
                 </dd>
@@ -276,7 +279,7 @@ function History({ id }: { id: string }) {
             <Blank title="还没有办理记录" />
           ) : (
             <Timeline
-              style={{ marginTop: 6, marginBottom: -18 }}
+              style={{ marginTop: 6, marginBottom: -4 }}
               items={entries.map((entry, index) => ({
                 key: index,
                 color: index === 0 ? 'blue' : 'gray',

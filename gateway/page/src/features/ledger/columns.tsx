@@ -39,12 +39,12 @@ export function DueDay({ task }: { task: Pick<TaskRow, 'dueOn' | 'originalDueOn'
 type Column = TableColumnsType<TaskRow>[number] & { key: string; words: string; always?: boolean }
 
 export const columns: Column[] = [
-  { key: 'ordinal', words: '序号', title: '序号', dataIndex: 'ordinal', width: 58, align: 'right' },
+  { key: 'ordinal', words: '序号', title: '序号', dataIndex: 'ordinal', width: 54, align: 'right' },
   {
     key: 'light',
     words: '亮灯',
     title: '亮灯',
-    width: 82,
+    width: 78,
     render: (_, task) => <LightTag light={task.light} reason={task.lightReason} />,
   },
   {
@@ -62,24 +62,24 @@ export const columns: Column[] = [
     key: 'leads',
     words: '牵头单位',
     title: '牵头单位',
-    width: 190,
+    width: 172,
     render: (_, task) => <UnitNames units={task.leads} most={2} />,
   },
   {
     key: 'cooperators',
     words: '配合单位',
     title: '配合单位',
-    width: 190,
+    width: 168,
     render: (_, task) => <UnitNames units={task.cooperators} most={2} />,
   },
-  { key: 'dueOn', words: '完成时限', title: '完成时限', width: 112, render: (_, task) => <DueDay task={task} /> },
-  { key: 'state', words: '状态', title: '状态', width: 84, render: (_, task) => <StateTag state={task.state} /> },
-  { key: 'progress', words: '进度', title: '进度', width: 132, render: (_, task) => <Bar value={task.progress} /> },
+  { key: 'dueOn', words: '完成时限', title: '完成时限', width: 106, render: (_, task) => <DueDay task={task} /> },
+  { key: 'state', words: '状态', title: '状态', width: 80, render: (_, task) => <StateTag state={task.state} /> },
+  { key: 'progress', words: '进度', title: '进度', width: 122, render: (_, task) => <Bar value={task.progress} /> },
   {
     key: 'lastReport',
     words: '最近报送',
     title: '最近报送',
-    width: 106,
+    width: 100,
     render: (_, task) =>
       task.lastReport ? (
         <span className="nowrap">{monthWords(task.lastReport.period)}</span>

@@ -1,6 +1,7 @@
 import { Button, Tag } from 'antd'
 import { useEffect } from 'react'
 import { Blank } from '@/components/Blank'
+import { scrollWithin } from '@/components/scroll'
 import type { Finding, PlanReading } from '@/lib/api/types'
 import { findingWords } from '@/lib/words'
 
@@ -23,7 +24,7 @@ export const needsEditor = (finding: Finding) =>
 export function FindingsPanel(props: { reading: PlanReading; current: string | undefined; editable: boolean } & Acts) {
   const queue = queueOf(props.reading.findings)
   useEffect(() => {
-    if (props.current) document.getElementById(`finding-${props.current}`)?.scrollIntoView({ block: 'nearest' })
+    if (props.current) scrollWithin(document.getElementById(`finding-${props.current}`))
   }, [props.current])
   if (queue.length === 0) return <Blank title="没有需要核对的疑点" />
   return (

@@ -1,4 +1,5 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
+import { scrollWithin } from '@/components/scroll'
 import { marksOf, markWords, segments } from '@/features/plans/segments'
 import type { PlanReading } from '@/lib/api/types'
 
@@ -16,7 +17,7 @@ export const Paper = memo(function Paper({ reading, focus, onPick, jump }: Props
   useEffect(() => {
     if (jump === 0) return
     const wanted = focus.finding ? `[data-findings~="${focus.finding}"]` : `[data-tasks~="${focus.task}"]`
-    box.current?.querySelector(wanted)?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    scrollWithin(box.current?.querySelector(wanted))
   }, [jump])
   return (
     <div ref={box} className="paper">

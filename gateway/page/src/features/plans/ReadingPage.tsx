@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { ProblemView } from '@/components/ProblemView'
+import { scrollWithin } from '@/components/scroll'
 import { useShortcuts } from '@/components/useShortcuts'
 import { blockersOf } from '@/features/plans/blockers'
 import { FindingsPanel, needsEditor, queueOf } from '@/features/plans/FindingsPanel'
@@ -77,9 +78,7 @@ function ReadingView(props: { reading: PlanReading; waiting: string[]; onRegiste
     if (next.finding) setTab('findings')
     else if (next.task !== undefined) {
       setTab('tasks')
-      requestAnimationFrame(() =>
-        document.getElementById(`task-${next.task}`)?.scrollIntoView({ block: 'center', behavior: 'smooth' }),
-      )
+      requestAnimationFrame(() => scrollWithin(document.getElementById(`task-${next.task}`)))
     }
   }
   const pickFinding = (finding: Finding | undefined) =>

@@ -110,13 +110,8 @@ export const TaskEntry = memo(function TaskEntry(props: Props) {
                 <dd>
                   {task.dueOn && <span className="chip date">{task.dueOn} 前</span>}
                   {task.indicators.map((indicator, index) => (
-                    <Tooltip key={index} title={indicator.text}>
-                      <span className="chip mark">
-                        <span className="clip" style={{ maxWidth: 190 }}>
-                          {indicator.text}
-                        </span>
-                        {indicatorWords(indicator)}
-                      </span>
+                    <Tooltip key={index} title={indicatorWords(indicator)}>
+                      <span className="chip mark">{indicator.text}</span>
                     </Tooltip>
                   ))}
                 </dd>
