@@ -17,6 +17,9 @@ export default defineConfig(async () => ({
     setupFiles: ['./test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     css: false,
+    isolate: false,
+    pool: 'threads',
+    maxWorkers: 2,
     testTimeout: 20_000,
   },
 }))

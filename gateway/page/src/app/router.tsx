@@ -12,7 +12,7 @@ import { Frame } from '@/app/Frame'
 import { ProblemView } from '@/components/ProblemView'
 import { ForcedPasswordPage } from '@/features/session/ChangePassword'
 import { SignInPage } from '@/features/session/SignInPage'
-import { address } from '@/lib/http'
+import { parseSearch, stringifySearch } from '@/lib/address'
 import { meQuery } from '@/lib/requests/me'
 
 type Context = { client: QueryClient }
@@ -85,10 +85,6 @@ const tree = root.addChildren([
     page('/alerts', () => import('@/features/alerts/AlertsPage'), 'AlertsPage'),
   ]),
 ])
-
-/** Addresses carry plain words, the same as the API's, so that they can be read, changed and passed on. */
-export const parseSearch = (search: string) => Object.fromEntries(new URLSearchParams(search))
-export const stringifySearch = (search: Record<string, unknown>) => address('', search as Words)
 
 export const makeRouter = (client: QueryClient) =>
   createRouter({

@@ -1,3 +1,5 @@
+import { uuid } from '@/lib/uuid'
+
 export type FieldProblem = { pointer: string; detail: string }
 
 /** What went wrong, in words that may be shown. `status` 0: the server was not reached. */
@@ -76,7 +78,7 @@ async function csrfToken(): Promise<string> {
 // The same attempt keeps its key until the server has answered for good: a retry after a lost answer counts once.
 const attempts = new Map<string, string>()
 
-async function send<T>(method: string, path: string, write: Write = {}): Promise<T> {
+async function send<T>(method: string, path: string, write: Write = {}, again = false): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   const init: RequestInit = { method, headers, credentials: 'same-origin' }
   let attempt: string | null = null
@@ -91,8 +93,8 @@ async function send<T>(method: string, path: string, write: Write = {}): Promise
     headers['X-XSRF-TOKEN'] = await csrfToken().catch(() => '')
     if (method !== 'DELETE') {
       attempt = `${method} ${path} ${headers['If-Match'] ?? ''} ${typeof init.body === 'string' ? init.body : ''}`
-      if (write.form) attempt += crypto.randomUUID()
-      if (!attempts.has(attempt)) attempts.set(attempt, crypto.randomUUID())
+      if (write.form) attempt += uuid()
+      if (!attempts.has(attempt)) attempts.set(attempt, uuid())
       headers['Idempotency-Key'] = attempts.get(attempt)!
     }
   }
@@ -105,6 +107,11 @@ async function send<T>(method: string, path: string, write: Write = {}): Promise
   if (attempt && response.status < 500) attempts.delete(attempt)
   if (!response.ok) {
     const problem = await problemOf(response)
+    if (problem.code === 'csrf' && !again) {
+      // The session changed hands in another tab: a fresh token, and once more.
+      await fetch('/api/session/csrf', { credentials: 'same-origin' })
+      return send(method, path, write, true)
+    }
     if (problem.status === 401 && path !== '/api/session') signedOut()
     throw problem
   }

@@ -38,6 +38,16 @@ export const reportStateWords: Record<ReportState, string> = {
   SUBMITTED: '待审核',
   RETURNED: '已退回',
   ACCEPTED: '已通过',
+  LAPSED: '未报送',
+  WAIVED: '免报送',
+}
+export const reportStateTones: Record<ReportState, string | undefined> = {
+  DUE: undefined,
+  SUBMITTED: 'processing',
+  RETURNED: 'warning',
+  ACCEPTED: 'success',
+  LAPSED: 'error',
+  WAIVED: undefined,
 }
 export const partWords: Record<Part, string> = { LEAD: '牵头', COOPERATING: '配合' }
 export const sourceWords: Record<Source, string> = { DOCUMENT: '计划文件', MINUTES: '会议纪要' }

@@ -378,7 +378,20 @@ export const meetings: Any[] = [
       attended: null,
     })),
     minutes: null,
-    allowed: [],
+    guests: ['市中医药学会'],
+    invited: 8,
+    requestedBy: null,
+    shortNotice: false,
+    cancelReason: null,
+    allowed: [
+      'CANCEL',
+      'CONSENT',
+      'PROPOSE_AGENDA_ITEM',
+      'CONSENT_AGENDA_ITEM',
+      'REPLY',
+      'TAKE_ATTENDANCE',
+      'EDIT_MINUTES',
+    ],
   },
   {
     id: id(10, 2),
@@ -431,7 +444,12 @@ export const meetings: Any[] = [
         .slice(0, 8)
         .map((unit, n) => ({ unit: ref(unit), receivedAt: n < 5 ? '2026-10-21T09:00:00+08:00' : null })),
     },
-    allowed: [],
+    guests: [],
+    invited: 5,
+    requestedBy: null,
+    shortNotice: false,
+    cancelReason: null,
+    allowed: ['CONFIRM_RECEIPT', 'EDIT_MINUTES', 'ISSUE_MINUTES', 'TAKE_ATTENDANCE'],
   },
   {
     id: id(10, 3),
@@ -469,7 +487,12 @@ export const meetings: Any[] = [
       ],
       recipients: [],
     },
-    allowed: [],
+    guests: [],
+    invited: 5,
+    requestedBy: null,
+    shortNotice: false,
+    cancelReason: null,
+    allowed: ['CONFIRM_RECEIPT', 'EDIT_MINUTES', 'ISSUE_MINUTES', 'TAKE_ATTENDANCE'],
   },
 ]
 
@@ -507,6 +530,9 @@ export const accounts: Any[] = posts.slice(0, 8).map((post, n) => ({
   username: ['zhoumy', 'linrx', 'chenzx', 'fangxl', 'hejx', 'shensq', 'xujy', 'luoqy'][n],
   personId: post.holder?.personId ?? null,
   personName: post.holder?.name ?? '沈思齐',
+  administrator: false,
+  posts: [{ id: post.id, title: post.title, role: post.role, unitName: post.unit.shortName }],
+  lastSignInAt: n > 4 ? null : '2026-11-22T08:10:00+08:00',
   mustChangePassword: n > 4,
   enabled: n !== 6,
 }))
@@ -584,15 +610,14 @@ const blocks: [string, string[], string[], string[], string | null, Any[], strin
 export function makeReading(): Any {
   let text = `${county}人民政府办公室\n关于印发${county}基层中医药服务能力提升\n实施方案的通知\n\n清府办发〔2026〕15号\n\n各乡镇人民政府，县级有关部门：\n\n《${county}基层中医药服务能力提升实施方案》已经县政府同意，现印发给你们，请认真贯彻执行。\n\n一、工作目标\n用一年时间，全县基层中医药服务能力明显提升，群众对中医药服务满意率不低于90%。\n\n二、重点任务\n`
   const head = (words: string) => ({
-    start: text.indexOf(words),
-    end: text.indexOf(words) + words.length,
+    source: { start: text.indexOf(words), end: text.indexOf(words) + words.length },
     confidence: 0.98,
   })
   const sources = {
     documentNumber: head('清府办发〔2026〕15号'),
     title: head(`关于印发${county}基层中医药服务能力提升\n实施方案的通知`),
   }
-  const goal = head('群众对中医药服务满意率不低于90%')
+  const goal = head('群众对中医药服务满意率不低于90%').source
   const findings: Any[] = []
   const list = blocks.map(([title, leads, cooperators, wildcards, dueOn, indicators, body], n) => {
     const start = text.length

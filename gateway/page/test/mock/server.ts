@@ -186,15 +186,24 @@ export function mockApi(): Plugin {
                 : ['ACKNOWLEDGE', 'SUBMIT_COMPLETION'],
           })
         }
+        const shown = (report: Any): Any => ({
+          ...report,
+          allowed: [
+            ...(report.unit.id === unit?.id && who === 'liaison' && report.state !== 'ACCEPTED' ? ['SUBMIT'] : []),
+            ...(who === 'supervisor' && report.state === 'SUBMITTED' ? ['ACCEPT', 'RETURN'] : []),
+          ],
+        })
         if (path === '/reports') {
           const mine = q('unit') === 'me' ? unit?.id : q('unit')
           return list(
-            data.reports.filter(
-              (report) =>
-                (!q('state') || q('state').toUpperCase().split(',').includes(report.state)) &&
-                (!mine || report.unit.id === mine) &&
-                (!q('period') || report.period === q('period')),
-            ),
+            data.reports
+              .map(shown)
+              .filter(
+                (report) =>
+                  (!q('state') || q('state').toUpperCase().split(',').includes(report.state)) &&
+                  (!mine || report.unit.id === mine) &&
+                  (!q('period') || report.period === q('period')),
+              ),
           )
         }
         const report = data.reports.find(({ id }) => path.startsWith(`/reports/${id}`))
@@ -210,7 +219,7 @@ export function mockApi(): Plugin {
           if (path.endsWith('/acceptance')) Object.assign(report, { state: 'ACCEPTED', version: report.version + 1 })
           if (path.endsWith('/return'))
             Object.assign(report, { state: 'RETURNED', version: report.version + 1, returnReason: body.reason })
-          return answer(report)
+          return answer(shown(report))
         }
         if (path === '/plans') return list(data.plans)
         if (path === '/rounds') return list(data.rounds)
@@ -219,7 +228,8 @@ export function mockApi(): Plugin {
           reading = data.makeReading()
           return answer(withUnits(), 201)
         }
-        if (path === '/plan-readings') return list([withUnits()])
+        if (path === '/plan-readings')
+          return list([{ ...withUnits(), tasks: reading.tasks.length, openFindings: reading.findings.length }])
         if (path.startsWith('/plan-readings/')) {
           const ordinal = /\/tasks\/(\d+)/.exec(path)?.[1]
           const finding = /\/findings\/(.+)/.exec(path)?.[1]

@@ -70,7 +70,24 @@ function Accounts({ show }: { show: (secret: Shown) => void }) {
             locale={{ emptyText: <Blank title="还没有账号" /> }}
             columns={[
               { title: '用户名', dataIndex: 'username' },
-              { title: '人员', render: (_, { personName }) => personName ?? <span className="quiet">系统内置</span> },
+              {
+                title: '人员',
+                width: 120,
+                render: (_, { personName }) => personName || <span className="quiet">系统内置</span>,
+              },
+              {
+                title: '岗位',
+                render: (_, { posts, administrator }) =>
+                  posts.map(({ unitName, title }) => `${unitName} ${title}`).join('、') || (
+                    <span className="quiet">{administrator ? '系统管理员' : '未任职，登录后无权限'}</span>
+                  ),
+              },
+              {
+                title: '最近登录',
+                width: 148,
+                render: (_, { lastSignInAt }) =>
+                  lastSignInAt ? moment(lastSignInAt) : <span className="quiet">从未登录</span>,
+              },
               {
                 title: '密码',
                 width: 130,
@@ -191,7 +208,10 @@ function OpenDialog({ show, onClose }: { show: (secret: Shown) => void; onClose:
           label="用户名"
           rules={[
             { required: true, whitespace: true, message: '请填写用户名' },
-            { pattern: /^[a-z0-9._-]{2,40}$/, message: '用小写字母、数字、点、横线，2 到 40 位' },
+            {
+              pattern: /^\s*[\p{L}\p{N}][\p{L}\p{N}._@-]{1,39}\s*$/u,
+              message: '2 到 40 个字符，可用汉字、字母、数字和 . _ @ -',
+            },
           ]}
         >
           <Input autoComplete="off" />

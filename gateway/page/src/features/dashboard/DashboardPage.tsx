@@ -117,7 +117,7 @@ function Board({ overview }: { overview: Overview }) {
           words="已报 / 应报"
           value={
             <>
-              {totals.onTime + totals.late} / {totals.owed}
+              {totals.submitted} / {totals.owed}
             </>
           }
           note={`报送率 ${rate(totals.submissionRate)}`}
@@ -137,28 +137,28 @@ function Board({ overview }: { overview: Overview }) {
           tone={totals.overdue ? '#c43d34' : undefined}
           note={`退回待改 ${totals.returned} 项`}
           to="/reports"
-          search={{ ...period, state: 'DUE' }}
+          search={{ ...period, light: 'RED' }}
         />
-        <Figure words="平均进度" value={rate(totals.averageProgress)} note="未销号任务" to="/ledger" search={plan} />
+        <Figure words="平均进度" value={rate(totals.averageProgress)} note="全部任务" to="/ledger" search={plan} />
       </section>
 
       <div className="grid2">
-        <Panel title="亮灯情况">
+        <Panel title="本月报送亮灯">
           <Picture
             option={lightsOption}
             height={262}
             label={`亮灯：${lights.map((light) => `${lightWords[light]} ${totals.lights[light] ?? 0}`).join('，')}`}
             onPick={(name) => {
               const light = lightOf(name)
-              if (light) navigate({ to: '/ledger', search: { ...plan, light } })
+              if (light) navigate({ to: '/reports', search: { ...period, light } })
             }}
           />
           <nav className="row wrap" style={{ justifyContent: 'center', gap: '4px 18px' }}>
             {lights.map((light) => (
               <Link
                 key={light}
-                to="/ledger"
-                search={{ ...plan, light }}
+                to="/reports"
+                search={{ ...period, light }}
                 className="light"
                 style={{ '--tone': lightColours[light], color: 'inherit' } as CSSProperties}
               >
@@ -212,7 +212,7 @@ function Board({ overview }: { overview: Overview }) {
               label={`县区按时率：${counties.map(({ countyName, onTimeRate }) => `${countyName || '市级'} ${rate(onTimeRate)}`).join('，')}`}
               onPick={(name) => {
                 const row = counties.find(({ countyName }) => countyName === name)
-                if (row?.countyId) navigate({ to: '/ledger', search: { ...plan, county: row.countyId } })
+                if (row?.countyId) navigate({ to: '/reports', search: { ...period, county: row.countyId } })
               }}
             />
           </Panel>
@@ -261,7 +261,11 @@ function Board({ overview }: { overview: Overview }) {
 
 function figureColumns<T extends Figures>(rows: (row: T) => Words): TableColumnsType<T> {
   const link = (row: T, state: string | undefined, value: ReactNode) => (
-    <Link to="/reports" search={{ ...rows(row), ...(state && { state }) }} style={{ color: 'inherit' }}>
+    <Link
+      to="/reports"
+      search={{ ...rows(row), ...(state && (state === 'RED' ? { light: state } : { state })) }}
+      style={{ color: 'inherit' }}
+    >
       {value}
     </Link>
   )
@@ -276,7 +280,7 @@ function figureColumns<T extends Figures>(rows: (row: T) => Words): TableColumns
       width: 64,
       align: 'right',
       render: (_, row) =>
-        link(row, 'DUE', row.overdue ? <b style={{ color: '#c43d34' }}>{row.overdue}</b> : <span>0</span>),
+        link(row, 'RED', row.overdue ? <b style={{ color: '#c43d34' }}>{row.overdue}</b> : <span>0</span>),
     },
     { title: '报送率', width: 82, align: 'right', render: (_, row) => rate(row.submissionRate) },
     {

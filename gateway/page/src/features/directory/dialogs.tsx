@@ -79,7 +79,7 @@ export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () =
         <div className="half">
           <Form.Item name="level" label="层级">
             <Select
-              options={['CITY', 'COUNTY', 'TOWNSHIP', 'INSTITUTION'].map((value) => ({
+              options={['CITY', 'COUNTY', 'TOWNSHIP'].map((value) => ({
                 value,
                 label: levelWords[value],
               }))}

@@ -12,7 +12,7 @@ import { useNarrow } from '@/components/useNarrow'
 import { WordsDialog } from '@/components/WordsDialog'
 import { DueDay, StateTag } from '@/features/ledger/columns'
 import { actWords } from '@/features/ledger/history'
-import type { Report, Task, TaskPart } from '@/lib/api/types'
+import type { Task, TaskPart, TaskReport } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
 import { useMe } from '@/lib/requests/me'
 import {
@@ -25,7 +25,7 @@ import {
   useVerify,
 } from '@/lib/requests/tasks'
 import { dueWords, longDay, moment, monthWords } from '@/lib/time'
-import { indicatorWords, partWords, reportStateWords, sourceWords } from '@/lib/words'
+import { indicatorWords, partWords, reportStateTones, reportStateWords, sourceWords } from '@/lib/words'
 
 export function TaskPage() {
   const { id } = useParams({ strict: false }) as { id: string }
@@ -187,7 +187,7 @@ function Parts({ task, mine }: { task: Task; mine?: string }) {
   )
 }
 
-function Reports({ reports, supervisor, mine }: { reports: Report[]; supervisor: boolean; mine?: string }) {
+function Reports({ reports, supervisor, mine }: { reports: TaskReport[]; supervisor: boolean; mine?: string }) {
   return (
     <Panel title="进展报送" flush>
       {reports.length === 0 ? (
@@ -209,7 +209,7 @@ function Reports({ reports, supervisor, mine }: { reports: Report[]; supervisor:
                       去审核
                     </Link>
                   )}
-                  {report.unit.id === mine && report.state !== 'ACCEPTED' && (
+                  {report.unit.id === mine && ['DUE', 'SUBMITTED', 'RETURNED'].includes(report.state) && (
                     <Link to="/reports/$id" params={{ id: report.id }}>
                       {report.state === 'DUE' ? '填写报送' : '修改报送'}
                     </Link>
@@ -224,7 +224,7 @@ function Reports({ reports, supervisor, mine }: { reports: Report[]; supervisor:
               {report.submittedAt && (
                 <div style={{ marginTop: 8 }}>
                   <div style={{ maxWidth: 260, marginBottom: 6 }}>
-                    <Bar value={report.progress} />
+                    <Bar value={report.progress ?? 0} />
                   </div>
                   <Said words={report.done} title="进展" />
                   <Said words={report.problems} title="问题" />
@@ -250,8 +250,8 @@ function Reports({ reports, supervisor, mine }: { reports: Report[]; supervisor:
   )
 }
 
-function ReportStateTag({ report }: { report: Report }) {
-  const tone = { DUE: undefined, SUBMITTED: 'processing', RETURNED: 'warning', ACCEPTED: 'success' }[report.state]
+function ReportStateTag({ report }: { report: TaskReport }) {
+  const tone = reportStateTones[report.state]
   return (
     <Tag color={tone} variant="filled">
       {reportStateWords[report.state]}

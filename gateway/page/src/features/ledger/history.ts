@@ -1,6 +1,13 @@
 import type { HistoryEntry } from '@/lib/api/types'
 
 const acts: Record<string, string> = {
+  ASSIGN: '交办任务',
+  ACKNOWLEDGE: '签收任务',
+  REPORT: '报送进展',
+  SUBMIT_COMPLETION: '申请办结',
+  VERIFY: '核验销号',
+  RETURN: '退回办结申请',
+  URGE: '催办',
   ASSIGNED: '交办任务',
   ACKNOWLEDGED: '签收任务',
   REPORTED: '报送进展',

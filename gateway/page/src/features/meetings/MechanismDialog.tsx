@@ -52,7 +52,7 @@ export function MechanismDialog({ mechanism, onClose }: { mechanism: Mechanism |
           save.mutate(
             {
               id: mechanism?.id,
-              version: (mechanism as { version?: number } | null)?.version,
+              version: mechanism?.version,
               words: {
                 ...words,
                 delegatePostIds: words.delegatePostIds ?? [],

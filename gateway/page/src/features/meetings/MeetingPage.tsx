@@ -11,7 +11,7 @@ import { UnitSelect } from '@/components/UnitSelect'
 import { WordsDialog } from '@/components/WordsDialog'
 import { Minutes } from '@/features/meetings/Minutes'
 import { meetingKindWords, meetingStateTones, meetingStateWords, replyWords } from '@/features/meetings/words'
-import type { Consent, Meeting } from '@/lib/api/types'
+import type { Consent, Meeting, MeetingAction } from '@/lib/api/types'
 import { useMe } from '@/lib/requests/me'
 import {
   useCancelMeeting,
@@ -37,7 +37,7 @@ function MeetingView({ meeting }: { meeting: Meeting }) {
   const [cancelling, setCancelling] = useState(false)
   const [replying, setReplying] = useState(false)
   const target = { id: meeting.id, version: meeting.version }
-  const open = meeting.state === 'CONVENED'
+  const may = (action: MeetingAction) => meeting.allowed.includes(action)
   const mine = meeting.attendance.find(({ unit }) => unit.id === me.unit?.id)
   return (
     <>
@@ -49,20 +49,27 @@ function MeetingView({ meeting }: { meeting: Meeting }) {
               {meetingStateWords[meeting.state]}
             </Tag>
             <span>{meeting.mechanismName}</span>
+            {meeting.requestedBy && <span>{meeting.requestedBy.shortName}提请</span>}
+            {meeting.shortNotice && (
+              <Tag color="warning" variant="filled">
+                提请时间不足
+              </Tag>
+            )}
+            {meeting.cancelReason && <span>取消原因：{meeting.cancelReason}</span>}
           </span>
         }
       >
-        {open && me.has('SECRETARY', 'CONVENER') && (
+        {may('CANCEL') && (
           <Button danger onClick={() => setCancelling(true)}>
             取消会议
           </Button>
         )}
-        {open && mine && (
+        {may('REPLY') && mine && (
           <Button type={mine.reply ? 'default' : 'primary'} onClick={() => setReplying(true)}>
             {mine.reply ? '修改回执' : '回复回执'}
           </Button>
         )}
-        {open && !meeting.consent && me.has('CONVENER') && (
+        {may('CONSENT') && !meeting.consent && (
           <Button type="primary" loading={consent.isPending} onClick={() => consent.mutate(target)}>
             同意召开
           </Button>
@@ -95,9 +102,15 @@ function MeetingView({ meeting }: { meeting: Meeting }) {
                   <ConsentMark consent={meeting.consent} />
                 </dd>
               </div>
+              {meeting.guests.length > 0 && (
+                <div className="wide">
+                  <dt>列席</dt>
+                  <dd>{meeting.guests.join('、')}</dd>
+                </div>
+              )}
             </dl>
           </Panel>
-          <Agenda meeting={meeting} open={open} />
+          <Agenda meeting={meeting} />
           <Minutes meeting={meeting} />
         </div>
         <Attendance meeting={meeting} />
@@ -135,13 +148,12 @@ function ConsentMark({ consent }: { consent: Consent | null }) {
   )
 }
 
-function Agenda({ meeting, open }: { meeting: Meeting; open: boolean }) {
+function Agenda({ meeting }: { meeting: Meeting }) {
   const me = useMe()
   const propose = useProposeTopic()
   const consent = useConsentTopic()
   const [form] = Form.useForm<{ topic: string; unitId?: string }>()
-  const member = meeting.attendance.some(({ unit }) => unit.id === me.unit?.id)
-  const mayPropose = open && (member || me.has('SECRETARY', 'CONVENER'))
+  const mayPropose = meeting.allowed.includes('PROPOSE_AGENDA_ITEM')
   const agenda = [...meeting.agenda].sort((a, b) => a.ordinal - b.ordinal)
   return (
     <Panel title="议题" flush>
@@ -164,7 +176,7 @@ function Agenda({ meeting, open }: { meeting: Meeting; open: boolean }) {
                   <ConsentMark consent={item.consent} />
                 </div>
               </div>
-              {open && !item.consent && me.has('CONVENER') && (
+              {!item.consent && meeting.allowed.includes('CONSENT_AGENDA_ITEM') && (
                 <div className="act">
                   <Button
                     type="primary"
@@ -214,13 +226,12 @@ function Agenda({ meeting, open }: { meeting: Meeting; open: boolean }) {
 }
 
 function Attendance({ meeting }: { meeting: Meeting }) {
-  const me = useMe()
   const take = useTakeAttendance()
   const [taking, setTaking] = useState(false)
   const [present, setPresent] = useState<string[]>([])
   const replied = meeting.attendance.filter(({ reply }) => reply).length
   const taken = meeting.attendance.some(({ attended }) => attended !== null)
-  const mayTake = me.has('SECRETARY') && (meeting.state === 'CONVENED' || meeting.state === 'HELD')
+  const mayTake = meeting.allowed.includes('TAKE_ATTENDANCE')
   const start = () => {
     setPresent(
       meeting.attendance
@@ -231,7 +242,11 @@ function Attendance({ meeting }: { meeting: Meeting }) {
   }
   return (
     <Panel
-      title={`参会单位（回执 ${replied}/${meeting.attendance.length}）`}
+      title={
+        meeting.attendance.length < meeting.invited
+          ? `本单位参会（共邀请 ${meeting.invited} 个单位）`
+          : `参会单位（回执 ${replied}/${meeting.invited}）`
+      }
       flush
       actions={
         mayTake &&

@@ -25,6 +25,7 @@ export function MeetingsPage() {
   const [convening, setConvening] = useState(false)
   const [mechanism, setMechanism] = useState<Mechanism | 'new' | null>(null)
   const secretary = me.has('SECRETARY')
+  const runs = me.has('SECRETARY', 'CONVENER')
   const state = (meeting: Meeting) => (
     <Tag color={meetingStateTones[meeting.state]} variant="filled">
       {meetingStateWords[meeting.state]}
@@ -32,15 +33,15 @@ export function MeetingsPage() {
   )
   const replies = (meeting: Meeting) => {
     const replied = meeting.attendance.filter(({ reply }) => reply).length
-    return `${replied} / ${meeting.attendance.length}`
+    return meeting.attendance.length < meeting.invited ? `邀请 ${meeting.invited}` : `${replied} / ${meeting.invited}`
   }
   return (
     <>
       <PageHead title="联席会议" note="议题经召集人同意后列入议程；纪要印发后，议定事项自动成为任务">
         {secretary && <Button onClick={() => setMechanism('new')}>建立机制</Button>}
-        {me.has('SECRETARY', 'CONVENER') && (
+        {(runs || me.member) && (
           <Button type="primary" disabled={!mechanisms.data?.length} onClick={() => setConvening(true)}>
-            召集会议
+            {runs ? '召集会议' : '提请开会'}
           </Button>
         )}
       </PageHead>
@@ -145,7 +146,9 @@ export function MeetingsPage() {
           </Loading>
         </Panel>
       </div>
-      {convening && <ConveneDialog mechanisms={mechanisms.data ?? []} onClose={() => setConvening(false)} />}
+      {convening && (
+        <ConveneDialog mechanisms={mechanisms.data ?? []} runs={runs} onClose={() => setConvening(false)} />
+      )}
       {mechanism && (
         <MechanismDialog mechanism={mechanism === 'new' ? null : mechanism} onClose={() => setMechanism(null)} />
       )}
@@ -163,7 +166,7 @@ type Words = {
   guests?: string[]
 }
 
-function ConveneDialog({ mechanisms, onClose }: { mechanisms: Mechanism[]; onClose: () => void }) {
+function ConveneDialog({ mechanisms, runs, onClose }: { mechanisms: Mechanism[]; runs: boolean; onClose: () => void }) {
   const [form] = Form.useForm<Words>()
   const navigate = useNavigate()
   const convene = useConvene()
@@ -172,8 +175,8 @@ function ConveneDialog({ mechanisms, onClose }: { mechanisms: Mechanism[]; onClo
   return (
     <Modal
       open
-      title="召集会议"
-      okText="召集并通知"
+      title={runs ? '召集会议' : '提请开会'}
+      okText={runs ? '召集并通知' : '提请'}
       okButtonProps={{ loading: convene.isPending }}
       onCancel={onClose}
       onOk={() => form.submit()}

@@ -20,11 +20,10 @@ type Words = {
 }
 
 export function Minutes({ meeting }: { meeting: Meeting }) {
-  const me = useMe()
   const { minutes } = meeting
   const [writing, setWriting] = useState(false)
   if (minutes?.state === 'ISSUED') return <Issued meeting={meeting} />
-  const secretary = me.has('SECRETARY') && meeting.state !== 'CANCELLED'
+  const secretary = meeting.allowed.includes('EDIT_MINUTES')
   if (secretary && (writing || minutes)) return <Editor key={meeting.version} meeting={meeting} />
   return (
     <Panel title="会议纪要" flush>

@@ -1,14 +1,16 @@
 import type { Meeting } from '@/lib/api/types'
 
 export const meetingStateWords: Record<Meeting['state'], string> = {
+  REQUESTED: '提请中',
   CONVENED: '已召集',
   HELD: '已召开',
   MINUTES_ISSUED: '纪要已印发',
   CANCELLED: '已取消',
 }
 export const meetingStateTones: Record<Meeting['state'], string | undefined> = {
+  REQUESTED: 'gold',
   CONVENED: 'processing',
-  HELD: 'gold',
+  HELD: 'purple',
   MINUTES_ISSUED: 'success',
   CANCELLED: undefined,
 }
@@ -19,4 +21,5 @@ export const cadenceWords: Record<string, string> = {
   HALF_YEAR: '每半年一次',
   YEAR: '每年一次',
   MONTH: '每月一次',
+  NONE: '不定期',
 }

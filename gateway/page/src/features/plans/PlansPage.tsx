@@ -116,7 +116,12 @@ function OpenReadings() {
               <div className="sub">
                 <span>{reading.fileName}</span>
                 <span>{moment(reading.createdAt)} 导入</span>
-                {Array.isArray(reading.tasks) && <Tag variant="filled">{reading.tasks.length} 项任务</Tag>}
+                <span>{reading.tasks} 项任务</span>
+                {reading.openFindings > 0 && (
+                  <Tag variant="filled" color="warning">
+                    {reading.openFindings} 个疑点
+                  </Tag>
+                )}
               </div>
             </div>
             <div className="act">

@@ -50,7 +50,7 @@ export function marksOf(reading: PlanReading): Mark[] {
     if (span && span.end > span.start && span.start >= 0)
       marks.push({ start: span.start, end: span.end, kind, task, finding, words })
   }
-  for (const span of Object.values(reading.sources ?? {})) add(span, 'head', null, null)
+  for (const { source } of Object.values(reading.sources ?? {})) add(source, 'head', null, null)
   for (const phase of reading.phases) add(phase.source, 'phase', null, null, phase.name)
   for (const indicator of reading.goalIndicators) add(indicator.source, 'indicator', null, null)
   for (const task of reading.tasks) {

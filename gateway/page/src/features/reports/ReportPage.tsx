@@ -20,7 +20,6 @@ import {
 } from '@/features/reports/form'
 import type { Indicator, Report } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
-import { useMe } from '@/lib/requests/me'
 import { useReport, useSubmitReport } from '@/lib/requests/reports'
 import { useTask } from '@/lib/requests/tasks'
 import { dueWords, longDay, moment, monthWords } from '@/lib/time'
@@ -33,11 +32,9 @@ export function ReportPage() {
 }
 
 function ReportView({ report }: { report: Report }) {
-  const me = useMe()
   const today = useToday()
   const task = useTask(report.taskId)
-  const mine = report.unit.id === me.unit?.id
-  const open = mine && report.state !== 'ACCEPTED'
+  const open = report.allowed.includes('SUBMIT')
   return (
     <>
       <PageHead
@@ -116,7 +113,7 @@ export function Submitted({ report }: { report: Report }) {
     <Panel title="报送内容" actions={<span className="quiet small">{moment(report.submittedAt)}</span>}>
       <div className="quote">
         <h3>进度</h3>
-        <p>{report.progress}%</p>
+        <p>{report.submittedAt ? `${report.progress}%` : '—'}</p>
       </div>
       {rows.map(([title, words]) => (
         <div className="quote" key={title}>
@@ -162,13 +159,13 @@ export function ReportForm({ report, indicators }: { report: Report; indicators:
     touched.current = true
     setWords((before) => ({ ...before, ...change }))
   }
-  const wrong = tried ? mistakes(words) : {}
+  const wrong = tried ? mistakes(words, report.previous) : {}
   const odd = doubts(words, report.previous)
   const send = () => {
     setTried(true)
-    const found = mistakes(words)
+    const found = mistakes(words, report.previous)
     if (Object.keys(found).length > 0) {
-      const first = found.progress ? 'progress' : found.done ? 'done' : 'values'
+      const first = (['progress', 'done', 'problems', 'values'] as const).find((field) => found[field])
       document.querySelector<HTMLElement>(`[data-field="${first}"] :is(input, textarea)`)?.focus()
       return
     }
@@ -255,7 +252,7 @@ export function ReportForm({ report, indicators }: { report: Report; indicators:
               onChange={(event) => set({ done: event.target.value })}
             />
           </Form.Item>
-          <Form.Item label="存在问题">
+          <Form.Item label="存在问题" validateStatus={kind(wrong.problems)} help={wrong.problems} data-field="problems">
             <Input.TextArea
               aria-label="存在问题"
               placeholder="没有可不填"

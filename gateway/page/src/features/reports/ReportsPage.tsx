@@ -9,19 +9,12 @@ import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { UnitName } from '@/components/UnitNames'
 import { useNarrow } from '@/components/useNarrow'
-import type { Report, ReportState } from '@/lib/api/types'
+import type { Report } from '@/lib/api/types'
 import { recentPeriods, useToday } from '@/lib/requests/clock'
 import { useMe } from '@/lib/requests/me'
 import { useReports } from '@/lib/requests/reports'
 import { dueWords, moment, monthWords } from '@/lib/time'
-import { reportStateWords } from '@/lib/words'
-
-const tones: Record<ReportState, string | undefined> = {
-  DUE: undefined,
-  SUBMITTED: 'processing',
-  RETURNED: 'warning',
-  ACCEPTED: 'success',
-}
+import { reportStateTones, reportStateWords } from '@/lib/words'
 
 export function ReportsPage() {
   const me = useMe()
@@ -35,6 +28,8 @@ export function ReportsPage() {
     period: search.period,
     plan: search.plan,
     round: search.round,
+    county: search.county,
+    light: search.light,
   })
   const set = (change: Record<string, string | undefined>) =>
     navigate({
@@ -45,8 +40,7 @@ export function ReportsPage() {
       >,
     })
   const act = (report: Report) => {
-    const mine = report.unit.id === me.unit?.id
-    const words = !mine || report.state === 'ACCEPTED' ? '查看' : report.state === 'DUE' ? '填写' : '修改'
+    const words = !report.allowed.includes('SUBMIT') ? '查看' : report.state === 'DUE' ? '填写' : '修改'
     return (
       <Link to="/reports/$id" params={{ id: report.id }}>
         <Button
@@ -100,7 +94,7 @@ export function ReportsPage() {
                         </div>
                         <div className="m">
                           <LightTag light={report.light} />
-                          <Tag color={tones[report.state]} variant="filled">
+                          <Tag color={reportStateTones[report.state]} variant="filled">
                             {reportStateWords[report.state]}
                           </Tag>
                           <span>{monthWords(report.period)}</span>
@@ -156,12 +150,12 @@ export function ReportsPage() {
                             <span className="quiet">{dueWords(report.dueOn, today)}</span>
                           ),
                       },
-                      { title: '进度', width: 130, render: (_, report) => <Bar value={report.progress} /> },
+                      { title: '进度', width: 130, render: (_, report) => <Bar value={report.progress ?? 0} /> },
                       {
                         title: '状态',
                         width: 84,
                         render: (_, report) => (
-                          <Tag color={tones[report.state]} variant="filled">
+                          <Tag color={reportStateTones[report.state]} variant="filled">
                             {reportStateWords[report.state]}
                           </Tag>
                         ),

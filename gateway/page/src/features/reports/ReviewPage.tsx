@@ -52,7 +52,8 @@ export function ReviewPage() {
     })
   // The queue shrinks as it is worked through: what follows takes the decided one's place.
   const following = () => items[at + 1] ?? items[at - 1]
-  const decidable = current?.state === 'SUBMITTED'
+  const decidable = current?.allowed.includes('ACCEPT') ?? false
+  const returnable = current?.allowed.includes('RETURN') ?? false
   const pass = () => {
     if (!current || !decidable || accept.isPending) return
     const next = following()
@@ -65,7 +66,7 @@ export function ReviewPage() {
     ArrowUp: () => show(items[Math.max(at - 1, 0)]),
     a: pass,
     Enter: pass,
-    r: () => decidable && setReturning(true),
+    r: () => returnable && setReturning(true),
   })
   useEffect(() => {
     document.querySelector('.queue .item.on')?.scrollIntoView({ block: 'nearest' })
@@ -214,18 +215,12 @@ function ReportToReview(props: { report: Report; busy: boolean; onAccept: () => 
       </header>
       <div className="body">
         {odd.map((doubt) => (
-          <Alert
-            key={doubt}
-            type="warning"
-            showIcon
-            title={doubt.replace(/，(请|建议).*$/, '')}
-            style={{ marginBottom: 14 }}
-          />
+          <Alert key={doubt} type="warning" showIcon title={doubt} style={{ marginBottom: 14 }} />
         ))}
         <div className="quote">
           <h3>进度{report.previous && `（上期 ${report.previous.progress}%）`}</h3>
           <div style={{ maxWidth: 320 }}>
-            <Bar value={report.progress} />
+            <Bar value={report.progress ?? 0} />
           </div>
         </div>
         {said.map(([title, now, before]) => (
@@ -256,14 +251,16 @@ function ReportToReview(props: { report: Report; busy: boolean; onAccept: () => 
           <Alert type="info" title={`曾退回：${report.returnReason}`} description={moment(report.decidedAt)} />
         )}
       </div>
-      {report.state === 'SUBMITTED' ? (
+      {report.allowed.includes('ACCEPT') ? (
         <div className="submit-bar">
           <Button type="primary" loading={props.busy} onClick={props.onAccept}>
             审核通过
           </Button>
-          <Button danger onClick={props.onReturn}>
-            退回修改
-          </Button>
+          {report.allowed.includes('RETURN') && (
+            <Button danger onClick={props.onReturn}>
+              退回修改
+            </Button>
+          )}
         </div>
       ) : (
         <footer className="quiet small">

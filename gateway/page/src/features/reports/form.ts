@@ -10,15 +10,17 @@ export type FormWords = {
   values: Record<string, string>
 }
 
-export type Mistakes = Partial<Record<'progress' | 'done' | 'values', string>>
+export type Mistakes = Partial<Record<'progress' | 'done' | 'problems' | 'values', string>>
 
 /** What must be mended before the report may leave. */
-export function mistakes(words: FormWords): Mistakes {
+export function mistakes(words: FormWords, previous: Report['previous']): Mistakes {
   const found: Mistakes = {}
   if (words.progress === null || Number.isNaN(words.progress)) found.progress = '请填写进度'
   else if (words.progress < 0 || words.progress > 100) found.progress = '进度应在 0 到 100 之间'
   else if (!Number.isInteger(words.progress)) found.progress = '进度请填整数'
   if (!words.done.trim()) found.done = '请填写本月进展'
+  if (previous && words.progress !== null && words.progress < previous.progress && !words.problems.trim())
+    found.problems = `进度低于上期的 ${previous.progress}%，请说明原因`
   for (const [name, value] of Object.entries(words.values)) {
     if (value.trim() && !/^-?\d+(\.\d+)?$/.test(value.trim())) found.values = `「${name}」请填数字`
   }
@@ -30,9 +32,8 @@ export function doubts(words: FormWords, previous: Report['previous']): string[]
   const found: string[] = []
   if (previous) {
     if (words.progress !== null && words.progress < previous.progress)
-      found.push(`进度低于上期的 ${previous.progress}%，请在存在问题中说明原因`)
-    if (words.done.trim() && squeezed(words.done) === squeezed(previous.done))
-      found.push('本月进展与上期文字相同，建议补充本月的新情况')
+      found.push(`进度低于上期的 ${previous.progress}%`)
+    if (words.done.trim() && squeezed(words.done) === squeezed(previous.done)) found.push('本月进展与上期文字相同')
   }
   return found
 }
@@ -44,7 +45,7 @@ export function startOf(report: Report, indicators: Indicator[]): FormWords {
   const names = [...new Set([...indicators.map(({ text }) => text), ...known.keys()])]
   const fresh = report.state === 'DUE' && !report.submittedAt
   return {
-    progress: fresh ? (report.previous?.progress ?? report.progress ?? 0) : report.progress,
+    progress: fresh ? (report.previous?.progress ?? report.progress ?? 0) : (report.progress ?? 0),
     done: report.done ?? '',
     problems: report.problems ?? '',
     next: report.next ?? '',
@@ -55,7 +56,7 @@ export function startOf(report: Report, indicators: Indicator[]): FormWords {
 export function wordsOf(form: FormWords): ReportWords {
   const indicators: MeasuredValue[] = Object.entries(form.values)
     .filter(([, value]) => value.trim())
-    .map(([text, value]) => ({ text, value: Number(value) }))
+    .map(([text, value]) => ({ text, value: value.trim() }))
   return {
     progress: form.progress ?? 0,
     done: form.done.trim(),

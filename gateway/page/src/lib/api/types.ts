@@ -81,7 +81,7 @@ export type TaskRow = {
   updatedAt: string
 }
 
-export type TaskAction = 'ACKNOWLEDGE' | 'SUBMIT_COMPLETION' | 'VERIFY' | 'RETURN' | 'URGE'
+export type TaskAction = 'ACKNOWLEDGE' | 'REPORT' | 'SUBMIT_COMPLETION' | 'VERIFY' | 'RETURN' | 'URGE'
 
 export type TaskPart = {
   unit: UnitRef
@@ -97,7 +97,7 @@ export type Task = TaskRow & {
   phase: Phase | null
   indicators: Indicator[]
   parts: TaskPart[]
-  reports: Report[]
+  reports: TaskReport[]
   allowed: TaskAction[]
 }
 
@@ -136,7 +136,8 @@ export type Round = {
   overdue: number
 }
 
-export type ReportState = 'DUE' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED'
+/** LAPSED: the round closed without it; WAIVED: its task was closed first. */
+export type ReportState = 'DUE' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED' | 'LAPSED' | 'WAIVED'
 export type MeasuredValue = { text: string; value: number | string | null }
 
 export type Report = {
@@ -154,7 +155,7 @@ export type Report = {
   state: ReportState
   light: Light
   lightReason: string
-  progress: number
+  progress: number | null
   done: string | null
   problems: string | null
   next: string | null
@@ -165,8 +166,18 @@ export type Report = {
   returnReason: string | null
   decidedAt: string | null
   decidedBy: string | null
-  previous: { period: string; progress: number; done: string; problems: string | null; next: string | null } | null
+  allowed: ('SUBMIT' | 'ACCEPT' | 'RETURN')[]
+  previous: {
+    period: string
+    progress: number
+    done: string | null
+    problems: string | null
+    next: string | null
+  } | null
 }
+
+/** A report as its task shows it. */
+export type TaskReport = Omit<Report, 'planId' | 'planTitle' | 'taskTitle' | 'taskOrdinal' | 'previous' | 'allowed'>
 
 export type Figures = {
   tasks: number
@@ -270,14 +281,15 @@ export type PlanReading = {
   deadlines: { text: string; on: string; owes: string; source?: Span }[]
   cadences: { text: string; every: string; what: string; source?: Span }[]
   findings: Finding[]
-  sources: Record<string, Span & { confidence?: number }> | null
+  sources: Record<string, { source: Span; confidence: number }> | null
   units: ReadingUnit[]
   suggestedCounty: { id: string | null; name: string } | null
   planId: string | null
 }
 
 export type PlanReadingSummary = Pick<PlanReading, 'id' | 'fileName' | 'state' | 'createdAt' | 'title' | 'planId'> & {
-  tasks?: unknown[] | number
+  tasks: number
+  openFindings: number
 }
 
 export type County = { id: string; name: string }
@@ -321,6 +333,7 @@ export type Mechanism = {
   cadence: string
   defaultDueDays: number
   requestNoticeDays: number
+  version: number
 }
 
 export type Consent = { postId: string; title: string; name: string; at: string }
@@ -346,7 +359,7 @@ export type Meeting = {
   cause: string | null
   startsAt: string
   place: string
-  state: 'CONVENED' | 'HELD' | 'MINUTES_ISSUED' | 'CANCELLED'
+  state: 'REQUESTED' | 'CONVENED' | 'HELD' | 'MINUTES_ISSUED' | 'CANCELLED'
   consent: Consent | null
   agenda: { id: string; ordinal: number; topic: string; proposedBy: UnitRef | null; consent: Consent | null }[]
   attendance: {
@@ -364,8 +377,26 @@ export type Meeting = {
     resolutions: Resolution[]
     recipients: { unit: UnitRef; receivedAt: string | null }[]
   } | null
-  allowed: string[]
+  guests: string[]
+  requestedBy: UnitRef | null
+  shortNotice: boolean
+  cancelReason: string | null
+  /** How many units are invited, whoever is listed: a unit sees its own row only. */
+  invited: number
+  allowed: MeetingAction[]
 }
+
+export type MeetingAction =
+  | 'CONSENT'
+  | 'CHANGE'
+  | 'CANCEL'
+  | 'PROPOSE_AGENDA_ITEM'
+  | 'CONSENT_AGENDA_ITEM'
+  | 'REPLY'
+  | 'TAKE_ATTENDANCE'
+  | 'EDIT_MINUTES'
+  | 'ISSUE_MINUTES'
+  | 'CONFIRM_RECEIPT'
 
 export type AlertKind =
   | 'TASK_ASSIGNED'
@@ -398,6 +429,9 @@ export type Account = {
   username: string
   personId: string | null
   personName: string | null
+  administrator: boolean
+  posts: { id: string; title: string; role: Role; unitName: string }[]
+  lastSignInAt: string | null
   initialPassword?: string | null
   mustChangePassword: boolean
   enabled: boolean
@@ -414,5 +448,6 @@ export type ApiClient = {
   role: Role
   scopes: string[]
   enabled: boolean
-  secrets?: { id: string; createdAt: string; lastUsedAt?: string | null }[]
+  lastUsedAt?: string | null
+  secrets?: { id: string; createdAt: string }[]
 }

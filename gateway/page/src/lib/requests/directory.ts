@@ -17,7 +17,12 @@ async function all<T>(path: string, query: Record<string, string | undefined> = 
 }
 
 export const useUnits = (enabled = true) =>
-  useQuery({ queryKey: [...keys.units, 'all'], queryFn: () => all<Unit>('/api/units'), staleTime: 60_000, enabled })
+  useQuery({
+    queryKey: [...keys.units, 'all'],
+    queryFn: () => all<Unit>('/api/units', { retired: 'true' }),
+    staleTime: 60_000,
+    enabled,
+  })
 export const useCounties = (enabled = true) =>
   useQuery({ queryKey: keys.counties, queryFn: () => all<County>('/api/counties'), staleTime: 60_000, enabled })
 export const usePosts = (unit?: string, enabled = true) =>

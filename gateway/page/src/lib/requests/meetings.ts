@@ -23,7 +23,7 @@ export const useMechanisms = () =>
 const refresh = [keys.meetings]
 type Target = { id: string; version: number }
 
-export type MechanismWords = Omit<Mechanism, 'id'>
+export type MechanismWords = Omit<Mechanism, 'id' | 'version'>
 export const useSaveMechanism = () =>
   useWrite(
     ({ id, version, words }: { id?: string; version?: number; words: MechanismWords }) =>

@@ -11,6 +11,8 @@ export type ReportFilter = {
   round?: string
   task?: string
   plan?: string
+  county?: string
+  light?: string
 }
 
 export const reportsQuery = (filter: ReportFilter, limit = 50) =>

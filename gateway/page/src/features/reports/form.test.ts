@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import {
+  doubts,
+  draftOf,
+  dropDraft,
+  type FormWords,
+  keepDraft,
+  mistakes,
+  startOf,
+  wordsOf,
+} from '@/features/reports/form'
+import { aReport } from '../../../test/fixtures'
+
+const words = (over: Partial<FormWords> = {}): FormWords => ({
+  progress: 60,
+  done: '完成 9 家验收。',
+  problems: '',
+  next: '',
+  values: {},
+  ...over,
+})
+const previous = aReport().previous
+
+test('progress and what was done are owed', () => {
+  expect(mistakes(words({ progress: null, done: '  ' }), null)).toEqual({
+    progress: '请填写进度',
+    done: '请填写本月进展',
+  })
+  expect(mistakes(words({ progress: 101 }), null)).toEqual({ progress: '进度应在 0 到 100 之间' })
+  expect(mistakes(words({ progress: 0 }), null)).toEqual({})
+})
+
+test('progress that fell needs a word why', () => {
+  expect(mistakes(words({ progress: 30 }), previous)).toEqual({ problems: '进度低于上期的 40%，请说明原因' })
+  expect(mistakes(words({ progress: 30, problems: '一家验收未通过' }), previous)).toEqual({})
+})
+
+test('an indicator is a number or is left empty', () => {
+  expect(mistakes(words({ values: { 覆盖率: '约八成' } }), null)).toEqual({ values: '「覆盖率」请填数字' })
+  expect(mistakes(words({ values: { 覆盖率: '', 家数: '12.5' } }), null)).toEqual({})
+})
+
+test('last month’s words again are pointed out, whatever the punctuation', () => {
+  expect(doubts(words({ done: '完成6家验收' }), previous)).toEqual(['本月进展与上期文字相同'])
+  expect(doubts(words(), previous)).toEqual([])
+  expect(doubts(words({ done: '完成6家验收' }), null)).toEqual([])
+})
+
+test('a new report starts from last month’s progress, a returned one from its own words', () => {
+  expect(startOf(aReport(), []).progress).toBe(40)
+  const returned = aReport({
+    state: 'RETURNED',
+    progress: 55,
+    done: '完成 8 家。',
+    submittedAt: '2026-11-20T09:00:00+08:00',
+  })
+  expect(startOf(returned, [])).toMatchObject({ progress: 55, done: '完成 8 家。' })
+})
+
+test('each indicator of the task has its place in the form, once', () => {
+  const target = { text: '设置比例', operator: '>=' as const, value: 100, measure: '%' }
+  const report = aReport({ indicators: [{ text: '设置比例', value: '80' }] })
+  expect(startOf(report, [target]).values).toEqual({ 设置比例: '80' })
+})
+
+test('what is sent is trimmed, without empty indicators', () => {
+  expect(wordsOf(words({ done: ' 完成 ', values: { 甲: ' 3 ', 乙: ' ' } }))).toEqual({
+    progress: 60,
+    done: '完成',
+    problems: '',
+    next: '',
+    indicators: [{ text: '甲', value: '3' }],
+  })
+})
+
+test('a draft comes back for the version it was written on, and for no other', () => {
+  keepDraft('r1', 3, words())
+  expect(draftOf('r1', 3)?.words.done).toBe('完成 9 家验收。')
+  expect(draftOf('r1', 4)).toBeNull()
+  dropDraft('r1')
+  expect(draftOf('r1', 3)).toBeNull()
+})
