@@ -261,7 +261,8 @@ public class DirectoryViews {
                 .list();
     }
 
-    public record MemberView(UnitRef unit, @Nullable String duty) {}
+    public record MemberView(
+            UUID unitId, UnitRef unit, @Nullable String duty) {}
 
     public record MechanismView(
             UUID id,
@@ -306,7 +307,7 @@ public class DirectoryViews {
                 order.delegatePostIds().stream().map(post -> known(posts, post)).toList(),
                 known(units, order.officeUnitId()),
                 order.members().stream()
-                        .map(member -> new MemberView(known(units, member.unitId()), member.duty()))
+                        .map(member -> new MemberView(member.unitId(), known(units, member.unitId()), member.duty()))
                         .toList(),
                 order.cadence(),
                 order.defaultDueDays(),
