@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.client.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.clock;
+
+import org.jspecify.annotations.NullMarked;

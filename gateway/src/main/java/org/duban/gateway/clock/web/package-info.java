@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.clock.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.directory.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.docs.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.identity.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.page.web;
+
+import org.jspecify.annotations.NullMarked;

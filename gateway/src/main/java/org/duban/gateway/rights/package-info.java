@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.rights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.duban.gateway.route;
+
+import java.util.List;
+
+/** The services behind the door and the first words of the paths that are theirs. */
+public enum Upstream {
+    TASK(
+            "任务服务",
+            "plan-readings",
+            "plans",
+            "tasks",
+            "rounds",
+            "reports",
+            "overview",
+            "working-days",
+            "ledger.xlsx",
+            "indicators",
+            "rectifications",
+            "assessments",
+            "complaints"),
+    MEETING("会议服务", "units", "counties", "posts", "persons", "mechanisms", "meetings", "directory", "documents"),
+    NOTIFICATION("提醒服务", "alerts", "preferences", "webhooks", "calendar");
+
+    private final String words;
+    private final List<String> paths;
+
+    Upstream(String words, String... paths) {
+        this.words = words;
+        this.paths = List.of(paths);
+    }
+
+    /** As an official would call it. */
+    public String words() {
+        return words;
+    }
+
+    /** As {@code plans} for {@code /api/plans} and all below it. */
+    public List<String> paths() {
+        return paths;
+    }
+}

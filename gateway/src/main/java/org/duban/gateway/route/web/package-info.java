@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.route.web;
+
+import org.jspecify.annotations.NullMarked;

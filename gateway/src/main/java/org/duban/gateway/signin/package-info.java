@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.signin;
+
+import org.jspecify.annotations.NullMarked;

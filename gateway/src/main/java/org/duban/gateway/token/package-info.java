@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.gateway.token;
+
+import org.jspecify.annotations.NullMarked;
