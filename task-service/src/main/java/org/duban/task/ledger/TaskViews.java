@@ -123,8 +123,8 @@ public class TaskViews {
             parameters.put("dueBefore", filter.dueBefore());
         }
         if (filter.words() != null) {
-            // The index knows pairs of characters and finds few rows; the comparison then looks at whole words.
-            sql.append(" and bigrams(t.search) @> bigrams(search_form(:words))")
+            // The index knows pairs of characters; a few of them leave few rows, which are then compared as a whole.
+            sql.append(" and bigrams(t.search) @> (bigrams(search_form(:words)))[1\\:4]")
                     .append(" and position(search_form(:words) in t.search) > 0");
             parameters.put("words", filter.words());
         }

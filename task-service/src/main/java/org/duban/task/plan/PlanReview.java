@@ -28,6 +28,7 @@ import org.duban.task.plan.reading.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * From a document to the ledger (behaviours.md X1). {@code version} is handed the reading's version before anything is changed
@@ -38,29 +39,40 @@ public class PlanReview {
     private static final UUID LAST = new UUID(-1, -1);
     private static final int LONGEST_NAME = 200;
 
+    /** Some 500 pages; the longest plans have fifty. */
+    private static final int LONGEST_TEXT = 500_000;
+
     private final PlanReadings readings;
     private final UnitAliases aliases;
     private final Units units;
     private final Ledger ledger;
     private final AuditTrail audit;
+    private final TransactionOperations transactions;
     private final Clock clock;
     private final PlanReader reader = new PlanReader();
 
-    PlanReview(PlanReadings readings, UnitAliases aliases, Units units, Ledger ledger, AuditTrail audit, Clock clock) {
+    PlanReview(
+            PlanReadings readings,
+            UnitAliases aliases,
+            Units units,
+            Ledger ledger,
+            AuditTrail audit,
+            TransactionOperations transactions,
+            Clock clock) {
         this.readings = readings;
         this.aliases = aliases;
         this.units = units;
         this.ledger = ledger;
         this.audit = audit;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     /** @throws PlanRefused for a file that is no document this can read */
-    @Transactional
     public ReadingView read(String fileName, byte[] content, @Nullable UUID county, Caller by) {
         String name = named(fileName);
         String text = text(name, content);
-        Reading reading = reader.read(text);
+        Reading reading = read(text);
         PlanReading created = new PlanReading(
                 Ids.next(),
                 name,
@@ -73,19 +85,35 @@ public class PlanReview {
                 OffsetDateTime.now(clock),
                 by.name(),
                 1);
-        readings.add(created);
-        audit.record(
-                "plan-read",
-                "plan-reading",
-                created.id(),
-                Map.of("fileName", name, "tasks", reading.tasks().size()));
-        return view(created);
+        // Reading a long document takes a while, and holds no connection meanwhile.
+        return transactions.execute(status -> {
+            readings.add(created);
+            audit.record(
+                    "plan-read",
+                    "plan-reading",
+                    created.id(),
+                    Map.of("fileName", name, "tasks", reading.tasks().size()));
+            return view(created);
+        });
+    }
+
+    private Reading read(String text) {
+        try {
+            return reader.read(text);
+        } catch (StackOverflowError endlessSentence) {
+            // Patterns descend with each repetition; no sentence that people write is long enough for that.
+            throw PlanRefused.tangled();
+        }
     }
 
     private static String text(String name, byte[] content) {
         try {
             // PostgreSQL stores no NUL, and no document means one.
-            return DocumentText.of(name, content).replace("\0", "");
+            String text = DocumentText.of(name, content).replace("\0", "");
+            if (text.length() > LONGEST_TEXT) {
+                throw new UnreadableDocument(UnreadableDocument.Reason.TOO_LARGE);
+            }
+            return text;
         } catch (UnreadableDocument unreadable) {
             throw PlanRefused.unreadable(unreadable);
         }

@@ -103,8 +103,12 @@ public record ReadingView(
 
     public record SuggestedCounty(@Nullable UUID id, String name) {}
 
-    /** Where a field of the document was found, and how sure that is. */
-    public record SourceView(Span source, double confidence) {}
+    /** Where a field of the document was found, flat and as the pair that list elements carry, and how sure that is. */
+    public record SourceView(int start, int end, Span source, double confidence) {
+        static SourceView of(Span span) {
+            return new SourceView(span.start(), span.end(), span, 1);
+        }
+    }
 
     static OffsetDateTime at(OffsetDateTime instant) {
         return instant.atZoneSameInstant(ZONE).toOffsetDateTime();
@@ -203,6 +207,6 @@ public record ReadingView(
     // The document's own fields stand in fixed places of a letter; the reader knows no degrees of doubt there.
     private static Map<String, SourceView> sources(Reading reading) {
         return reading.sources().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new SourceView(entry.getValue(), 1)));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> SourceView.of(entry.getValue())));
     }
 }

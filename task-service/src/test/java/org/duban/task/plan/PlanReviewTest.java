@@ -1,11 +1,13 @@
 package org.duban.task.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,8 @@ import org.duban.task.directory.Directory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -396,6 +400,20 @@ class PlanReviewTest {
                         .post("/api/plan-readings/{id}/adoption", null, Api.nothing(), reading.id())
                         .text("type"))
                 .isEqualTo("urn:duban:problem:nothing-to-adopt");
+    }
+
+    @Test
+    void aTextOfABooksLengthIsNoPlan() {
+        assertRefused(supervisor.upload("书.txt", "推进工作。\n".repeat(100_000)), 413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"（一）", "牵头单位：", "（牵头单位：县卫生健康局；配合单位：", "2026年", "县卫生健康局、", "（（（（", "不低于90%，", "一、一、\n"})
+    void aTextMadeToTireTheReaderIsReadOrRefusedInTime(String repeated) {
+        String text = Api.document(county.name(), FIRST) + repeated.repeat(100_000 / repeated.length());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(supervisor.upload("方案.txt", text).status()).isIn(201, 422));
     }
 
     private static byte[] bomb() throws IOException {
