@@ -147,7 +147,9 @@ public final class Duban {
         DemoCity city =
                 new DemoCity("http://127.0.0.1:" + run.port(), settings.demoMemory(), line -> console.say("  " + line));
         LocalDateTime present = LocalDateTime.now(BusinessClock.ZONE).plus(offset, ChronoUnit.MILLIS);
-        accounts.write(city.build(present));
+        // Before the rest: should it fail, everybody can sign in and see how far it came.
+        accounts.write(city.settle());
+        city.live(present);
         // The city's history ends at the minute; from here on the clock runs exactly as it was asked for.
         clock.write(Math.max(offset, clock.offset()));
         settings.put("demo.done", "true");

@@ -64,14 +64,21 @@ public final class DemoCity {
         return day.atTime(8, 30);
     }
 
-    /**
-     * @param present where the business clock shall stand in the end
-     * @return who can sign in
-     */
-    public List<DemoAccount> build(LocalDateTime present) {
+    /** @return who can sign in, once units, posts and accounts are there */
+    public List<DemoAccount> settle() {
         progress.accept("单位、岗位、账号 units, posts, accounts");
+        accounts.clear();
         registerUnits();
         openAccounts();
+        return List.copyOf(accounts);
+    }
+
+    /**
+     * Two months of work by those who have {@linkplain #settle settled}.
+     *
+     * @param present where the business clock shall stand in the end
+     */
+    public void live(LocalDateTime present) {
         YearMonth first = YearMonth.from(present).minusMonths(2);
         stage("plans", () -> {
             progress.accept("导入并下达方案 plans");
@@ -114,7 +121,6 @@ public final class DemoCity {
             }
             moveClock(present);
         });
-        return List.copyOf(accounts);
     }
 
     private void stage(String name, Runnable work) {

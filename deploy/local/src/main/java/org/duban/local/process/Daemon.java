@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  */
 public record Daemon(String name, Path pidFile, Path log) {
 
+    private static final Pattern DECORATION =
+            Pattern.compile("\\S*\\s*|.*\\*{5,}.*|APPLICATION FAILED TO START|Error starting ApplicationContext.*");
     private static final Duration START_TIME_TOLERANCE = Duration.ofSeconds(2);
 
     /** The running process, if it runs. */
@@ -106,7 +109,7 @@ public record Daemon(String name, Path pidFile, Path log) {
             String said = telling.subList(Math.max(0, telling.size() - 2), telling.size()).stream()
                     .map(line -> LogLine.readable(line)
                             .lines()
-                            .filter(part -> !part.isBlank())
+                            .filter(part -> !DECORATION.matcher(part).matches())
                             .limit(4)
                             .collect(Collectors.joining(" ")))
                     .collect(Collectors.joining(" ⏎ "));

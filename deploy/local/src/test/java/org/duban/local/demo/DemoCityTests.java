@@ -36,9 +36,6 @@ class DemoCityTests {
     @BeforeEach
     void start() throws IOException {
         directory.start();
-        // What follows the directory needs the real services; the journeys see to that.
-        Set.of("plans", "meeting", "first-round", "second-round", "present")
-                .forEach(stage -> memory.remember("stage." + stage, "done"));
     }
 
     @AfterEach
@@ -48,7 +45,7 @@ class DemoCityTests {
 
     @Test
     void everyRoleHasAnAccountAndAClient() {
-        List<DemoAccount> accounts = city().build(PRESENT);
+        List<DemoAccount> accounts = city().settle();
 
         assertThat(accounts.stream().map(DemoAccount::role).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
@@ -62,10 +59,10 @@ class DemoCityTests {
 
     @Test
     void fillingInTwiceCreatesNothingTwice() {
-        List<DemoAccount> first = city().build(PRESENT);
+        List<DemoAccount> first = city().settle();
         int created = directory.created;
 
-        List<DemoAccount> second = city().build(PRESENT);
+        List<DemoAccount> second = city().settle();
 
         assertThat(directory.created).isEqualTo(created);
         assertThat(second).isEqualTo(first);
