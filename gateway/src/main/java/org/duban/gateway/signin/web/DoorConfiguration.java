@@ -100,6 +100,7 @@ class DoorConfiguration {
                 .httpStrictTransportSecurity(
                         hsts -> hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds())));
         outside.ifAvailable(signIn -> http.oauth2Login(login -> login.clientRegistrationRepository(issuers.getObject())
+                .loginPage("/sign-in")
                 .successHandler(signIn)
                 .failureHandler(signIn)));
         return http.build();
