@@ -22,6 +22,7 @@ final class Indicators {
     private static final Pattern WHOLE =
             Pattern.compile("全覆盖|全部(?=[\\p{IsHan}])|(?:覆盖率|达标率|合格率|完成率|办结率)[\\p{IsHan}]{0,2}百分之百|(?:实现|达到)百分之百");
     private static final Pattern AT_LEAST = Pattern.compile("≥|≧|＞|>|不低于|不少于|不小于|不得低于|不得少于|至少有?|最少|高于|超过|突破|大于");
+    private static final Pattern WITHIN = Pattern.compile("\\s*(?:个?工作日|天|日|个?小时|分钟)(?:之|以)?内");
     private static final Pattern APART = Pattern.compile("(?<pre>至少|不少于|不低于|不超过)[\\p{IsHan}]{1,8}$");
     private static final Pattern AT_MOST = Pattern.compile("≤|≦|＜|<|不超过|不高于|不多于|不大于|不得超过|低于|少于");
     private static final Pattern SHRINK = Pattern.compile("控制在|控制到|压缩至|压减至|缩短至|降至|下降到|降低到|降到|减少到|减至");
@@ -139,11 +140,17 @@ final class Indicators {
                             .matcher(text.substring(0, quantity.start()))
                             .find()
                     || NO_TARGET_AFTER.matcher(after).find()
-                    || quoted(text, quantity.start())) {
+                    || quoted(text, quantity.start())
+                    || isTimeLimit(quantity, after)) {
                 continue;
             }
             hits.add(hit(quantity, measure, text));
         }
+    }
+
+    // 10个工作日内办结 is a day, 压缩至3个工作日以内 a target
+    private static boolean isTimeLimit(Matcher quantity, String after) {
+        return words(quantity, "pre").isEmpty() && WITHIN.matcher(after).lookingAt();
     }
 
     private static Hit hit(Matcher quantity, String measure, String text) {

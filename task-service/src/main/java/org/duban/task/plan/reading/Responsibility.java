@@ -49,7 +49,7 @@ final class Responsibility {
     private static final Pattern NOBODY = Pattern.compile("无|暂无|同上|略|[\\p{IsHan}]");
     private static final Pattern JOINTLY = Pattern.compile("会同|商(?=[省市县区旗州各])");
     private static final Pattern RULE = Pattern.compile(
-            "[（(][^（()）]*(?:下同|逗号|分号|位者|首位|第一位|为牵头)[^（()）]*[）)]|[，,；;。]?[^，,；;。、]{0,3}(?:列|排)[^，,；;]{0,6}(?:第一|首位|最前)[^，,；;]*|[，,；;]?下同");
+            "[（(][^（()）]*(?:下同|逗号|分号|位者|首位|第一位|为牵头)[^（()）]*[）)]|[，,；;。]?[^，,；;。、]{0,3}(?:列|排)[^，,；;]{0,6}(?:第一|首位|最前)[^，,；;]*|[，,；;]?下同|[。；;，,]?(?:以下|以上|上述|下述)[^。；;，,]{0,8}均[^。；;]*");
     // 甲（牵头）marks a name, 甲牵头 is said of it
     private static final Pattern SPOKEN_PART = Pattern.compile("(?:牵头|配合|协办|协助|主办)(?!(?:单位|部门)?[）)])|会同");
     private static final Pattern LEAD_SUFFIX = Pattern.compile("[（(](?:总?牵头|主办|主要责任|第一责任|承办)(?:单位|部门)?[）)]$");
@@ -94,7 +94,7 @@ final class Responsibility {
         return words.has(ANY_LABEL);
     }
 
-    private static Passage withoutRules(Passage expression) {
+    static Passage withoutRules(Passage expression) {
         var words = expression;
         for (var rule = words.matcher(RULE); rule.find(); rule = words.matcher(RULE)) {
             words = words.without(rule.start(), rule.end());

@@ -17,7 +17,7 @@ final class ResponsibleUnits {
             "由(?<leads>[^，,。；;\\n由]{2,120}?)(?<verb>牵头(?:负责|落实|组织|实施|会同|，)?|主办|承办|负责)(?<rest>[^。；;\\n]{0,160})");
 
     private static final Pattern SUBJECT = Pattern.compile(
-            "^(?:请|责成|由|要求|明确|同意由|会议(?:议定|决定|明确|要求|确定)[，,]?由?)?(?<names>[^，。；：:]{3,80}?)(?:要|应|须)?(?:于|在|尽快|抓紧|认真|积极|按照?职责)?(?:[^，。；]{0,14}(?:前|内))?(?<verb>牵头|负责(?!人|同志)|配合|协助|协办|参与|承办|主办|要(?=[\\p{IsHan}]{2})|完成|做好)");
+            "^(?:请|责成|由|要求|明确|同意由|会议(?:议定|决定|明确|要求|确定)[，,]?由?)?(?<names>[^，。；：:]{3,80}?)(?:要|应|须)?(?:于|在|尽快|抓紧|认真|积极|按照?职责)?(?:[^，。；]{0,14}(?:前|内))?(?<verb>牵头|负责(?!人|同志)|配合|协助|协办|参与|承办|主办|要(?=[\\p{IsHan}]{2})|完成|做好|统筹|安排|制定|组织|研究|加快|落实)");
     private static final String ORGAN_NAME = "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}(?:局|委|办|部|厅|政府|办公室|中心|公司|委员会|集团)";
     private static final Pattern JOINTLY = Pattern.compile("^(?:请|责成|由|要求|明确|同意由)?(?<names>[^，。；：:]{3,60}?)会同(?<others>"
             + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + ")*)");
@@ -177,7 +177,7 @@ final class ResponsibleUnits {
         if (Responsibility.hasLabel(inside) || inside.matcher(TIME_LABEL).lookingAt()) {
             return true;
         }
-        return endsThought(text, close) && namesOnly(inside);
+        return endsThought(text, close) && namesOnly(Responsibility.withoutRules(inside));
     }
 
     // （甲牵头，乙配合） and （甲、乙） at the end of a sentence or paragraph

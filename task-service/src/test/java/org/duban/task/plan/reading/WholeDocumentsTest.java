@@ -164,6 +164,18 @@ class WholeDocumentsTest {
     }
 
     @Test
+    void unitsForAllMayBeGivenInsideTheFirstBracket() {
+        var reading = reader.read("""
+                二、重点任务
+                （一）普惠行动
+                1．扩大资源。（市教育局牵头，市财政局按职责分工负责。以下均需各县〔区〕人民政府落实，不再列出）
+                2．提高质量。（市教育局负责）
+                """);
+        assertThat(reading.tasks()).extracting(Reading.Task::leads).containsExactly(List.of("市教育局"), List.of("市教育局"));
+        assertThat(reading.tasks()).allMatch(task -> task.wildcards().equals(List.of("各县〔区〕人民政府")));
+    }
+
+    @Test
     void everyFieldKnowsTheWordsItCameFrom() {
         var text = """
                 　　二、重点任务
