@@ -10,8 +10,9 @@ registry=${registry%/}
 say() { echo "page: $*" >&2; }
 
 inputs() { # every file that decides what comes out
-  find src test public index.html package.json package-lock.json tsconfig.json vite.config.ts biome.json \
-    -type f -exec cksum {} + 2>/dev/null | LC_ALL=C sort | cksum | tr ' ' '-'
+  find src test public index.html api.mjs package.json package-lock.json tsconfig.json vite.config.ts biome.json \
+    ../../*-service/openapi.json ../openapi.json \
+    -type f ! -path '*/generated/*' -exec cksum {} + 2>/dev/null | LC_ALL=C sort | cksum | tr ' ' '-'
 }
 
 node_is_new_enough() {

@@ -4,25 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 
 type Chart = import('echarts/core').ECharts
 
-async function load() {
-  const [core, charts, parts, renderer] = await Promise.all([
-    import('echarts/core'),
-    import('echarts/charts'),
-    import('echarts/components'),
-    import('echarts/renderers'),
-  ])
-  core.use([
-    charts.BarChart,
-    charts.LineChart,
-    charts.PieChart,
-    parts.GridComponent,
-    parts.TooltipComponent,
-    parts.LegendComponent,
-    parts.TitleComponent,
-    renderer.SVGRenderer,
-  ])
-  return core
-}
+// Only what is drawn is loaded, and only when something is drawn.
+const load = () => import('@/components/chart')
 
 /** A chart, loaded when first needed; `label` says in words what it shows. */
 export function Picture(props: {
@@ -39,9 +22,9 @@ export function Picture(props: {
 
   useEffect(() => {
     let gone = false
-    load().then((core) => {
+    load().then(({ init }) => {
       if (gone || !box.current) return
-      chart.current = core.init(box.current, undefined, { renderer: 'svg' })
+      chart.current = init(box.current, undefined, { renderer: 'svg' })
       chart.current.on('click', (event) => pick.current?.(String(event.name), event.seriesName))
       setReady(true)
     })

@@ -2,7 +2,11 @@ import type { Lights, Overview } from '@/lib/api/types'
 import { rate } from '@/lib/percent'
 import { lightColours, lights, lightWords } from '@/lib/words'
 
-const font = { fontFamily: 'inherit', color: '#44546a', fontSize: 12 }
+const font = {
+  fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+  color: '#44546a',
+  fontSize: 12,
+}
 const axis = { axisLine: { lineStyle: { color: '#cfd7e2' } }, axisTick: { show: false }, axisLabel: { ...font } }
 const split = { splitLine: { lineStyle: { color: '#edf0f4' } } }
 
@@ -10,14 +14,15 @@ export function lightsPicture(counted: Lights) {
   const total = lights.reduce((sum, light) => sum + (counted[light] ?? 0), 0)
   return {
     textStyle: font,
+    animationDuration: 350,
     title: {
       text: `{count|${total}}{unit| 项}`,
       left: 'center',
       top: '41%',
       textStyle: {
         rich: {
-          count: { fontSize: 28, fontWeight: 600, color: '#1c2733' },
-          unit: { fontSize: 13, color: '#66758a' },
+          count: { ...font, fontSize: 28, fontWeight: 600, color: '#1c2733' },
+          unit: { ...font, fontSize: 13, color: '#66758a' },
         },
       },
     },
@@ -46,6 +51,7 @@ export function lightsPicture(counted: Lights) {
 export function ranksPicture(rows: { name: string; onTimeRate: number | null; submissionRate: number | null }[]) {
   return {
     textStyle: font,
+    animationDuration: 350,
     grid: { left: 8, right: 44, top: 34, bottom: 8, containLabel: true },
     legend: { right: 0, top: 0, textStyle: font, itemWidth: 12, itemHeight: 8, data: ['按时率', '报送率'] },
     tooltip: {
@@ -90,6 +96,7 @@ export function ranksPicture(rows: { name: string; onTimeRate: number | null; su
 export function trendPicture(trend: Overview['trend'], words: (period: string) => string) {
   return {
     textStyle: font,
+    animationDuration: 350,
     grid: { left: 8, right: 16, top: 34, bottom: 4, containLabel: true },
     legend: { right: 0, top: 0, textStyle: font, itemWidth: 14, itemHeight: 8 },
     tooltip: { trigger: 'axis', valueFormatter: (value: number | null) => rate(value) },

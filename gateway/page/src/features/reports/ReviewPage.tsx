@@ -9,6 +9,7 @@ import { More } from '@/components/More'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { UnitName } from '@/components/UnitNames'
+import { useNarrow } from '@/components/useNarrow'
 import { useShortcuts } from '@/components/useShortcuts'
 import { WordsDialog } from '@/components/WordsDialog'
 import { doubts } from '@/features/reports/form'
@@ -19,6 +20,7 @@ import { reportStateWords } from '@/lib/words'
 
 export function ReviewPage() {
   const navigate = useNavigate()
+  const narrow = useNarrow()
   const search = useSearch({ strict: false }) as {
     report?: string
     state?: string
@@ -77,7 +79,7 @@ export function ReviewPage() {
       <PageHead
         title="报送审核"
         note={
-          <span className="row wrap small">
+          <span className="row wrap small keys">
             <span>
               <kbd>J</kbd> <kbd>K</kbd> 上下条
             </span>
@@ -106,39 +108,48 @@ export function ReviewPage() {
         {() =>
           current ? (
             <div className="queue">
-              <section className="panel list" aria-label="报送列表">
-                {items.map((report) => (
-                  <button
-                    type="button"
-                    key={report.id}
-                    className={`item${report.id === current.id ? ' on' : ''}`}
-                    aria-current={report.id === current.id}
-                    onClick={() => show(report)}
-                  >
-                    <div className="clip2">
-                      {report.taskOrdinal}. {report.taskTitle}
-                    </div>
-                    <div className="row between small quiet" style={{ marginTop: 3 }}>
-                      <span>{report.unit.shortName}</span>
-                      <span>
-                        {monthWords(report.period)} · {report.progress}%
-                      </span>
-                    </div>
-                  </button>
-                ))}
-                <More
-                  has={reports.hasNextPage}
-                  loading={reports.isFetchingNextPage}
-                  load={reports.fetchNextPage}
-                  shown={items.length}
+              {(!narrow || !search.report) && (
+                <section className="panel list" aria-label="报送列表">
+                  {items.map((report) => (
+                    <button
+                      type="button"
+                      key={report.id}
+                      className={`item${!narrow && report.id === current.id ? ' on' : ''}`}
+                      aria-current={report.id === current.id}
+                      onClick={() => show(report)}
+                    >
+                      <div className="clip2">
+                        {report.taskOrdinal}. {report.taskTitle}
+                      </div>
+                      <div className="row between small quiet" style={{ marginTop: 3 }}>
+                        <span>{report.unit.shortName}</span>
+                        <span>
+                          {monthWords(report.period)} · {report.progress}%
+                        </span>
+                      </div>
+                    </button>
+                  ))}
+                  <More
+                    has={reports.hasNextPage}
+                    loading={reports.isFetchingNextPage}
+                    load={reports.fetchNextPage}
+                    shown={items.length}
+                  />
+                </section>
+              )}
+              {narrow && search.report && (
+                <Button type="link" style={{ justifySelf: 'start', padding: 0 }} onClick={() => show(undefined)}>
+                  返回列表
+                </Button>
+              )}
+              {(!narrow || search.report) && (
+                <ReportToReview
+                  report={current}
+                  busy={accept.isPending}
+                  onAccept={pass}
+                  onReturn={() => setReturning(true)}
                 />
-              </section>
-              <ReportToReview
-                report={current}
-                busy={accept.isPending}
-                onAccept={pass}
-                onReturn={() => setReturning(true)}
-              />
+              )}
             </div>
           ) : (
             <Panel>

@@ -24,7 +24,17 @@ export function TodoPage() {
     <>
       <PageHead
         title="我的待办"
-        note={`${me.name}${role ? `（${me.unit?.shortName ?? ''} ${role}）` : ''}，今天是${longDay(today)} ${weekday(today)}`}
+        note={
+          <>
+            <span className="unit-name">
+              {me.name}
+              {role && `（${me.unit?.shortName ?? ''} ${role}）`}，
+            </span>
+            <span className="unit-name">
+              今天是{longDay(today)} {weekday(today)}
+            </span>
+          </>
+        }
       />
       <div className="stack">
         <Numbers />
