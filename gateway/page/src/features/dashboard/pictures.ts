@@ -85,7 +85,7 @@ export function ranksPicture(rows: { name: string; onTimeRate: number | null; su
       {
         name: '报送率',
         type: 'bar',
-        barMaxWidth: 11,
+        barWidth: 4,
         data: rows.map(({ submissionRate }) => submissionRate),
         itemStyle: { color: '#a9c4e4', borderRadius: [0, 3, 3, 0] },
       },

@@ -76,7 +76,7 @@ export function LedgerPage() {
             }
             placeholder="亮灯"
             aria-label="按亮灯筛选"
-            style={{ width: 124 }}
+            style={{ width: 150 }}
             value={many(filter.light)}
             onChange={(light) => set({ light })}
             options={lights.map((light) => ({
@@ -96,7 +96,7 @@ export function LedgerPage() {
             }
             placeholder="状态"
             aria-label="按状态筛选"
-            style={{ width: 134 }}
+            style={{ width: 120 }}
             value={many(filter.state)}
             onChange={(state) => set({ state })}
             options={Object.entries(taskStateWords).map(([value, label]) => ({ value: value as TaskState, label }))}
@@ -105,7 +105,7 @@ export function LedgerPage() {
             <UnitSelect
               allowClear
               aria-label="按单位筛选"
-              style={{ width: 150 }}
+              style={{ width: 136 }}
               value={filter.unit}
               onChange={(unit) => set({ unit })}
             />
@@ -137,7 +137,7 @@ export function LedgerPage() {
             allowClear
             placeholder="来源"
             aria-label="按来源计划筛选"
-            style={{ width: 170 }}
+            style={{ width: 136 }}
             popupMatchSelectWidth={420}
             value={filter.plan}
             onChange={(plan) => set({ plan })}
@@ -146,7 +146,7 @@ export function LedgerPage() {
           <DatePicker
             placeholder="此日前到期"
             aria-label="按到期日筛选"
-            style={{ width: 130 }}
+            style={{ width: 122 }}
             value={filter['due-before'] ? dayjs(filter['due-before']) : null}
             onChange={(day) => set({ 'due-before': day?.format('YYYY-MM-DD') })}
           />

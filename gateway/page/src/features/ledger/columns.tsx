@@ -39,7 +39,7 @@ export function DueDay({ task }: { task: Pick<TaskRow, 'dueOn' | 'originalDueOn'
 type Column = TableColumnsType<TaskRow>[number] & { key: string; words: string; always?: boolean }
 
 export const columns: Column[] = [
-  { key: 'ordinal', words: '序号', title: '序号', dataIndex: 'ordinal', width: 54, align: 'right' },
+  { key: 'ordinal', words: '序号', title: '序号', dataIndex: 'ordinal', width: 62, align: 'right' },
   {
     key: 'light',
     words: '亮灯',

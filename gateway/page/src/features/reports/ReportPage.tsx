@@ -241,7 +241,13 @@ export function ReportForm({ report, indicators }: { report: Report; indicators:
               />
             </div>
           </Form.Item>
-          <Form.Item label="本月进展" validateStatus={kind(wrong.done)} help={wrong.done} data-field="done">
+          <Form.Item
+            label="本月进展"
+            style={{ marginBottom: 34 }}
+            validateStatus={kind(wrong.done)}
+            help={wrong.done}
+            data-field="done"
+          >
             <Input.TextArea
               aria-label="本月进展"
               placeholder="做了什么、到什么程度，尽量写数字和时间"

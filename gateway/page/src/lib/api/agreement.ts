@@ -4,12 +4,16 @@
  * every field optional.
  */
 
+import type { components as meeting } from '@/lib/api/generated/meeting'
 import type { components as task } from '@/lib/api/generated/task'
 import type * as page from '@/lib/api/types'
+import type { HolderWords, UnitWords } from '@/lib/requests/directory'
+import type { MechanismWords, MeetingWords, MinutesWords } from '@/lib/requests/meetings'
 import type { TaskCorrection } from '@/lib/requests/readings'
 import type { ReportWords } from '@/lib/requests/reports'
 
 type Task = task['schemas']
+type Meeting = meeting['schemas']
 type Unknown<Page, Document> = Exclude<keyof Page, keyof Document>
 type Agrees<Missing extends never> = Missing
 
@@ -36,4 +40,20 @@ export type Agreement = [
   Agrees<Unknown<page.UnitRef, Task['UnitRef']>>,
   Agrees<Unknown<ReportWords, Task['Submission']>>,
   Agrees<Unknown<TaskCorrection, Task['TaskPatch']>>,
+  Agrees<Unknown<page.Unit, Meeting['UnitView']>>,
+  Agrees<Unknown<page.Post, Meeting['PostView']>>,
+  Agrees<Unknown<page.Holding, Meeting['PastHolder']>>,
+  Agrees<Unknown<page.Person, Meeting['PersonView']>>,
+  Agrees<Unknown<page.SheetOutcome, Meeting['Result']>>,
+  Agrees<Unknown<page.Mechanism, Meeting['MechanismView']>>,
+  Agrees<Unknown<page.Meeting, Meeting['MeetingView']>>,
+  Agrees<Unknown<page.Meeting['attendance'][number], Meeting['AttendanceView']>>,
+  Agrees<Unknown<page.Meeting['agenda'][number], Meeting['AgendaItemView']>>,
+  Agrees<Unknown<NonNullable<page.Meeting['minutes']>, Meeting['MinutesView']>>,
+  Agrees<Unknown<page.Resolution, Meeting['ResolutionView']>>,
+  Agrees<Unknown<UnitWords, Meeting['UnitBody']>>,
+  Agrees<Unknown<HolderWords, Meeting['HolderBody']>>,
+  Agrees<Unknown<MechanismWords, Meeting['MechanismBody']>>,
+  Agrees<Unknown<MeetingWords, Meeting['MeetingBody']>>,
+  Agrees<Unknown<MinutesWords, Meeting['MinutesBody']>>,
 ]
