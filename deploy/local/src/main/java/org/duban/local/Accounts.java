@@ -3,7 +3,11 @@ package org.duban.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.duban.local.demo.DemoAccount;
 import org.duban.local.process.LocalFailure;
 import tools.jackson.core.type.TypeReference;
@@ -34,17 +38,26 @@ record Accounts(Path file) {
         return JSON.readValue(json(), new TypeReference<List<DemoAccount>>() {});
     }
 
-    /** One for each role, as a table. */
     String table() {
-        StringBuilder table = new StringBuilder();
-        read().stream()
-                .filter(account -> account.password() != null)
-                .forEach(account -> table.append(String.format(
-                        "  %-14s %-14s %-20s %s%n",
+        return rows(read());
+    }
+
+    /** The first of each role. */
+    String shortTable() {
+        Map<String, DemoAccount> first = new LinkedHashMap<>();
+        read().forEach(account -> first.putIfAbsent(account.role(), account));
+        return rows(first.values());
+    }
+
+    private static String rows(Collection<DemoAccount> accounts) {
+        return accounts.stream()
+                .map(account -> String.format(
+                        "  %-14s %-14s %-20s %s",
                         account.role(),
                         account.username(),
                         account.password(),
-                        account.unit() == null ? "" : account.unit())));
-        return table.toString().stripTrailing();
+                        account.unit() == null ? "" : account.unit()))
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"));
     }
 }

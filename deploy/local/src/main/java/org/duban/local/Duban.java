@@ -98,8 +98,8 @@ public final class Duban {
             console.say("  地址 page       " + run.address());
             console.say("  邮箱 mailbox    " + run.mailboxAddress());
             console.say("  业务时间 clock  " + now().truncatedTo(ChronoUnit.MINUTES));
-            console.say("  账号 accounts   （全部: deploy/local/duban accounts --json）");
-            console.say(new Accounts(data.accounts()).table());
+            console.say("  账号 accounts   （全部 all: deploy/local/duban accounts）");
+            console.say(new Accounts(data.accounts()).shortTable());
             return 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

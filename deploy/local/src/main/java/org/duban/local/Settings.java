@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.duban.local.process.Ports;
 final class Settings {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final String PORT = "port.";
 
     private final Path file;
@@ -115,12 +115,11 @@ final class Settings {
         return port;
     }
 
-    /** Letters and digits that are not mistaken for each other when typed from a screen. */
+    /** Letters and digits that are not mistaken for each other when typed from a screen: 93 bits. */
     static String newPassword() {
-        byte[] random = new byte[15];
-        RANDOM.nextBytes(random);
-        String made = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        return made.replaceAll("[-_lIO01]", "x") + "7k";
+        return RANDOM.ints(16, 0, ALPHABET.length())
+                .mapToObj(i -> String.valueOf(ALPHABET.charAt(i)))
+                .collect(Collectors.joining("", "", String.valueOf(2 + RANDOM.nextInt(8))));
     }
 
     private void save() {

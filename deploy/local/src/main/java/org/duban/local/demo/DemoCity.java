@@ -368,7 +368,7 @@ public final class DemoCity {
         }
         int ordinal = report.path("taskOrdinal").asInt(1);
         int before = report.path("previous").path("progress").asInt(0);
-        int percent = Math.min(95, before + 18 + (ordinal * 7) % 17);
+        int percent = Math.min(95, before + 9 + (ordinal * 7) % 11);
         String task = report.path("taskTitle").asString("").replaceAll("[。．.]+$", "");
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("progress", percent);
