@@ -229,7 +229,7 @@ function Clients({ show }: { show: (secret: Shown) => void }) {
   const drop = useDropSecret()
   const [adding, setAdding] = useState(false)
   const unitOf = (client: ApiClient) =>
-    client.unit?.shortName ?? client.unitName ?? units.data?.find(({ id }) => id === client.unitId)?.shortName ?? '—'
+    client.unit?.shortName ?? units.data?.find(({ id }) => id === client.unitId)?.shortName ?? '—'
   return (
     <Panel
       title="接口凭据"
@@ -373,7 +373,7 @@ function ClientDialog({ show, onClose }: { show: (secret: Shown) => void; onClos
                 title: '接口凭据已新建',
                 rows: [
                   ['客户端编号', client.clientId],
-                  ['密钥', client.clientSecret ?? ''],
+                  ['密钥', client.clientSecret],
                 ],
               })
             },

@@ -31,11 +31,11 @@ function PasswordForm({ action, done }: { action: string; done: () => void }) {
       <Form.Item
         name="new"
         label="新密码"
-        extra="至少 10 位，建议字母、数字混用"
+        extra="8 至 64 位，须同时有字母和数字"
         dependencies={['old']}
         rules={[
           { required: true, message: '请输入新密码' },
-          { min: 10, message: '新密码至少 10 位' },
+          { pattern: /^(?=.*\p{L})(?=.*\d).{8,64}$/u, message: '8 至 64 位，须同时有字母和数字' },
           ({ getFieldValue }) => ({
             validator: async (_, value) => {
               if (value && value === getFieldValue('old')) throw new Error('新密码不能与原密码相同')

@@ -4,6 +4,7 @@
  * every field optional.
  */
 
+import type { components as gateway } from '@/lib/api/generated/gateway'
 import type { components as meeting } from '@/lib/api/generated/meeting'
 import type { components as task } from '@/lib/api/generated/task'
 import type * as page from '@/lib/api/types'
@@ -14,6 +15,7 @@ import type { ReportWords } from '@/lib/requests/reports'
 
 type Task = task['schemas']
 type Meeting = meeting['schemas']
+type Gateway = gateway['schemas']
 type Unknown<Page, Document> = Exclude<keyof Page, keyof Document>
 type Agrees<Missing extends never> = Missing
 
@@ -56,4 +58,10 @@ export type Agreement = [
   Agrees<Unknown<MechanismWords, Meeting['MechanismBody']>>,
   Agrees<Unknown<MeetingWords, Meeting['MeetingBody']>>,
   Agrees<Unknown<MinutesWords, Meeting['MinutesBody']>>,
+  Agrees<Unknown<page.Me, Gateway['Me']>>,
+  Agrees<Unknown<page.Account, Gateway['Account']>>,
+  Agrees<Unknown<page.Account['posts'][number], Gateway['Post']>>,
+  Agrees<Unknown<page.ApiClient, Gateway['ApiClient']>>,
+  Agrees<Unknown<page.IssuedSecret, Gateway['IssuedApiClient']>>,
+  Agrees<Unknown<page.IssuedSecret, Gateway['IssuedSecret']>>,
 ]

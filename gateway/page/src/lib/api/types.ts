@@ -441,13 +441,14 @@ export type ApiClient = {
   id: string
   clientId: string
   name: string
-  clientSecret?: string | null
   unitId: string | null
   unit?: UnitRef | null
-  unitName?: string | null
   role: Role
   scopes: string[]
   enabled: boolean
   lastUsedAt?: string | null
   secrets?: { id: string; createdAt: string }[]
 }
+
+/** A new client or a second secret; the secret is in this answer and nowhere else. */
+export type IssuedSecret = { clientId: string; clientSecret: string }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Account, ApiClient, List, Role } from '@/lib/api/types'
+import type { Account, ApiClient, IssuedSecret, List, Role } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
 import { useWrite } from '@/lib/write'
@@ -28,14 +28,11 @@ export const useChangeAccount = () =>
 export const useAddClient = () =>
   useWrite(
     (client: { name: string; unitId: string; role: Role; scopes?: string[] }) =>
-      http.post<ApiClient>('/api/clients', client),
+      http.post<IssuedSecret>('/api/clients', client),
     { refresh: [keys.clients], showsProblem: true },
   )
 export const useAddSecret = () =>
-  useWrite(
-    (id: string) => http.post<{ id?: string; secretId?: string; clientSecret: string }>(`/api/clients/${id}/secrets`),
-    { refresh: [keys.clients] },
-  )
+  useWrite((id: string) => http.post<IssuedSecret>(`/api/clients/${id}/secrets`), { refresh: [keys.clients] })
 export const useDropSecret = () =>
   useWrite(
     ({ id, secretId }: { id: string; secretId: string }) => http.delete<void>(`/api/clients/${id}/secrets/${secretId}`),
