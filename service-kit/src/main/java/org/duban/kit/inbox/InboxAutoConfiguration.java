@@ -63,7 +63,7 @@ public class InboxAutoConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(
+    DeadLetters inboxDeadLetters(
             KafkaProperties kafka, KafkaConnectionDetails broker, @Value("${spring.application.name}") String service) {
         Map<String, Object> producer = new HashMap<>(kafka.buildProducerProperties());
         producer.put(

@@ -28,7 +28,7 @@ public class TimeAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "duban.clock.turns", matchIfMissing = true)
-    Turns turns(
+    Turns clockTurns(
             Clock clock,
             ObjectProvider<PlatformTransactionManager> transactions,
             ObjectProvider<DayTurn> dayTurns,

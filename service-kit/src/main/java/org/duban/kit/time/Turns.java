@@ -25,6 +25,7 @@ final class Turns implements SmartLifecycle {
     private final Map<DayTurn, LocalDate> turned = new IdentityHashMap<>();
 
     private volatile boolean going;
+    private volatile boolean stopping;
     private volatile Thread thread = Thread.currentThread();
 
     Turns(Clock clock, TransactionOperations transactions, List<DayTurn> dayTurns, List<Tick> ticks, Duration pace) {
@@ -39,6 +40,7 @@ final class Turns implements SmartLifecycle {
     public synchronized void start() {
         if (!going) {
             going = true;
+            stopping = false;
             thread = Thread.ofPlatform().daemon().name("duban-turns").start(this::watch);
         }
     }
@@ -54,12 +56,12 @@ final class Turns implements SmartLifecycle {
     void once() {
         LocalDate today = LocalDate.now(clock);
         for (DayTurn dayTurn : dayTurns) {
-            if (going && !today.equals(turned.get(dayTurn))) {
+            if (!stopping && !today.equals(turned.get(dayTurn))) {
                 turn(dayTurn, today);
             }
         }
         for (Tick tick : ticks) {
-            if (going) {
+            if (!stopping) {
                 tick(tick);
             }
         }
@@ -85,6 +87,7 @@ final class Turns implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         going = false;
+        stopping = true;
         LockSupport.unpark(thread);
         try {
             thread.join(Duration.ofSeconds(5));

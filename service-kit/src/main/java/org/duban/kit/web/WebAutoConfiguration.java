@@ -154,7 +154,7 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
     static class Idempotency {
 
         @Bean
-        KeptAnswers keptAnswers(JdbcClient jdbc) {
+        KeptAnswers idempotencyAnswers(JdbcClient jdbc) {
             return new KeptAnswers(jdbc);
         }
 
@@ -175,7 +175,7 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
         }
 
         @Bean
-        DayTurn answersForgotten(KeptAnswers answers, IdempotencySettings settings) {
+        DayTurn idempotencyPruning(KeptAnswers answers, IdempotencySettings settings) {
             return today -> answers.forgetOlderThan(settings.keep());
         }
     }

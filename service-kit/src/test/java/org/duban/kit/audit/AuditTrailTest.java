@@ -1,0 +1,103 @@
+package org.duban.kit.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.duban.kit.id.Ids;
+import org.duban.kit.sample.SampleTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SampleTest
+class AuditTrailTest {
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void chainHoldsWhoeverWritesAtOnce() {
+        List<CompletableFuture<Void>> writers = IntStream.range(0, 4)
+                .mapToObj(writer ->
+                        CompletableFuture.runAsync(() -> IntStream.range(0, 25).forEach(n -> record("r" + n))))
+                .toList();
+        writers.forEach(CompletableFuture::join);
+
+        AuditCheck check = trail.verify();
+        assertThat(check.holds()).isTrue();
+        assertThat(check.entries()).isGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void detailsSurviveTheDatabasesOwnSpelling() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("zz", new BigDecimal("1.50"));
+        details.put("a", List.of(1e10, -0.0, Map.of("长", "\u0000引\"号\n")));
+        details.put("nothing", null);
+        transactions.executeWithoutResult(status -> trail.record("spelled", "note", Ids.next(), details));
+
+        assertThat(trail.verify().holds()).isTrue();
+    }
+
+    @Test
+    void rolledBackWorkLeavesNoEntry() {
+        long before = trail.verify().entries();
+        transactions.executeWithoutResult(status -> {
+            trail.record("undone", "note", Ids.next(), Map.of());
+            status.setRollbackOnly();
+        });
+        assertThat(trail.verify().entries()).isEqualTo(before);
+        assertThatThrownBy(() -> trail.record("alone", "note", Ids.next(), Map.of()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void changedEntryIsNoticed() {
+        record("before");
+        record("after");
+        assertThatThrownBy(() -> jdbc.sql("update audit_entry set actor = 'x'").update())
+                .hasMessageContaining("audit entries are final");
+
+        long number =
+                jdbc.sql("select number - 1 from audit_head").query(Long.class).single();
+        tampered(
+                "update audit_entry set details = '{\"words\": \"changed\"}' where number = " + number,
+                () -> assertThat(trail.verify().firstBroken()).isEqualTo(number));
+        assertThat(trail.verify().holds()).isTrue();
+    }
+
+    @Test
+    void cutOffEndIsNoticed() {
+        record("last");
+        tampered(
+                "delete from audit_entry where number = (select number from audit_head)",
+                () -> assertThat(trail.verify().holds()).isFalse());
+    }
+
+    private void record(String words) {
+        transactions.executeWithoutResult(status -> trail.record("tried", "note", Ids.next(), Map.of("words", words)));
+    }
+
+    // Within a transaction that is undone, so that the other tests find the chain whole.
+    private void tampered(String tampering, Runnable check) {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("alter table audit_entry disable trigger user").update();
+            jdbc.sql(tampering).update();
+            check.run();
+            status.setRollbackOnly();
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.kit.offending.left;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package org.duban.kit.offending.messaging;
+
+import org.springframework.http.HttpStatus;
+
+/** Kafka that knows HTTP. */
+public record Listener(HttpStatus status) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.kit.offending.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.duban.kit.offending.unmarked;
+
+/** In a package that says nothing about null. */
+public record Unmarked(String words) {}

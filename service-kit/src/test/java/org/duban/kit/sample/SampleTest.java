@@ -1,0 +1,15 @@
+package org.duban.kit.sample;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.duban.kit.test.ServiceTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A test of the kit within {@link SampleService}; all of them share one. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ServiceTest(kafka = true)
+@ContextConfiguration(classes = SampleService.class)
+public @interface SampleTest {}
