@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.duban.kit.live.SideConnections;
 import org.duban.kit.time.TimeAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -62,8 +63,8 @@ public class OutboxAutoConfiguration {
             @Value("${spring.application.name}") String service) {
         Sending sending = new Sending(
                 () -> new KafkaProducer<>(producer(kafka, broker, service)), "/" + service, wake::rowsWritten);
-        RelayConnections connections =
-                new RelayConnections(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+        SideConnections connections =
+                new SideConnections(database.getJdbcUrl(), database.getUsername(), database.getPassword());
         return new Relay(connections, settings, leases, wake, sending, new OutboxMeters(meters, leases));
     }
 

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.duban.kit.live.SideConnections;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ final class Relay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final Duration LISTEN = Duration.ofSeconds(30);
 
-    private final RelayConnections connections;
+    private final SideConnections connections;
     private final OutboxSettings settings;
     private final Leases leases;
     private final Wake wake;
@@ -28,7 +29,7 @@ final class Relay implements SmartLifecycle {
     private int lastBackend;
 
     Relay(
-            RelayConnections connections,
+            SideConnections connections,
             OutboxSettings settings,
             Leases leases,
             Wake wake,

@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.duban.kit.id.Ids;
+import org.duban.kit.live.SideConnections;
 import org.duban.kit.sample.SampleEvent;
 import org.duban.kit.sample.SampleTest;
 import org.duban.local.TestInfrastructure;
@@ -306,7 +307,7 @@ class RelayTest {
                     "linger.ms",
                     0));
             relay = new Relay(
-                    new RelayConnections(database.getJdbcUrl(), database.getUsername(), database.getPassword()),
+                    new SideConnections(database.getJdbcUrl(), database.getUsername(), database.getPassword()),
                     new OutboxSettings(true, Duration.ofMillis(300), Duration.ofMillis(100), Duration.ofSeconds(1)),
                     leases,
                     wake,

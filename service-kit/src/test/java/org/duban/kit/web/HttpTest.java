@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.duban.kit.id.Ids;
 import org.duban.kit.sample.SampleTest;
 import org.duban.kit.sample.web.SampleController;
@@ -50,9 +51,6 @@ class HttpTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    SampleController controller;
 
     @LocalServerPort
     int port;
@@ -228,8 +226,8 @@ class HttpTest {
     @Test
     void sameKeyWhileUnderWayIsConflict() throws Exception {
         String words = Ids.next().toString();
-        controller.entered = new CountDownLatch(1);
-        controller.gate = new CountDownLatch(1);
+        SampleController.entered = new CountDownLatch(1);
+        SampleController.gate = new CountDownLatch(1);
         try {
             CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> {
                 try {
@@ -238,14 +236,14 @@ class HttpTest {
                     throw new IllegalStateException(failed);
                 }
             });
-            controller.entered.await();
+            assertThat(SampleController.entered.await(10, TimeUnit.SECONDS)).isTrue();
             write(words, words)
                     .andExpect(status().isConflict())
                     .andExpect(jsonPath("$.type").value("urn:duban:problem:request-under-way"));
-            controller.gate.countDown();
+            SampleController.gate.countDown();
             assertThat(first.join()).isEqualTo(201);
         } finally {
-            controller.gate.countDown();
+            SampleController.gate.countDown();
         }
         assertThat(notes(words)).isOne();
     }

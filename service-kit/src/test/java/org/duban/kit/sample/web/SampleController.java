@@ -44,8 +44,9 @@ public class SampleController {
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final AuditTrail audit;
-    public volatile CountDownLatch entered = new CountDownLatch(0);
-    public volatile CountDownLatch gate = new CountDownLatch(0);
+    // Static: the bean that a test is handed is a proxy with fields of its own.
+    public static volatile CountDownLatch entered = new CountDownLatch(0);
+    public static volatile CountDownLatch gate = new CountDownLatch(0);
 
     SampleController(JdbcClient jdbc, Outbox outbox, AuditTrail audit) {
         this.jdbc = jdbc;

@@ -1,4 +1,4 @@
-package org.duban.kit.event;
+package org.duban.kit.live;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,25 +9,25 @@ import org.duban.kit.id.Ids;
 import org.jspecify.annotations.Nullable;
 
 /** Connections beside the pool: what holds a lock or listens for long must not come from it. */
-final class RelayConnections {
+public final class SideConnections {
 
     private final String url;
     private final @Nullable String user;
     private final @Nullable String password;
     private final String instance = Ids.next().toString();
 
-    RelayConnections(String url, @Nullable String user, @Nullable String password) {
+    public SideConnections(String url, @Nullable String user, @Nullable String password) {
         this.url = url;
         this.user = user;
         this.password = password;
     }
 
-    String name(String role) {
+    public String name(String role) {
         return "duban-" + role + "-" + instance;
     }
 
     /** @param answer how long the server may take to answer; zero waits without end */
-    Connection open(String role, Duration answer) throws SQLException {
+    public Connection open(String role, Duration answer) throws SQLException {
         Properties properties = new Properties();
         if (user != null) {
             properties.setProperty("user", user);

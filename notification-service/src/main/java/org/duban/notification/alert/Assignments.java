@@ -1,0 +1,61 @@
+package org.duban.notification.alert;
+
+import java.util.List;
+import java.util.UUID;
+import org.duban.task.contract.TaskEvent.Assignee;
+import org.duban.task.contract.TaskEvent.TaskAssigned;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who has a part in which task. */
+@Repository
+class Assignments {
+
+    private static final String KEEP = """
+            insert into assignment (task_id, unit_id, part, county_id, task_title, plan_title)
+            values (:task, :unit, :part, cast(:county as uuid), :taskTitle, :planTitle)
+            on conflict (task_id, unit_id) do update
+            set part = excluded.part, county_id = excluded.county_id, task_title = excluded.task_title,
+                plan_title = excluded.plan_title
+            """;
+
+    /** @param countyId the county whose row this is; null for the city's own */
+    record Party(UUID unitId, @Nullable UUID countyId) {}
+
+    private final JdbcClient jdbc;
+
+    Assignments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void keep(TaskAssigned task) {
+        for (Assignee assignee : task.assignees()) {
+            jdbc.sql(KEEP)
+                    .param("task", task.taskId())
+                    .param("unit", assignee.unitId())
+                    .param("part", assignee.part().name())
+                    .param("county", assignee.countyId())
+                    .param("taskTitle", task.title())
+                    .param("planTitle", task.planTitle())
+                    .update();
+        }
+    }
+
+    List<Party> parties(UUID task) {
+        return jdbc.sql("select unit_id, county_id from assignment where task_id = ? order by unit_id")
+                .param(task)
+                .query(Party.class)
+                .list();
+    }
+
+    @Nullable
+    UUID county(UUID task, UUID unit) {
+        return parties(task).stream()
+                .filter(party -> party.unitId().equals(unit))
+                .map(Party::countyId)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,129 @@
+package org.duban.notification.alert;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.duban.meeting.contract.MeetingEvent.MeetingCancelled;
+import org.duban.meeting.contract.MeetingEvent.MeetingChanged;
+import org.duban.meeting.contract.MeetingEvent.MeetingConvened;
+import org.duban.meeting.contract.MeetingEvent.MinutesIssued;
+import org.duban.notification.alert.Saying.Words;
+import org.duban.task.contract.TaskEvent.CompletionReturned;
+import org.duban.task.contract.TaskEvent.CompletionSubmitted;
+import org.duban.task.contract.TaskEvent.Part;
+import org.duban.task.contract.TaskEvent.ReportReturned;
+import org.duban.task.contract.TaskEvent.TaskAssigned;
+import org.duban.task.contract.TaskEvent.UnitUrged;
+import org.jspecify.annotations.Nullable;
+
+/** How each thing is said. */
+final class Phrases {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("M月d日", Locale.CHINA);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm", Locale.CHINA);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy年M月", Locale.CHINA);
+
+    private Phrases() {}
+
+    static Words assigned(TaskAssigned task, Part part) {
+        String role = part == Part.LEAD ? "牵头单位" : "配合单位";
+        String due = task.dueOn() == null ? "" : "完成时限：" + task.dueOn().format(DAY) + "。";
+        return new Words(
+                "新任务：" + task.title(),
+                "《%s》第%d项，您单位为%s，请于%s前签收。%s"
+                        .formatted(
+                                task.planTitle(),
+                                task.ordinal(),
+                                role,
+                                task.acknowledgeBy().format(SHORT_DAY),
+                                due));
+    }
+
+    static Words requested(String period, long reports, @Nullable String plan, @Nullable LocalDate dueOn) {
+        String of = plan == null ? "" : "《" + plan + "》";
+        String until = dueOn == null ? "" : "，报送截止" + dueOn.format(SHORT_DAY);
+        return new Words(
+                "%s督导调度：须报送%d项".formatted(month(period), reports),
+                "%s%s督导调度已启动，您单位须报送%d项任务的进展%s。".formatted(of, month(period), reports, until));
+    }
+
+    static Words reminder(Reminder reminder, Obligation owed) {
+        String task = owed.taskTitle() == null ? "任务进展报送" : owed.taskTitle();
+        String plan = owed.planTitle() == null ? "" : "《" + owed.planTitle() + "》";
+        String due = owed.dueOn() == null ? "" : owed.dueOn().format(SHORT_DAY);
+        long days = reminder.days();
+        String title = switch (reminder.kind()) {
+            case REPORT_OVERDUE -> "已逾期%d天：%s".formatted(-days, task);
+            default -> days == 0 ? "今天截止：" + task : "还有%d天截止：%s".formatted(days, task);
+        };
+        String body = days < 0
+                ? "%s%s报送应于%s前完成，现已逾期，请立即报送。".formatted(plan, month(owed.period()), due)
+                : "%s%s报送的截止日为%s，请按时报送。".formatted(plan, month(owed.period()), due);
+        return new Words(title, body);
+    }
+
+    static Words returned(ReportReturned report) {
+        return new Words(
+                "报送被退回：" + report.taskTitle(),
+                "《%s》%s报送被退回，请于%s前修改后重新报送。退回理由：%s"
+                        .formatted(
+                                report.planTitle(),
+                                month(report.period()),
+                                report.dueOn().format(SHORT_DAY),
+                                report.reason()));
+    }
+
+    static Words submitted(String period, long reports) {
+        return new Words(
+                "%s报送待审核%d项".formatted(month(period), reports),
+                "%s督导调度已报送%d项，请及时审核。".formatted(month(period), reports));
+    }
+
+    static Words completionSubmitted(CompletionSubmitted task) {
+        return new Words("提交办结：" + task.title(), "已提交办结，请核验后予以办结或退回。");
+    }
+
+    static Words completionReturned(CompletionReturned task) {
+        return new Words("办结被退回：" + task.title(), "提交的办结未通过核验，请继续办理。退回理由：" + task.reason());
+    }
+
+    static Words urged(UnitUrged urging) {
+        return new Words("催办：" + urging.title(), urging.words().isBlank() ? "请抓紧办理，并及时报送进展。" : urging.words());
+    }
+
+    static Words convened(MeetingConvened meeting) {
+        return new Words("会议通知：" + meeting.title(), place(meeting.startsAt(), meeting.place()) + "请及时回复参会情况。");
+    }
+
+    static Words changed(MeetingChanged meeting) {
+        return new Words("会议变更：" + meeting.title(), "调整后" + place(meeting.startsAt(), meeting.place()) + "请相应安排。");
+    }
+
+    static Words cancelled(MeetingCancelled meeting) {
+        return new Words("会议取消：" + meeting.title(), "会议不再召开。原因：" + meeting.reason());
+    }
+
+    static Words issued(MinutesIssued minutes) {
+        String number = minutes.documentNumber() == null ? "" : "（" + minutes.documentNumber() + "）";
+        return new Words(
+                "会议纪要：" + minutes.title(),
+                "纪要%s已于%s印发，议定事项%d项，请签收。"
+                        .formatted(
+                                number,
+                                minutes.issuedOn().format(SHORT_DAY),
+                                minutes.resolutions().size()));
+    }
+
+    private static String place(OffsetDateTime startsAt, String place) {
+        return "时间：%s；地点：%s。".formatted(startsAt.atZoneSameInstant(ZONE).format(TIME), place);
+    }
+
+    private static String month(String period) {
+        return YearMonth.parse(period.substring(0, 7)).format(MONTH);
+    }
+}

@@ -1,0 +1,249 @@
+package org.duban.notification.alert;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.duban.notification.alert.Assignments.Party;
+import org.duban.notification.alert.Link.Kind;
+import org.duban.notification.alert.Obligation.State;
+import org.duban.notification.alert.Obligations.Share;
+import org.duban.task.contract.TaskEvent;
+import org.duban.task.contract.TaskEvent.CompletionReturned;
+import org.duban.task.contract.TaskEvent.CompletionSubmitted;
+import org.duban.task.contract.TaskEvent.PlanAdopted;
+import org.duban.task.contract.TaskEvent.ReportAccepted;
+import org.duban.task.contract.TaskEvent.ReportRequested;
+import org.duban.task.contract.TaskEvent.ReportReturned;
+import org.duban.task.contract.TaskEvent.ReportSubmitted;
+import org.duban.task.contract.TaskEvent.ReportWaived;
+import org.duban.task.contract.TaskEvent.RoundClosed;
+import org.duban.task.contract.TaskEvent.RoundOpened;
+import org.duban.task.contract.TaskEvent.TaskAcknowledged;
+import org.duban.task.contract.TaskEvent.TaskAssigned;
+import org.duban.task.contract.TaskEvent.TaskClosed;
+import org.duban.task.contract.TaskEvent.UnitUrged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What each event about tasks and reports makes known, and what it settles. */
+@Service
+public class TaskNews {
+
+    private final Obligations obligations;
+    private final Assignments assignments;
+    private final Alerts alerts;
+    private final Reminders reminders;
+    private final News news;
+    private final Clock clock;
+
+    TaskNews(
+            Obligations obligations,
+            Assignments assignments,
+            Alerts alerts,
+            Reminders reminders,
+            News news,
+            Clock clock) {
+        this.obligations = obligations;
+        this.assignments = assignments;
+        this.alerts = alerts;
+        this.reminders = reminders;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    public void take(TaskEvent event) {
+        switch (event) {
+            case PlanAdopted it -> {}
+            case TaskAssigned it -> assigned(it);
+            case TaskAcknowledged it -> acknowledged(it);
+            case CompletionSubmitted it -> completionSubmitted(it);
+            case CompletionReturned it -> completionReturned(it);
+            case TaskClosed it -> closed(it);
+            case UnitUrged it -> urged(it);
+            case RoundOpened it -> news.changed(new Link(Kind.ROUND, it.roundId()), null, Set.of());
+            case RoundClosed it -> closed(it);
+            case ReportRequested it -> requested(it);
+            case ReportSubmitted it -> submitted(it);
+            case ReportAccepted it -> reviewed(obligations.merge(it));
+            case ReportReturned it -> returned(it);
+            case ReportWaived it -> waived(obligations.merge(it));
+        }
+    }
+
+    private void assigned(TaskAssigned task) {
+        assignments.keep(task);
+        if (!task.quiet()) {
+            alerts.say(task.assignees().stream()
+                    .map(assignee -> Saying.toUnit(
+                            assignee.unitId(),
+                            AlertKind.TASK_ASSIGNED,
+                            task.taskId(),
+                            "",
+                            Phrases.assigned(task, assignee.part()),
+                            new Link(Kind.TASK, task.taskId())))
+                    .toList());
+        }
+        taskChanged(task.taskId());
+    }
+
+    private void acknowledged(TaskAcknowledged task) {
+        alerts.withdrawFrom(task.unitId(), AlertKind.TASK_ASSIGNED, task.taskId());
+        taskChanged(task.taskId());
+    }
+
+    private void completionSubmitted(CompletionSubmitted task) {
+        alerts.withdrawSubject(AlertKind.COMPLETION_RETURNED, task.taskId());
+        for (Party party : assignments.parties(task.taskId())) {
+            alerts.withdrawLinked(AlertKind.URGED, task.taskId(), party.unitId());
+        }
+        alerts.say(Saying.toStaff(
+                task.unitId(),
+                assignments.county(task.taskId(), task.unitId()),
+                AlertKind.COMPLETION_SUBMITTED,
+                task.taskId(),
+                Long.toString(task.version()),
+                Phrases.completionSubmitted(task),
+                new Link(Kind.TASK, task.taskId())));
+        taskChanged(task.taskId());
+    }
+
+    private void completionReturned(CompletionReturned task) {
+        alerts.withdrawSubject(AlertKind.COMPLETION_SUBMITTED, task.taskId());
+        alerts.say(task.leadUnits().stream()
+                .map(unit -> Saying.toUnit(
+                        unit,
+                        AlertKind.COMPLETION_RETURNED,
+                        task.taskId(),
+                        Long.toString(task.version()),
+                        Phrases.completionReturned(task),
+                        new Link(Kind.TASK, task.taskId())))
+                .toList());
+        taskChanged(task.taskId());
+    }
+
+    private void closed(TaskClosed task) {
+        alerts.withdrawLinked(task.taskId());
+        taskChanged(task.taskId());
+    }
+
+    private void urged(UnitUrged urging) {
+        alerts.say(Saying.toUnit(
+                urging.unitId(),
+                AlertKind.URGED,
+                urging.urgingId(),
+                "",
+                Phrases.urged(urging),
+                new Link(Kind.TASK, urging.taskId())));
+        taskChanged(urging.taskId());
+    }
+
+    private void closed(RoundClosed round) {
+        obligations.close(round.roundId());
+        alerts.withdrawRound(round.roundId());
+        news.changed(new Link(Kind.ROUND, round.roundId()), null, Set.of());
+    }
+
+    private void requested(ReportRequested report) {
+        Obligation obligation = obligations.merge(report);
+        askInRound(obligation);
+        if (obligation.state() == State.OWED && !obligations.closed(obligation.roundId())) {
+            reminders.heardLate(obligation, LocalDate.now(clock));
+        }
+        reportChanged(obligation);
+    }
+
+    private void submitted(ReportSubmitted report) {
+        Obligation obligation = obligations.merge(report);
+        settle(obligation);
+        askInRound(obligation);
+        alerts.withdrawLinked(AlertKind.URGED, obligation.taskId(), obligation.unitId());
+        reviewed(obligation);
+    }
+
+    private void reviewed(Obligation obligation) {
+        settle(obligation);
+        awaitReview(obligation);
+        reportChanged(obligation);
+    }
+
+    private void waived(Obligation obligation) {
+        askInRound(obligation);
+        reviewed(obligation);
+    }
+
+    private void returned(ReportReturned report) {
+        Obligation obligation = obligations.merge(report);
+        boolean stands = obligation.state() == State.OWED
+                && obligation.version() == report.version()
+                && !obligations.closed(obligation.roundId());
+        alerts.sayAsItStands(
+                Saying.toUnit(
+                        report.unitId(),
+                        AlertKind.REPORT_RETURNED,
+                        report.reportId(),
+                        Long.toString(report.version()),
+                        Phrases.returned(report),
+                        new Link(Kind.REPORT, report.reportId())),
+                !stands);
+        reviewed(obligation);
+    }
+
+    /** Withdraws what asked for a report that has been handed in. */
+    private void settle(Obligation obligation) {
+        alerts.withdrawReport(obligation.reportId(), obligation.state() == State.OWED ? obligation.version() : null);
+    }
+
+    /** One alert for all reports of a unit in a round: a unit with twelve tasks is not told twelve times. */
+    private void askInRound(Obligation obligation) {
+        Share share = obligations.requested(obligation.roundId(), obligation.unitId());
+        boolean settled = share.open() == 0 || obligations.closed(obligation.roundId());
+        alerts.sayAsItStands(
+                Saying.toUnit(
+                        obligation.unitId(),
+                        AlertKind.REPORT_REQUESTED,
+                        obligation.roundId(),
+                        "",
+                        Phrases.requested(obligation.period(), share.reports(), share.plan(), share.dueOn()),
+                        new Link(Kind.ROUND, obligation.roundId())),
+                settled);
+    }
+
+    /** One alert for supervisors for all that a unit hands in on one day. */
+    private void awaitReview(Obligation obligation) {
+        LocalDate day = obligation.submittedOn();
+        if (day == null) {
+            return;
+        }
+        Share share = obligations.submitted(obligation.roundId(), obligation.unitId(), day);
+        alerts.sayAsItStands(
+                Saying.toStaff(
+                        obligation.unitId(),
+                        obligation.countyId(),
+                        AlertKind.REPORT_SUBMITTED,
+                        obligation.roundId(),
+                        day.toString(),
+                        Phrases.submitted(obligation.period(), share.reports()),
+                        new Link(Kind.ROUND, obligation.roundId())),
+                share.open() == 0);
+    }
+
+    private void taskChanged(UUID task) {
+        List<Party> parties = assignments.parties(task);
+        @Nullable
+        UUID county = parties.stream()
+                .map(Party::countyId)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        news.changed(
+                new Link(Kind.TASK, task),
+                county,
+                parties.stream().map(Party::unitId).toList());
+    }
+
+    private void reportChanged(Obligation obligation) {
+        news.changed(new Link(Kind.REPORT, obligation.reportId()), obligation.countyId(), Set.of(obligation.unitId()));
+    }
+}

@@ -1,0 +1,23 @@
+package org.duban.notification.alert;
+
+import java.util.UUID;
+import org.duban.kit.security.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose alerts: those to the unit whose work a person does, and those to supervisors.
+ *
+ * @param unit null for who does no unit's work
+ * @param county whose supervisor; null for the city's
+ */
+public record Viewer(
+        String reader,
+        @Nullable UUID unit,
+        boolean supervisor,
+        @Nullable UUID county) {
+
+    public static Viewer of(Caller caller) {
+        boolean works = caller.has("LIAISON") || caller.has("UNIT_HEAD") || caller.has("COUNTY_OFFICE");
+        return new Viewer(caller.subject(), works ? caller.unit() : null, caller.has("SUPERVISOR"), caller.county());
+    }
+}

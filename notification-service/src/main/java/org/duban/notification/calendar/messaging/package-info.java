@@ -1,0 +1,5 @@
+/** Hears of the calendar. */
+@NullMarked
+package org.duban.notification.calendar.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.duban.notification.channel;
+
+import org.duban.notification.alert.Link;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** @param address of the page, as people reach it; links in mails begin with it */
+@ConfigurationProperties("duban.page")
+record PageSettings(@DefaultValue("http://localhost:8080") String address) {
+
+    String link(Link link) {
+        return switch (link.kind()) {
+            case TASK -> address + "/tasks/" + link.id();
+            case REPORT -> address + "/reports/" + link.id();
+            case MEETING -> address + "/meetings/" + link.id();
+            case ROUND -> address + "/reports?round=" + link.id();
+        };
+    }
+}
