@@ -246,6 +246,7 @@ public class Alerts {
                 .param("beforeId", cursor == null ? null : cursor.uuid(1))
                 .param("limit", limit.plusOne())
                 .query(Alerts::addressed)
+                .list()
                 .stream()
                 .map(Addressed::alert)
                 .toList();

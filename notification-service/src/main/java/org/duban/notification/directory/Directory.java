@@ -86,6 +86,7 @@ public class Directory {
                 .sql("select id, name, short_name, county_id, county_name from unit where id in (:ids)")
                 .param("ids", ids)
                 .query(UnitRef.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(UnitRef::id, Function.identity()));
     }

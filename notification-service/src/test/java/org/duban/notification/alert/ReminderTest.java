@@ -18,7 +18,9 @@ class ReminderTest {
     private static final WorkingDays OF_2023 = new WorkingDays(Map.of(
             2023,
             new WorkingDays.Year(
-                    LocalDate.of(2023, 9, 29).datesUntil(LocalDate.of(2023, 10, 7)).collect(java.util.stream.Collectors.toSet()),
+                    LocalDate.of(2023, 9, 29)
+                            .datesUntil(LocalDate.of(2023, 10, 7))
+                            .collect(java.util.stream.Collectors.toSet()),
                     Set.of(LocalDate.of(2023, 10, 7), LocalDate.of(2023, 10, 8)))));
 
     @ParameterizedTest
@@ -44,7 +46,9 @@ class ReminderTest {
 
     @Test
     void yearThatIsNotKnownHasItsWeekends() {
-        assertThat(WorkingDays.WEEKENDS_ONLY.isWorkingDay(LocalDate.of(2030, 1, 4))).isTrue();
-        assertThat(WorkingDays.WEEKENDS_ONLY.isWorkingDay(LocalDate.of(2030, 1, 5))).isFalse();
+        assertThat(WorkingDays.WEEKENDS_ONLY.isWorkingDay(LocalDate.of(2030, 1, 4)))
+                .isTrue();
+        assertThat(WorkingDays.WEEKENDS_ONLY.isWorkingDay(LocalDate.of(2030, 1, 5)))
+                .isFalse();
     }
 }

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Events of one task, of one unit and of one report on it, as the task-service would tell them. */
 final class Story {
 
-    static final EventChannel<TaskEvent> CHANNEL =
-            EventChannel.of(TaskEvent.TOPIC, TaskEvent.class, TaskEvent.TYPES);
+    static final EventChannel<TaskEvent> CHANNEL = EventChannel.of(TaskEvent.TOPIC, TaskEvent.class, TaskEvent.TYPES);
     static final LocalDate DUE = LocalDate.of(2023, 3, 27);
 
     final UUID unit;
@@ -52,8 +51,17 @@ final class Story {
 
     TaskAssigned assigned(boolean quiet) {
         return new TaskAssigned(
-                task, 1, Ids.next(), "年度重点工作方案", 3, title, LocalDate.of(2023, 12, 31), LocalDate.of(2023, 3, 20),
-                List.of(new Assignee(unit, Part.LEAD, county)), null, quiet);
+                task,
+                1,
+                Ids.next(),
+                "年度重点工作方案",
+                3,
+                title,
+                LocalDate.of(2023, 12, 31),
+                LocalDate.of(2023, 3, 20),
+                List.of(new Assignee(unit, Part.LEAD, county)),
+                null,
+                quiet);
     }
 
     TaskAcknowledged acknowledged() {
@@ -82,7 +90,16 @@ final class Story {
 
     ReportSubmitted submitted(long version) {
         return new ReportSubmitted(
-                report, version, round, task, title, unit, county, "2023-03", 40, true,
+                report,
+                version,
+                round,
+                task,
+                title,
+                unit,
+                county,
+                "2023-03",
+                40,
+                true,
                 OffsetDateTime.parse("2023-03-20T10:00:00+08:00"));
     }
 

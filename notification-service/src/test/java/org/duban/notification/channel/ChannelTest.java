@@ -85,7 +85,8 @@ class ChannelTest {
                 new PostFilled(post, new Person(Ids.next(), "周明", address, null), LocalDate.of(2023, 1, 1)),
                 post.id().toString());
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> directory.addresses(unit).contains(address) && directory.unit(unit).isPresent());
+                .until(() -> directory.addresses(unit).contains(address)
+                        && directory.unit(unit).isPresent());
     }
 
     @Test
@@ -100,11 +101,16 @@ class ChannelTest {
 
             await().until(() -> mine.contains("data:{\"unread\":1}"));
             assertThat(mine).contains("event:alert", "event:count");
-            assertThat(mine).anySatisfy(line -> assertThat(line).startsWith("data:").contains("\"kind\":\"URGED\"").contains("请加快<进度>"));
+            assertThat(mine)
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("data:")
+                            .contains("\"kind\":\"URGED\"")
+                            .contains("请加快<进度>"));
 
             TaskClosed closed = new TaskClosed(urged.taskId(), 9, "t", LocalDate.of(2023, 3, 13));
             tell(TASKS, closed, closed.key());
-            await().until(() -> mine.stream().filter("data:{\"unread\":0}"::equals).count() == 2);
+            await().until(() ->
+                    mine.stream().filter("data:{\"unread\":0}"::equals).count() == 2);
             assertThat(others).doesNotContain("event:alert");
             client.shutdownNow();
         }
@@ -126,7 +132,10 @@ class ChannelTest {
         assertThat(mail.getSubject()).isEqualTo("【督办】市教育局 3月13日提醒2条");
         assertThat(mail.getMessageID()).isEqualTo("<digest.%s.2023-03-13@duban>".formatted(unit));
         String text = text(mail);
-        assertThat(text).contains("&lt;第一件&gt;").contains("https://duban.example/tasks/").contains("催办：报送进展");
+        assertThat(text)
+                .contains("&lt;第一件&gt;")
+                .contains("https://duban.example/tasks/")
+                .contains("催办：报送进展");
 
         tell(TASKS, urged("第三件"), Ids.next().toString());
         awaitAlerts(3);
@@ -163,7 +172,9 @@ class ChannelTest {
             MailServer.MAIL.start();
         }
         assertThat(mails()).isEmpty();
-        jdbc.sql("update digest set leased_until = now() - interval '1 second' where unit_id = ?").param(unit).update();
+        jdbc.sql("update digest set leased_until = now() - interval '1 second' where unit_id = ?")
+                .param(unit)
+                .update();
         mailer.sendDue();
         mailer.sendDue();
         assertThat(mails()).hasSize(1);
@@ -204,12 +215,15 @@ class ChannelTest {
     }
 
     private List<MimeMessage> mails() {
-        return Arrays.stream(MailServer.MAIL.getReceivedMessagesForDomain(address)).toList();
+        return Arrays.stream(MailServer.MAIL.getReceivedMessagesForDomain(address))
+                .toList();
     }
 
     private static String text(MimeMessage mail) throws Exception {
-        MimeMultipart related = (MimeMultipart) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
+        MimeMultipart related = (MimeMultipart)
+                ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
         MimeMultipart alternative = (MimeMultipart) related.getBodyPart(0).getContent();
-        return alternative.getBodyPart(0).getContent() + "\n" + alternative.getBodyPart(1).getContent();
+        return alternative.getBodyPart(0).getContent() + "\n"
+                + alternative.getBodyPart(1).getContent();
     }
 }

@@ -64,6 +64,7 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, Limit.class, Limit::parse);
         registry.addConverter(String.class, Cursor.class, Cursor::decode);
+        registry.addConverterFactory(new AnyCaseEnums());
     }
 
     @Bean
