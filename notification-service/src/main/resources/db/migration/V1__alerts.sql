@@ -40,6 +40,8 @@ create table obligation (
     period       text   not null,
     task_title   text,
     plan_title   text,
+    -- as it was first asked for; a return moves due_on
+    asked_due_on date,
     due_on       date,
     due_version  bigint not null default -1,
     submitted_on date,

@@ -22,15 +22,16 @@ class Obligations {
 
     private static final String MERGE = """
             insert into obligation as known (report_id, version, state, round_id, task_id, unit_id, county_id, period, task_title,
-                plan_title, due_on, due_version, submitted_on, submit_version)
+                plan_title, asked_due_on, due_on, due_version, submitted_on, submit_version)
             values (:report, :version, :state, :round, :task, :unit, cast(:county as uuid), :period, :taskTitle, :planTitle,
-                cast(:dueOn as date), :dueVersion, cast(:submittedOn as date), :submitVersion)
+                cast(:askedDueOn as date), cast(:dueOn as date), :dueVersion, cast(:submittedOn as date), :submitVersion)
             on conflict (report_id) do update
             set state = case when excluded.version > known.version then excluded.state else known.state end,
                 version = greatest(excluded.version, known.version),
                 county_id = coalesce(known.county_id, excluded.county_id),
                 task_title = coalesce(known.task_title, excluded.task_title),
                 plan_title = coalesce(known.plan_title, excluded.plan_title),
+                asked_due_on = coalesce(known.asked_due_on, excluded.asked_due_on),
                 due_on = case when excluded.due_version > known.due_version then excluded.due_on else known.due_on end,
                 due_version = greatest(excluded.due_version, known.due_version),
                 submitted_on = case when excluded.submit_version > known.submit_version then excluded.submitted_on
@@ -51,13 +52,13 @@ class Obligations {
 
     private static final String OPEN_IN_ROUND = """
             select count(*) as reports, count(*) filter (where state = 'OWED' and submitted_on is null) as open,
-                max(period) as period, min(plan_title) as plan, min(due_on) as due_on
+                max(period) as period, min(plan_title) as plan, min(asked_due_on) as due_on
             from obligation where round_id = ? and unit_id = ?
             """;
 
     private static final String SUBMITTED_ON = """
             select count(*) as reports, count(*) filter (where state = 'SUBMITTED') as open, max(period) as period,
-                min(plan_title) as plan, min(due_on) as due_on
+                min(plan_title) as plan, min(asked_due_on) as due_on
             from obligation where round_id = ? and unit_id = ? and submitted_on = ?
             """;
 
@@ -84,7 +85,8 @@ class Obligations {
                 new Part(it.reportId(), it.version(), State.OWED, it.roundId(), it.taskId(), it.unitId(), it.countyId())
                         .in(it.period())
                         .titled(it.taskTitle(), it.planTitle())
-                        .due(it.dueOn()));
+                        .due(it.dueOn())
+                        .asked());
     }
 
     Obligation merge(ReportSubmitted it) {
@@ -132,6 +134,7 @@ class Obligations {
                 .param("period", part.period)
                 .param("taskTitle", part.taskTitle)
                 .param("planTitle", part.planTitle)
+                .param("askedDueOn", part.asked ? part.dueOn : null)
                 .param("dueOn", part.dueOn)
                 .param("dueVersion", part.dueOn == null ? -1 : part.version)
                 .param("submittedOn", part.submittedOn)
@@ -191,6 +194,7 @@ class Obligations {
         private @Nullable String planTitle;
         private @Nullable LocalDate dueOn;
         private @Nullable LocalDate submittedOn;
+        private boolean asked;
 
         Part(UUID report, long version, State state, UUID round, UUID task, UUID unit, @Nullable UUID county) {
             this.report = report;
@@ -215,6 +219,11 @@ class Obligations {
 
         Part due(LocalDate dueOn) {
             this.dueOn = dueOn;
+            return this;
+        }
+
+        Part asked() {
+            this.asked = true;
             return this;
         }
 
