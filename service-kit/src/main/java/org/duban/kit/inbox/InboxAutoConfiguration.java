@@ -3,6 +3,9 @@ package org.duban.kit.inbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -12,6 +15,7 @@ import org.duban.kit.time.DayTurn;
 import org.duban.kit.time.TimeAutoConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -22,6 +26,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
@@ -88,11 +93,15 @@ public class InboxAutoConfiguration {
             DeadLetters letters,
             InboxSettings settings,
             MeterRegistry meters,
+            ObjectProvider<KafkaAdmin> admin,
             @Value("${spring.application.name}") String service) {
         DeadLetterPublishingRecoverer publishing = new DeadLetterPublishingRecoverer(
                 new KafkaTemplate<>(letters.producers()),
-                (record, failure) -> new TopicPartition(record.topic() + "." + service + ".dlt", -1));
+                (record, failure) -> new TopicPartition(deadLetterTopic(record, service), -1));
         ConsumerRecordRecoverer counting = (record, failure) -> {
+            // A topic that nobody has made yet must not turn one bad event into a stop for all.
+            admin.ifAvailable(broker -> broker.createOrModifyTopics(
+                    new NewTopic(deadLetterTopic(record, service), Optional.of(1), Optional.empty())));
             publishing.accept(record, failure);
             meters.counter("duban.inbox.dead.letters", "topic", record.topic()).increment();
             log.error("{}-{}@{} is a dead letter", record.topic(), record.partition(), record.offset(), failure);
@@ -103,6 +112,10 @@ public class InboxAutoConfiguration {
         // A failure of another kind than the one before starts its own count of tries.
         handler.setResetStateOnExceptionChange(true);
         return handler;
+    }
+
+    private static String deadLetterTopic(ConsumerRecord<?, ?> record, String service) {
+        return record.topic() + "." + service + ".dlt";
     }
 
     private static ExponentialBackOff pauses(InboxSettings settings, Exception failure) {

@@ -17,9 +17,4 @@ public class SampleService {
     NewTopic heard() {
         return new NewTopic("sample.heard", 1, (short) 1);
     }
-
-    @Bean
-    NewTopic deadLetters() {
-        return new NewTopic("sample.heard.sample-service.dlt", 1, (short) 1);
-    }
 }
