@@ -27,6 +27,8 @@ class CorpusIsSoundTest {
     private static final Path PLANS = Path.of("src/test/resources/plans");
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final String PAGE_NUMBER = "[—–－-]+ ?[0-9０-９]+ ?[—–－-]+";
+
     private static final Set<String> KINDS =
             Set.of("IMPLEMENTATION_PLAN", "CONFERENCE_RULES", "WORK_MECHANISM", "TASK_BREAKDOWN", "MINUTES");
     private static final Set<String> RHYTHMS = Set.of("WEEK", "MONTH", "QUARTER", "HALF_YEAR", "YEAR");
@@ -41,13 +43,16 @@ class CorpusIsSoundTest {
             "DUPLICATE_TARGET",
             "BROKEN_LINE");
 
-    record Reading(Path file, String text, JsonNode expected) {
+    record Reading(Path file, List<String> texts, JsonNode expected) {
         static Reading of(Path expected) {
-            var document = expected.resolveSibling(
-                    expected.getFileName().toString().replace(".expected.json", ".txt"));
+            var document =
+                    expected.resolveSibling(expected.getFileName().toString().replace(".expected.json", ".txt"));
             try {
+                var text = Files.readString(document);
                 return new Reading(
-                        document, unbroken(Files.readString(document)), JSON.readTree(Files.readString(expected)));
+                        document,
+                        List.of(unbroken(text), unbroken(withoutHeadsBesidePageNumbers(text))),
+                        JSON.readTree(Files.readString(expected)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -55,19 +60,20 @@ class CorpusIsSoundTest {
 
         void says(JsonNode words) {
             assertThat(words.isString()).isTrue();
-            assertThat(text).contains(withoutSpaces(words.asString()));
+            says(words.asString());
         }
 
         void says(String words) {
-            assertThat(text).contains(withoutSpaces(words));
+            assertThat(texts).anyMatch(text -> text.contains(withoutSpaces(words)), words);
         }
     }
 
     static Stream<Arguments> readings() throws IOException {
         try (var files = Files.walk(PLANS)) {
-            return files.filter(file -> file.toString().endsWith(".expected.json"))
+            return files
+                    .filter(file -> file.toString().endsWith(".expected.json"))
                     .sorted()
-                    .map(file -> argumentSet(file.getFileName().toString(), Reading.of(file)))
+                    .<Arguments>map(file -> argumentSet(file.getFileName().toString(), Reading.of(file)))
                     .toList()
                     .stream();
         }
@@ -86,8 +92,7 @@ class CorpusIsSoundTest {
                         .exists();
             });
             assertThat(documents.stream()
-                            .map(document ->
-                                    document.getFileName().toString().substring(0, 2))
+                            .map(document -> document.getFileName().toString().substring(0, 2))
                             .distinct())
                     .hasSameSizeAs(documents);
         }
@@ -209,6 +214,13 @@ class CorpusIsSoundTest {
         return text.replaceAll("[\\s\\u3000]", "");
     }
 
+    /** A head that stands on one page only is known by the page number next to it, and by being no sentence. */
+    private static String withoutHeadsBesidePageNumbers(String text) {
+        var head = "[^\\n，。、；]{6,30}";
+        return text.replaceAll("\n" + head + "(?=\n" + PAGE_NUMBER + "\n)", "\n")
+                .replaceAll("(?<=\n)(" + PAGE_NUMBER + "\n)" + head + "\n", "$1");
+    }
+
     /** The document's words without white space, page numbers and the heads that return on every page. */
     private static String unbroken(String text) {
         var lines = text.lines().map(CorpusIsSoundTest::withoutSpaces).toList();
@@ -216,7 +228,7 @@ class CorpusIsSoundTest {
         var kept = new StringBuilder();
         var heads = new HashSet<String>();
         for (var line : lines) {
-            var pageNumber = line.matches("[—–－-]+[0-9０-９]+[—–－-]+|第[0-9]+页(共[0-9]+页)?");
+            var pageNumber = line.matches(PAGE_NUMBER + "|第[0-9]+页(共[0-9]+页)?");
             var runningHead = line.length() >= 6 && seen.getOrDefault(line, 0L) >= 3;
             if (!pageNumber && (!runningHead || heads.add(line))) {
                 kept.append(line);
