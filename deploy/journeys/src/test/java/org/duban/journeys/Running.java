@@ -1,0 +1,125 @@
+package org.duban.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A copy of the whole system, started by the launcher on a data folder and a port of its own. */
+final class Running implements AutoCloseable {
+
+    static final Path ROOT = Path.of(System.getProperty("project.root"));
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path data;
+    private final int port;
+
+    private Running(Path data, int port) {
+        this.data = data;
+        this.port = port;
+    }
+
+    static Running start(String... options) {
+        try {
+            var running = new Running(Files.createTempDirectory("duban-journey"), freePort());
+            running.launch(options);
+            return running;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts what is not running, on the data that is there. */
+    void launch(String... options) {
+        var arguments = new ArrayList<>(List.of("start"));
+        arguments.addAll(List.of(options));
+        var out = run(arguments);
+        assertThat(out.code()).as(out.text()).isZero();
+    }
+
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    JsonNode accounts() {
+        return JSON.readTree(run(List.of("accounts", "--json")).text());
+    }
+
+    JsonNode account(String role) {
+        for (JsonNode account : accounts()) {
+            if (account.get("role").asString().equals(role)) {
+                return account;
+            }
+        }
+        throw new AssertionError("no account for " + role + " in " + accounts());
+    }
+
+    Caller visitor() {
+        return new Caller(address());
+    }
+
+    @Override
+    public void close() {
+        run(List.of("stop"));
+        run(List.of("reset", "--yes"));
+    }
+
+    record Output(int code, String text) {}
+
+    Output run(List<String> arguments) {
+        var command = new ArrayList<>(List.of(ROOT.resolve("deploy/local/duban").toString()));
+        command.addAll(arguments);
+        command.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
+        try {
+            Path out = Files.createTempFile("duban", ".out");
+            var builder = new ProcessBuilder(command)
+                    .redirectOutput(out.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            // The reactor that runs this test has just packaged everything.
+            builder.environment().put("DUBAN_SKIP_BUILD", "true");
+            Process process = builder.start();
+            if (!process.waitFor(8, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError(command + " did not end: " + Files.readString(out));
+            }
+            return new Output(process.exitValue(), Files.readString(out));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The text of one of the real plan documents; absent ones fail in CI and are said loudly elsewhere. */
+    static @Nullable Path plan(String name) {
+        Path file = ROOT.resolveSibling("shared/plans").resolve(name);
+        if (Files.exists(file)) {
+            return file;
+        }
+        if ("true".equals(System.getenv("CI"))) {
+            throw new AssertionError(file + " is missing");
+        }
+        System.err.println("!!! " + file + " is missing: the journey on a real plan is SKIPPED");
+        return null;
+    }
+}
