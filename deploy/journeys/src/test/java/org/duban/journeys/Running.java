@@ -89,7 +89,7 @@ final class Running implements AutoCloseable {
                     .redirectOutput(out.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT);
             // The reactor that runs this test has just packaged everything.
-            builder.environment().put("DUBAN_SKIP_BUILD", "true");
+            builder.environment().put("DUBAN_NO_BUILD", "true");
             Process process = builder.start();
             if (!process.waitFor(8, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
