@@ -1,0 +1,204 @@
+package org.duban.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The month once more, as people see it: the plan imported, a report from a phone, a return, the clock, the dashboard. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MonthOnThePageTest {
+
+    private static final Path PICTURES = Running.ROOT.resolve("deploy/journeys/target/pictures");
+
+    private Chromium chromium;
+    private Running running;
+    private City city;
+    private String commission;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    void start() {
+        chromium = Chromium.launch();
+        Assumptions.assumeTrue(chromium != null && Running.plan("anyue-demonstration-county.txt") != null);
+        running = Running.start("--empty", "--at", "2023-03-13T09:00");
+        city = new City(running);
+        commission = city.registerCityUnit("云江市卫生健康委员会", "市卫生健康委").get("id").asString();
+    }
+
+    @AfterAll
+    void stop() {
+        if (running != null) {
+            running.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void fromTheDocumentToTheDashboard() {
+        var initial = city.account(city.post(commission, "督导科科长", "SUPERVISOR"), "周明远", "supervisor");
+        var supervisor = desk();
+        signInFirst(supervisor, "supervisor", initial);
+        importThePlan(supervisor);
+        resolveAndAdopt(supervisor);
+
+        var organisation = city.admin().all("/api/units?q=县委组织部").getFirst().get("id").asString();
+        var liaisonsInitial = city.account(city.post(organisation, "联络员", "LIAISON"), "程思源", "liaison");
+        var liaison = phone();
+        signInFirst(liaison, "liaison", liaisonsInitial);
+        acknowledgeAndReportFromThePhone(liaison);
+        returnTheReport(supervisor);
+        reportAgain(liaison);
+        letTheDeadlinePass(supervisor);
+        readTheDashboard(supervisor);
+        assertThat(complaints).as("what the browser's console complained of").isEmpty();
+    }
+
+    private Page desk() {
+        return page(chromium.browser().newContext(options(1440, 900)));
+    }
+
+    private Page phone() {
+        return page(chromium.browser().newContext(options(390, 844).setHasTouch(true).setIsMobile(true)));
+    }
+
+    private NewContextOptions options(int width, int height) {
+        return new NewContextOptions()
+                .setBaseURL(running.address())
+                .setViewportSize(width, height)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE);
+    }
+
+    private Page page(BrowserContext context) {
+        context.setDefaultTimeout(20_000);
+        var page = context.newPage();
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    private static com.microsoft.playwright.Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private void signInFirst(Page page, String username, String initial) {
+        page.navigate("/");
+        page.getByLabel("用户名").fill(username);
+        page.getByLabel("密码").fill(initial);
+        button(page, "登录").click();
+        page.getByText("请先设置新密码").waitFor();
+        page.getByLabel("原密码").fill(initial);
+        page.getByLabel("新密码").fill("云江-督办-2023-" + username);
+        page.getByLabel("再输一次").fill("云江-督办-2023-" + username);
+        button(page, "设置并进入").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("我的待办")))
+                .isVisible();
+    }
+
+    private void importThePlan(Page page) {
+        page.navigate("/plans/import");
+        page.locator("input[type=file]").setInputFiles(Running.plan("anyue-demonstration-county.txt"));
+        page.waitForURL(Pattern.compile(".*/plans/readings/.*"));
+        assertThat(page.getByText("24 项任务待采纳")).isVisible();
+        picture(page, "reading");
+    }
+
+    private void resolveAndAdopt(Page page) {
+        page.getByText("个单位未识别").click();
+        page.getByLabel("登记 县医保局").uncheck();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("一键登记到安岳县")))
+                .click();
+        assertThat(page.getByText("1 个单位未识别")).isVisible();
+        // The one name left is another spelling of a unit that is now registered.
+        page.locator("ul.work .ant-select").first().click();
+        page.keyboard().type("医疗保障");
+        page.locator(".ant-select-item-option").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("县医疗保障局"))
+                .first()
+                .click();
+        assertThat(page.getByText("单位全部识别")).isVisible();
+        page.getByText("1 个疑点须处理").click();
+        button(page, "不追加单位").click();
+        assertThat(page.getByText("没有须处理的疑点")).isVisible();
+        button(page, "采纳并交办").click();
+        button(page, "采纳").click();
+        assertThat(page.getByText("计划已采纳")).isVisible();
+        button(page, "查看台账").click();
+        assertThat(page.getByText("畅通创建全国基层中医药工作示范县建议和投诉平台").first()).isVisible();
+        picture(page, "ledger");
+    }
+
+    private void acknowledgeAndReportFromThePhone(Page page) {
+        page.reload();
+        button(page, "签收").first().click();
+        assertThat(page.getByText("没有待签收的任务")).isVisible();
+        button(page, "填写报送").first().click();
+        page.getByLabel("进度百分比").fill("30");
+        page.getByLabel("本月进展").fill("已印发人才引进办法，面向全县征求意见。");
+        picture(page, "report-on-a-phone");
+        button(page, "提交报送").click();
+        page.waitForURL(Pattern.compile(".*/reports$"));
+    }
+
+    private void returnTheReport(Page page) {
+        page.navigate("/review");
+        assertThat(page.getByText("已印发人才引进办法").first()).isVisible();
+        picture(page, "review");
+        button(page, "退回修改").click();
+        page.getByLabel("退回原因").fill("请写明引进人数。");
+        button(page, "退回").click();
+        assertThat(page.getByText("待审核的报送已全部处理")).isVisible();
+    }
+
+    private void reportAgain(Page page) {
+        page.navigate("/");
+        assertThat(page.getByText("退回：请写明引进人数。")).isVisible();
+        button(page, "修改后重报").first().click();
+        page.getByLabel("本月进展").fill("已印发人才引进办法，引进中医药人才2名。");
+        button(page, "重新报送").click();
+        page.waitForURL(Pattern.compile(".*/reports$"));
+    }
+
+    private void letTheDeadlinePass(Page page) {
+        page.navigate("/review");
+        button(page, "审核通过").click();
+        assertThat(page.getByText("待审核的报送已全部处理")).isVisible();
+        page.locator("button.clock").click();
+        button(page, "+7 天").click();
+        assertThat(page.locator("button.clock")).containsText("2023-03-20");
+        button(page, "+7 天").click();
+        assertThat(page.locator("button.clock")).containsText("2023-03-27");
+        button(page, "+1 天").click();
+        assertThat(page.locator("button.clock")).containsText("2023-03-28");
+    }
+
+    private void readTheDashboard(Page page) {
+        page.navigate("/dashboard?period=2023-03");
+        // 28 reports are owed by the leads of 24 tasks; one is in.
+        assertThat(page.locator(".figures")).containsText(Pattern.compile("1 / \\d+"));
+        page.locator("canvas, .picture svg").first().waitFor();
+        picture(page, "dashboard");
+        page.navigate("/ledger?light=RED");
+        assertThat(page.getByText("逾期").first()).isVisible();
+    }
+}
