@@ -31,6 +31,7 @@ class MonthOfSupervisionTest {
 
     private static final String PLAN = "anyue-demonstration-county";
     private static final String LATE_UNIT = "县财政局";
+    private static final String RETURNED_UNIT = "县委组织部";
     private static final String COUNTY_OFFICE = "县卫生健康局";
 
     private Running running;
@@ -276,7 +277,7 @@ class MonthOfSupervisionTest {
 
     private void aUnitCanSeeNothingOfAnothers() {
         var culture = softwareOf("县文化广播电视和旅游局");
-        var organisation = softwareOf("县委组织部");
+        var organisation = softwareOf(RETURNED_UNIT);
         for (var report : organisation.all("/api/reports?unit=me")) {
             var path = "/api/reports/" + report.get("id").asString();
             culture.get(path).isProblem(404, 403);
@@ -288,9 +289,9 @@ class MonthOfSupervisionTest {
             culture.get("/api/tasks/" + task.get("id").asString() + "/history").isProblem(404, 403);
         }
         assertThat(culture.all("/api/tasks")).hasSize(tasksPerUnit().get("县文化广播电视和旅游局"));
-        assertThat(culture.all("/api/tasks?unit=" + units.get("县委组织部")))
+        assertThat(culture.all("/api/tasks?unit=" + units.get(RETURNED_UNIT)))
                 .allSatisfy(task -> assertThat(task.toString()).contains("县文化广播电视和旅游局"));
-        assertThat(culture.all("/api/reports?unit=" + units.get("县委组织部"))).isEmpty();
+        assertThat(culture.all("/api/reports?unit=" + units.get(RETURNED_UNIT))).isEmpty();
         assertThat(culture.get("/api/overview?period=2023-03").is(200).json().get("units"))
                 .allSatisfy(
                         row -> assertThat(row.get("unit").get("id").asString()).isEqualTo(units.get("县文化广播电视和旅游局")));
@@ -315,7 +316,7 @@ class MonthOfSupervisionTest {
             }
         }
         assertThat(alerts(late, "REPORT_OVERDUE")).hasSize(owed * overdueDays);
-        assertThat(alerts(softwareOf("县委组织部"), "REPORT_OVERDUE")).isEmpty();
+        assertThat(alerts(softwareOf(RETURNED_UNIT), "REPORT_OVERDUE")).isEmpty();
         assertThat(late.all("/api/reports?unit=me&state=due&period=2023-03"))
                 .hasSize(owed)
                 .allSatisfy(report -> {
@@ -344,7 +345,7 @@ class MonthOfSupervisionTest {
 
         var submitted = supervisor.all("/api/reports?state=submitted&period=2023-03");
         var returned = submitted.stream()
-                .filter(report -> report.get("unit").get("id").asString().equals(units.get("县委组织部")))
+                .filter(report -> report.get("unit").get("id").asString().equals(units.get(RETURNED_UNIT)))
                 .findFirst()
                 .orElseThrow();
         for (var report : submitted) {
@@ -357,7 +358,7 @@ class MonthOfSupervisionTest {
                 supervisor.change("POST", path, path + "/acceptance", Map.of()).succeeds();
             }
         }
-        var unit = softwareOf("县委组织部");
+        var unit = softwareOf(RETURNED_UNIT);
         await("the unit is told")
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(alerts(unit, "REPORT_RETURNED")).hasSize(1));
@@ -476,14 +477,17 @@ class MonthOfSupervisionTest {
         assertThat(totals.get("accepted").asInt()).isEqualTo(owed - 1);
         assertThat(totals.get("returned").asInt()).isEqualTo(1);
         assertThat(totals.get("late").asInt()).isEqualTo(late);
-        assertThat(totals.get("onTime").asInt()).isEqualTo(owed - late);
-        assertThat(totals.get("onTimeRate").asDouble()).isEqualTo(Math.round(1000.0 * (owed - late) / owed) / 10.0);
+        // What was returned is not handed in until it is handed in again.
+        int onTime = owed - late - 1;
+        assertThat(totals.get("submitted").asInt()).isEqualTo(owed - 1);
+        assertThat(totals.get("onTime").asInt()).isEqualTo(onTime);
+        assertThat(totals.get("onTimeRate").asDouble()).isEqualTo(Math.round(1000.0 * onTime / owed) / 10.0);
         assertThat(overview.get("units")).hasSize(leadsPerUnit().size()).allSatisfy(row -> {
             var name = row.get("unit").get("shortName").asString();
             assertThat(row.get("owed").asInt())
                     .as(name)
                     .isEqualTo(leadsPerUnit().get(name));
-            assertThat(row.get("onTimeRate").asDouble()).as(name).isEqualTo(name.equals(LATE_UNIT) ? 0.0 : 100.0);
+            assertThat(row.get("onTimeRate").asDouble()).as(name).isEqualTo(name.equals(LATE_UNIT) || name.equals(RETURNED_UNIT) ? 0.0 : 100.0);
         });
         var ledger = supervisor.all("/api/tasks?plan=" + planId);
         assertThat(ledger).hasSize(24);
