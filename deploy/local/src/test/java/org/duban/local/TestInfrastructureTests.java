@@ -43,7 +43,7 @@ class TestInfrastructureTests {
                             "duban.task",
                             "duban.notification",
                             "duban.task.notification.dlt",
-                            "duban.directory.task.dlt"));
+                            "duban.directory.task-service.dlt"));
         }
     }
 }
