@@ -41,14 +41,22 @@ final class Clauses {
         return parts;
     }
 
-    /** The clause around a place in the passage. */
-    static Passage clauseAt(Passage passage, int index) {
-        int raw = passage.rawAt(index);
-        return clauses(passage).stream()
-                .filter(clause ->
-                        clause.span().start() <= raw && raw < clause.span().end())
-                .findFirst()
-                .orElse(passage);
+    /** Which of the clauses stands at a place in the text as it was given; -1 where none does. */
+    static int indexAt(List<Passage> clauses, int raw) {
+        int low = 0;
+        int high = clauses.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            var span = clauses.get(middle).span();
+            if (raw < span.start()) {
+                high = middle - 1;
+            } else if (raw >= span.end()) {
+                low = middle + 1;
+            } else {
+                return middle;
+            }
+        }
+        return -1;
     }
 
     // 1,000 and 10:30

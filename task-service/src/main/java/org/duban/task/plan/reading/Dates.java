@@ -29,6 +29,8 @@ final class Dates {
     static final Pattern FULL_DAY = Pattern.compile(
             "(?<y>(?:19|20)\\d{2}|二[〇○零Oo][一二三四五六七八九〇○零]{2})\\s*年\\s*(?<m>\\d{1,2}|十[一二]?|[一二三四五六七八九])\\s*月\\s*(?<d>\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\\s*日");
 
+    private static final int LONGEST_RANGE = 100;
+
     private Dates() {}
 
     // the same alternatives without a year in front, under names of their own
@@ -73,7 +75,8 @@ final class Dates {
     }
 
     /** The first and last day of what stands in a phase's brackets; empty where that is no span of time. */
-    static Optional<Days> range(String words, LocalDate spoken) {
+    static Optional<Days> range(String expression, LocalDate spoken) {
+        var words = expression.substring(0, Math.min(expression.length(), LONGEST_RANGE));
         var short2 = FROM.matcher(words);
         if (short2.find()) {
             return shortRange(words, short2, spoken);

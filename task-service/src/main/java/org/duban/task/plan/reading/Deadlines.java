@@ -16,52 +16,30 @@ final class Deadlines {
 
     static List<Reading.Deadline> in(Passage text, LocalDate spoken, WorkingDays workingDays) {
         var deadlines = new ArrayList<Reading.Deadline>();
-        for (var clause : Clauses.clauses(text)) {
-            DueDays.last(clause, spoken, workingDays).ifPresent(due -> deadlines.add(deadline(text, clause, due.on())));
+        var clauses = Clauses.clauses(text);
+        var actor = "";
+        for (int i = 0; i < clauses.size(); i++) {
+            var clause = clauses.get(i);
+            var due = DueDays.last(clause, spoken, workingDays);
+            if (due.isPresent()) {
+                boolean adverbial = ADVERBIAL.matcher(clause.text()).matches();
+                var words = adverbial ? withNext(text, clauses, i) : clause;
+                // who owes it often stands a clause or two before
+                var owes = actor.isEmpty() ? words.text() : actor + "：" + words.text();
+                deadlines.add(new Reading.Deadline(words.text(), due.get().on(), owes, words.span(), 0.8));
+            }
+            actor = clause.has(ACTOR) ? clause.text() : actor;
         }
         return deadlines;
     }
 
-    private static Reading.Deadline deadline(Passage text, Passage clause, LocalDate on) {
-        var words = ADVERBIAL.matcher(clause.text()).matches() ? withNext(text, clause) : clause;
-        return new Reading.Deadline(words.text(), on, owes(text, words), words.span(), 0.8);
-    }
-
     /** The clause together with the one after it, as they stand. */
-    static Passage withNext(Passage text, Passage clause) {
-        var clauses = Clauses.clauses(text);
-        for (int i = 0; i + 1 < clauses.size(); i++) {
-            if (clauses.get(i).span().equals(clause.span())) {
-                return between(text, clause, clauses.get(i + 1));
-            }
+    static Passage withNext(Passage text, List<Passage> clauses, int i) {
+        if (i + 1 == clauses.size()) {
+            return clauses.get(i);
         }
-        return clause;
-    }
-
-    private static Passage between(Passage text, Passage first, Passage last) {
-        int from = indexOf(text, first.span().start());
-        int to = indexOf(text, last.span().end() - 1) + 1;
+        int from = text.indexAt(clauses.get(i).span().start());
+        int to = text.indexAt(clauses.get(i + 1).span().end() - 1) + 1;
         return text.slice(from, Math.max(from, to));
-    }
-
-    private static int indexOf(Passage text, int raw) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.rawAt(i) >= raw) {
-                return i;
-            }
-        }
-        return text.length();
-    }
-
-    // who owes it often stands a clause or two before
-    private static String owes(Passage text, Passage words) {
-        var actor = "";
-        for (var clause : Clauses.clauses(text)) {
-            if (clause.span().start() >= words.span().start()) {
-                break;
-            }
-            actor = clause.has(ACTOR) ? clause.text() : actor;
-        }
-        return actor.isEmpty() ? words.text() : actor + "：" + words.text();
     }
 }

@@ -15,8 +15,11 @@ final class DueDays {
     private static final Pattern SELF_LIMITED = Pattern.compile(".*[底末内]$");
     private static final Pattern RECURRING_BEFORE = Pattern.compile("(?:每年|每年度|每季度|每月|每|逐年|从|自|往年|历年)(?:的)?$");
     private static final Pattern NO_LIMIT_AFTER = Pattern.compile("\\s*(?:起|以来|以后|之后|后|开始|[-－—–~～至](?!前))");
+    private static final Pattern ENDING = Pattern.compile("之前|以前|前|止|内");
     private static final Pattern WORKING_DAYS = Pattern.compile(
             "(?<base>自?(?:本)?(?:方案|通知|文件|纪要|意见)?(?:印发|发文|下发|发布)(?:之日起?|之后|后)?|会后|会议(?:召开|结束)?(?:之)?后)(?:的)?(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<kind>工作日|日|天|个?月)(?:之|以)?内");
+
+    private static final int LONGEST_TITLE = 120;
 
     private DueDays() {}
 
@@ -61,7 +64,7 @@ final class DueDays {
 
     private static boolean limits(String text, Dates.Found found) {
         var before = text.substring(Math.max(0, found.start() - 8), found.start());
-        var after = text.substring(found.end());
+        var after = text.substring(found.end(), Math.min(text.length(), found.end() + 16));
         var words = text.substring(found.start(), found.end());
         if (RECURRING_BEFORE.matcher(before).find()
                 || NO_LIMIT_AFTER.matcher(after).lookingAt()) {
@@ -73,13 +76,16 @@ final class DueDays {
     }
 
     private static boolean insideTitle(String text, int at) {
-        int open = text.lastIndexOf('《', at);
-        return open >= 0 && text.lastIndexOf('》', at) < open && text.indexOf('》', at) >= 0;
+        int from = Math.max(0, at - LONGEST_TITLE);
+        var near = text.substring(from, Math.min(text.length(), at + LONGEST_TITLE));
+        int open = near.lastIndexOf('《', at - from);
+        return open >= 0 && near.lastIndexOf('》', at - from) < open && near.indexOf('》', at - from) >= 0;
     }
 
     private static Passage wordsOf(Passage text, Dates.Found found) {
         var before = LIMIT_AFTER.matcher(text.text()).region(found.end(), text.length());
-        boolean ends = before.lookingAt() && before.group().strip().matches("之前|以前|前|止|内");
+        boolean ends = before.lookingAt()
+                && ENDING.matcher(before.group().strip()).matches();
         return text.slice(found.start(), ends ? before.end() : found.end());
     }
 }

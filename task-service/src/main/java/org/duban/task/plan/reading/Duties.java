@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** 职责 paragraphs: a unit, or several, and after the colon what it owes. */
 final class Duties {
     private static final Pattern UNIT =
-            Pattern.compile("^(?<units>[^：:。；;，,]{2,60}(?:[，,][^：:。；;，,]{2,20})*?)[：:](?=.{6,})");
+            Pattern.compile("^(?<units>[^：:。；;，,]{2,60}(?:[，,][^：:。；;，,]{2,20})*+)[：:](?=.{6,})");
     private static final Pattern NO_UNIT = Pattern.compile(
             "职责|组\\s*长|成\\s*员|主\\s*任|召集人|附\\s*件|抄\\s*送|主\\s*送|单位$|要求|目标|时间|地点|出席|列席|参加|主持|记录|发送|联系人|电话|如下|事项|工作$|措施|任务|内容|指标|标准|阶段|责任");
     private static final int FEWEST = 3;

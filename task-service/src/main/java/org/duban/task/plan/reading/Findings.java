@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a careful reader would query about a reading. */
@@ -39,28 +40,25 @@ final class Findings {
         manuscript.breaks().forEach(words -> add(FindingCode.BROKEN_LINE, words, false, null));
     }
 
-    void ofTask(Reading.Task task, Passage label, Roster roster, Passage whole) {
-        for (var unit : task.wildcards()) {
-            add(FindingCode.WILDCARD_UNIT, unit, where(whole, unit), true, task.ordinal());
+    void ofTask(Tasks.Found found, Roster roster) {
+        int ordinal = found.task().ordinal();
+        var units = found.units();
+        var named = Stream.concat(units.leads().stream(), units.cooperators().stream())
+                .toList();
+        var wildcards = units.wildcards();
+        wildcards.forEach(unit -> add(FindingCode.WILDCARD_UNIT, unit, true, ordinal));
+        if (named.isEmpty() && wildcards.isEmpty()) {
+            add(FindingCode.NO_UNIT, found.label(), true, ordinal);
         }
-        if (task.leads().isEmpty()
-                && task.cooperators().isEmpty()
-                && task.wildcards().isEmpty()) {
-            add(FindingCode.NO_UNIT, label, true, task.ordinal());
-        }
-        for (var unit : concat(task.leads(), task.cooperators())) {
-            name(unit, where(whole, unit), roster, task.ordinal());
-        }
+        named.forEach(unit -> name(unit.text(), unit.span(), roster, ordinal));
     }
 
     /** A name outside the roster is another name of a member, or a unit that the document did not list. */
     void name(String unit, Span where, Roster roster, @Nullable Integer task) {
-        var names = roster.names();
-        if (names.isEmpty() || names.contains(unit) || UnitName.isWildcard(unit)) {
+        if (roster.isEmpty() || roster.has(unit) || UnitName.isWildcard(unit)) {
             return;
         }
-        boolean alias = names.stream().anyMatch(member -> sameUnit(member, unit));
-        add(alias ? FindingCode.ALIAS : FindingCode.UNKNOWN_UNIT, unit, where, false, task);
+        add(roster.hasUnderAnotherName(unit) ? FindingCode.ALIAS : FindingCode.UNKNOWN_UNIT, unit, where, false, task);
     }
 
     void posts(Passage text, Roster roster) {
@@ -82,9 +80,9 @@ final class Findings {
         }
     }
 
-    void soft(Passage text, List<Span> targets) {
+    void soft(Passage text, Spans targets) {
         for (var clause : Clauses.clauses(text)) {
-            if (clause.has(SOFT) && targets.stream().anyMatch(span -> span.overlaps(clause.span()))) {
+            if (clause.has(SOFT) && targets.overlaps(clause.span())) {
                 add(FindingCode.SOFT_TARGET, clause, false, null);
             }
         }
@@ -125,49 +123,8 @@ final class Findings {
         }
     }
 
-    /** Whether two names are one unit: the shorter leaves out words of the longer, or a bracket. */
-    static boolean sameUnit(String one, String other) {
-        var a = bare(one);
-        var b = bare(other);
-        if (a.equals(b)) {
-            return true;
-        }
-        var longer = a.length() >= b.length() ? a : b;
-        var shorter = a.length() >= b.length() ? b : a;
-        boolean alike = shorter.length() >= 3 && shorter.charAt(0) == longer.charAt(0) || longer.contains(shorter);
-        boolean leavesOut = shorter.length() * 2 >= longer.length() && subsequence(shorter, longer);
-        return alike && leavesOut || longer.endsWith(shorter) && shorter.length() >= 4;
-    }
-
-    private static String bare(String name) {
-        return UnitName.withoutLevel(name.replaceAll("[（(][^）)]*[）)]", ""))
-                .replaceFirst("^国有", "")
-                .replaceFirst("(?<=.{3})(?:管委会|管理委员会|有限责任公司|有限公司|股份有限公司)$", "");
-    }
-
-    private static boolean subsequence(String shorter, String longer) {
-        int at = 0;
-        for (char c : shorter.toCharArray()) {
-            at = longer.indexOf(c, at) + 1;
-            if (at == 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static String normal(String words) {
         return words.replace('％', '%').replaceAll("\\s", "");
     }
 
-    private static Span where(Passage whole, String words) {
-        int at = whole.text().indexOf(words);
-        return at < 0 ? whole.span() : whole.span(at, at + words.length());
-    }
-
-    private static List<String> concat(List<String> one, List<String> other) {
-        var all = new ArrayList<>(one);
-        all.addAll(other);
-        return all;
-    }
 }

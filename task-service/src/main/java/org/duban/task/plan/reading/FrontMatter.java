@@ -32,7 +32,7 @@ final class FrontMatter {
     private static final Pattern APPROVED =
             Pattern.compile("(?:已经|业经|经)(?<by>[^，。；]{3,40}?)(?:审议通过|研究通过|研究同意|会议通过|通过|同意|批准)");
     private static final Pattern FORWARDED = Pattern.compile("(?:转发|批转)(?<from>[^《，。]{2,40}?)(?:关于)?《");
-    private static final Pattern COPIED = Pattern.compile("抄\\s*送[：:]\\s*(?<to>[^。]+)");
+    private static final Pattern COPIED = Pattern.compile("抄\\s*送[：:]\\s*(?<to>[^。\\n]+)");
     private static final int TOP = 30;
     private static final int LONGEST_TITLE_LINE = 120;
 

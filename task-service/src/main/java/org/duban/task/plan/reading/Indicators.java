@@ -2,6 +2,7 @@ package org.duban.task.plan.reading;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,12 @@ final class Indicators {
     private static final Pattern TRAILING = Pattern.compile("(?:的)?(?:要求|目标|标准要求|目标要求|水平)$");
     private static final Pattern MODAL = Pattern.compile("能够|可以|能|均");
     private static final int LONGEST = 40;
+    private static final int LONGEST_CLAUSE = 400;
+    private static final int MOST_DIGITS = 15;
+    private static final int NEAR = 32;
+
+    private static final String OPENING = "《〔“〈";
+    private static final String CLOSING = "》〕”〉";
 
     private Indicators() {}
 
@@ -55,7 +62,9 @@ final class Indicators {
             var hit = hits.get(i);
             int from = i == 0 ? 0 : startOf(clause, hits.get(i - 1), hit);
             int to = i + 1 < hits.size() ? endOf(clause, hit, hits.get(i + 1)) : clause.length();
-            indicators.add(indicator(clause.slice(from, to), hit));
+            // what is shown ends sooner, and a clause that never ends must not be copied for each of its numbers
+            int near = Math.max(from, hit.start - LONGEST_CLAUSE);
+            indicators.add(indicator(clause.slice(near, Math.min(to, hit.end + LONGEST_CLAUSE)), hit));
         }
         return indicators;
     }
@@ -105,47 +114,55 @@ final class Indicators {
     }
 
     private static int lastIndexOf(Passage clause, String mark, int from, int to) {
-        int at = clause.text().lastIndexOf(mark, to - 1);
-        return at >= from ? at : -1;
+        int at = clause.text().substring(from, Math.max(from, to)).lastIndexOf(mark);
+        return at < 0 ? -1 : from + at;
     }
 
     private static List<Hit> hits(Passage clause) {
         var text = clause.text();
         var hits = new ArrayList<Hit>();
-        addQuantities(text, QUANTITY.matcher(text), hits);
+        var quoted = quoted(text);
+        addQuantities(text, QUANTITY.matcher(text), quoted, hits);
         if (hits.isEmpty()) {
-            addQuantities(text, HAN_QUANTITY.matcher(text), hits);
+            addQuantities(text, HAN_QUANTITY.matcher(text), quoted, hits);
         }
         var whole = WHOLE.matcher(text);
-        if (hits.isEmpty() && whole.find() && !quoted(text, whole.start())) {
+        if (hits.isEmpty() && whole.find() && !quoted.get(whole.start())) {
             hits.add(new Hit(
                     whole.start(), whole.end(), Operator.EXACTLY, BigDecimal.valueOf(100), BigDecimal.ZERO, "%"));
         }
         return hits;
     }
 
-    private static void addQuantities(String text, Matcher quantity, List<Hit> hits) {
+    private static void addQuantities(String text, Matcher quantity, BitSet quoted, List<Hit> hits) {
         while (quantity.find()) {
             var percent = quantity.groupCount() > 4 && quantity.group("pct1") != null ? "%" : null;
             var measure = quantity.group("measure") == null
                     ? percent
                     : quantity.group("measure").replace('％', '%');
-            var after = text.substring(Math.min(text.length(), quantity.end("n")));
+            int end = quantity.end("n");
+            var after = text.substring(end, Math.min(text.length(), end + NEAR));
+            var before = text.substring(Math.max(0, quantity.start() - NEAR), quantity.start());
             if (measure == null
+                    || isEndless(quantity)
                     || Dates.DATE
                             .matcher(text)
                             .region(quantity.start("n"), text.length())
                             .lookingAt()
-                    || NO_TARGET_BEFORE
-                            .matcher(text.substring(0, quantity.start()))
-                            .find()
+                    || NO_TARGET_BEFORE.matcher(before).find()
                     || NO_TARGET_AFTER.matcher(after).find()
-                    || quoted(text, quantity.start())
+                    || quoted.get(quantity.start())
                     || isTimeLimit(quantity, after)) {
                 continue;
             }
-            hits.add(hit(quantity, measure, text));
+            hits.add(hit(quantity, measure, before));
         }
+    }
+
+    // no quantity has so many digits
+    private static boolean isEndless(Matcher quantity) {
+        boolean upper = quantity.groupCount() > 4 && words(quantity, "u").length() > MOST_DIGITS;
+        return upper || quantity.group("n").length() > MOST_DIGITS;
     }
 
     // 10个工作日内办结 is a day, 压缩至3个工作日以内 a target
@@ -153,17 +170,17 @@ final class Indicators {
         return words(quantity, "pre").isEmpty() && WITHIN.matcher(after).lookingAt();
     }
 
-    private static Hit hit(Matcher quantity, String measure, String text) {
+    private static Hit hit(Matcher quantity, String measure, String near) {
         boolean ranged = quantity.groupCount() > 4 && quantity.group("u") != null;
         var value = number(quantity.group("n"));
         var upper = ranged ? number(quantity.group("u")) : BigDecimal.ZERO;
-        var operator = ranged ? Operator.BETWEEN : operator(before(quantity, text), words(quantity, "post"));
+        var operator = ranged ? Operator.BETWEEN : operator(before(quantity, near), words(quantity, "post"));
         return new Hit(quantity.start(), quantity.end(), operator, value, upper, measure);
     }
 
     // 至少召开1次
-    private static String before(Matcher quantity, String text) {
-        var apart = APART.matcher(text.substring(0, quantity.start()));
+    private static String before(Matcher quantity, String near) {
+        var apart = APART.matcher(near);
         var words = words(quantity, "pre");
         return words.isEmpty() && apart.find() ? apart.group("pre") : words;
     }
@@ -189,15 +206,19 @@ final class Indicators {
     }
 
     // numbers in titles, document numbers and slogans are no targets
-    private static boolean quoted(String text, int at) {
-        return inside(text, at, '《', '》')
-                || inside(text, at, '〔', '〕')
-                || inside(text, at, '“', '”')
-                || inside(text, at, '〈', '〉');
-    }
-
-    private static boolean inside(String text, int at, char open, char close) {
-        int opened = text.lastIndexOf(open, at);
-        return opened >= 0 && text.lastIndexOf(close, at) < opened;
+    private static BitSet quoted(String text) {
+        var quoted = new BitSet();
+        var open = new boolean[OPENING.length()];
+        for (int i = 0; i < text.length(); i++) {
+            int opens = OPENING.indexOf(text.charAt(i));
+            int closes = CLOSING.indexOf(text.charAt(i));
+            if (opens >= 0) {
+                open[opens] = true;
+            } else if (closes >= 0) {
+                open[closes] = false;
+            }
+            quoted.set(i, open[0] || open[1] || open[2] || open[3]);
+        }
+        return quoted;
     }
 }

@@ -2,6 +2,7 @@ package org.duban.task.plan.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,16 +11,21 @@ import java.util.regex.Pattern;
 final class Mending {
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("[-—–－·\\s]*\\d{1,4}[-—–－·\\s]*|第\\s*\\d+\\s*页(?:[\\s,，/]*共\\s*\\d+\\s*页)?");
-    private static final Pattern ARTEFACT = Pattern.compile("\\[bookmark:[^]]*]|\\[_GoBack]");
+    private static final Pattern ARTEFACT = Pattern.compile("\\[bookmark:[^]]{0,80}]|\\[_GoBack]");
     private static final Pattern NEW_PARAGRAPH =
             Pattern.compile("[〔（(\\[【［](?:责任|牵头|配合|主办|协办|承办)|附\\s*件|附表|抄\\s*送|主\\s*送|信息公开"
                     + "|[^，。；,;：:]{2,30}[：:]|(?:\\d{4}|[二〇○零一]{4})年[^，。；]{1,8}日$|第[一二三四五六七八九十\\d]+阶段|[^，。；]*\\t");
     private static final Pattern SENTENCE = Pattern.compile("[，。；,;]");
+    private static final Pattern STRUCTURE = Pattern.compile("[：:\\t〔（(【\\[]");
+    private static final Pattern LABEL = Pattern.compile("^[^：:]{2,30}[：:]");
     private static final int SHORTEST_CUT_LINE = 20;
     private static final int LONGEST_HEADING = 42;
+    private static final int LONGEST_GAP = 4;
+    private static final int LONGEST_BREAK = 400;
+    private static final int LONGEST_TITLE = 120;
 
-    private final List<Passage> lines = new ArrayList<>();
-    private final List<Boolean> indented = new ArrayList<>();
+    private List<Passage> lines = new ArrayList<>();
+    private List<Boolean> indented = new ArrayList<>();
     private final List<Passage> breaks = new ArrayList<>();
     private int wrapWidth;
 
@@ -54,29 +60,55 @@ final class Mending {
     private void addLine(Passage line) {
         var artefact = line.matcher(ARTEFACT);
         var whole = artefact.find() ? line.without(artefact.start(), artefact.end()) : line;
-        var clean = Tables.isRow(whole) ? Tables.row(whole) : whole.strip();
+        var clean = Tables.isRow(whole) ? Tables.row(whole) : narrow(whole.strip());
         if (!clean.isEmpty() && !PAGE_NUMBER.matcher(clean.text()).matches()) {
             lines.add(clean);
             indented.add(!line.isEmpty() && Chars.isBlank(line.charAt(0)));
         }
     }
 
+    // columns drawn with blanks keep some of them
+    private static Passage narrow(Passage line) {
+        int run = 0;
+        int longest = 0;
+        for (int i = 0; i < line.length(); i++) {
+            run = Chars.isBlank(line.charAt(i)) ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        if (longest <= LONGEST_GAP) {
+            return line;
+        }
+        var builder = new Passage.Builder();
+        run = 0;
+        for (int i = 0; i < line.length(); i++) {
+            run = Chars.isBlank(line.charAt(i)) ? run + 1 : 0;
+            if (run <= LONGEST_GAP) {
+                builder.append(line.charAt(i), line.rawAt(i));
+            }
+        }
+        return builder.build();
+    }
+
     // a running head stands on many pages, always alike, and is no sentence
     private void dropRunningHeads() {
         Map<String, Integer> seen = new HashMap<>();
         lines.forEach(line -> seen.merge(line.text(), 1, Integer::sum));
-        for (int i = lines.size() - 1; i >= 0; i--) {
+        var kept = new ArrayList<Passage>();
+        var keptIndents = new ArrayList<Boolean>();
+        for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             boolean furniture = seen.getOrDefault(line.text(), 0) >= 4
                     && line.length() <= 40
                     && !line.has(SENTENCE)
-                    && !line.has(Pattern.compile("[：:\\t〔（(【\\[]"))
+                    && !line.has(STRUCTURE)
                     && Marker.of(line.text()) == null;
-            if (furniture) {
-                lines.remove(i);
-                indented.remove(i);
+            if (!furniture) {
+                kept.add(line);
+                keptIndents.add(indented.get(i));
             }
         }
+        lines = kept;
+        indented = keptIndents;
     }
 
     // lines that mostly end at the same width were wrapped by a program; 0 where they were not
@@ -102,25 +134,23 @@ final class Mending {
     }
 
     private int readParagraph(int first, List<Passage> paragraphs) {
-        var paragraph = lines.get(first);
+        var joined = new Joined(lines.get(first));
         var cuts = new ArrayList<Integer>();
         int next = first + 1;
-        while (next < lines.size() && continues(lines.get(next - 1), paragraph, next)) {
+        while (next < lines.size() && continues(lines.get(next - 1), joined, next)) {
             if (wrapWidth == 0) {
-                cuts.add(paragraph.rawAt(paragraph.length() - 1));
+                cuts.add(joined.words.end() - 1);
             }
-            paragraph = paragraph.plus(lines.get(next));
+            joined.add(lines.get(next));
             next++;
         }
-        var closed = closeGaps(paragraph, cuts);
+        var closed = closeGaps(joined.words.build(), cuts);
         paragraphs.add(closed);
-        for (int cut : cuts) {
-            reportBreak(closed, cut);
-        }
+        reportBreaks(closed, cuts);
         return next;
     }
 
-    private boolean continues(Passage lastLine, Passage paragraph, int next) {
+    private boolean continues(Passage lastLine, Joined paragraph, int next) {
         var line = lines.get(next);
         boolean row = lastLine.text().indexOf('\t') >= 0;
         if (isNumberedOrRow(line) || row) {
@@ -136,7 +166,43 @@ final class Mending {
         if (full) {
             return !indented.get(next);
         }
-        return isCut(paragraph) && (line.has(SENTENCE) || endsWithComma(paragraph));
+        return paragraph.isCut() && (line.has(SENTENCE) || endsWithComma(lastLine));
+    }
+
+    /** The lines of a paragraph so far, and what is known of them: a long one is not looked through again at each line. */
+    private static final class Joined {
+        private final Passage.Builder words = new Passage.Builder();
+        private final boolean numbered;
+        private Passage last;
+        private boolean sentence;
+        private boolean stop;
+        private boolean tab;
+
+        Joined(Passage first) {
+            numbered = Marker.of(first.text()) != null;
+            last = first;
+            add(first);
+        }
+
+        void add(Passage line) {
+            words.append(line);
+            last = line;
+            sentence |= line.has(SENTENCE);
+            stop |= line.contains("。");
+            tab |= line.contains("\t");
+        }
+
+        boolean isCut() {
+            if (endsSentence(last) || tab) {
+                return false;
+            }
+            if (endsWithComma(last)) {
+                return true;
+            }
+            boolean heading = numbered && words.length() <= LONGEST_HEADING && !stop;
+            boolean prose = sentence || LABEL.matcher(words.text()).find();
+            return !heading && prose && words.length() >= SHORTEST_CUT_LINE;
+        }
     }
 
     private static boolean startsSomethingNew(Passage line) {
@@ -145,20 +211,6 @@ final class Mending {
 
     private static boolean isNumberedOrRow(Passage line) {
         return line.text().indexOf('\t') >= 0 || Marker.of(line.text()) != null;
-    }
-
-    private static boolean isCut(Passage paragraph) {
-        if (endsSentence(paragraph) || paragraph.text().indexOf('\t') >= 0) {
-            return false;
-        }
-        if (endsWithComma(paragraph)) {
-            return true;
-        }
-        boolean heading = Marker.of(paragraph.text()) != null
-                && paragraph.length() <= LONGEST_HEADING
-                && !paragraph.contains("。");
-        boolean prose = paragraph.has(SENTENCE) || paragraph.has(Pattern.compile("^[^：:]{2,30}[：:]"));
-        return !heading && prose && paragraph.length() >= SHORTEST_CUT_LINE;
     }
 
     private static boolean endsWithComma(Passage passage) {
@@ -179,75 +231,88 @@ final class Mending {
         var marker = Marker.of(paragraph.text());
         int head = marker == null ? 0 : marker.length();
         var builder = new Passage.Builder();
-        for (int i = 0; i < paragraph.length(); i++) {
-            if (!isGap(paragraph, i)) {
-                builder.append(paragraph.slice(i, i + 1));
-            } else if (i >= head && isStray(paragraph, i)) {
+        for (int i = 0; i < paragraph.length(); ) {
+            int end = i;
+            while (end < paragraph.length() && Chars.isBlank(paragraph.charAt(end))) {
+                end++;
+            }
+            if (end == i) {
+                builder.append(paragraph.charAt(i), paragraph.rawAt(i));
+                end = i + 1;
+            } else if (!isGap(paragraph, i, end)) {
+                builder.append(paragraph.slice(i, end));
+            } else if (i >= head && isStray(paragraph, i, end)) {
                 cuts.add(paragraph.rawAt(i - 1));
             }
+            i = end;
         }
         return builder.build();
     }
 
-    private static boolean isGap(Passage passage, int i) {
-        if (!Chars.isBlank(passage.charAt(i))) {
-            return false;
-        }
-        char before = neighbour(passage, i, -1);
-        char after = neighbour(passage, i, 1);
+    // blanks between the two places
+    private static boolean isGap(Passage passage, int from, int to) {
+        char before = from == 0 ? '\n' : passage.charAt(from - 1);
+        char after = to == passage.length() ? '\n' : passage.charAt(to);
         boolean names = "局委办部厅院会府心".indexOf(before) >= 0 && "省市县区旗州各团".indexOf(after) >= 0;
         return !names && !(Chars.isLatin(before) && Chars.isLatin(after));
     }
 
-    private static boolean isStray(Passage passage, int i) {
-        if (Chars.isBlank(passage.charAt(i - 1))) {
+    private static boolean isStray(Passage passage, int from, int to) {
+        if (from == 0) {
             return false;
         }
-        char before = passage.charAt(i - 1);
-        char after = neighbour(passage, i, 1);
+        char before = passage.charAt(from - 1);
+        char after = to == passage.length() ? '\n' : passage.charAt(to);
         boolean words = (Chars.isHan(before) || Character.isDigit(before)) && (Chars.isHan(after) || after == '“');
-        return words && !separatesIssuers(passage.text(), i) && !followsLabel(passage.text(), i);
+        return words && !separatesIssuers(passage, from) && !followsLabel(passage, from);
     }
 
     // 《中共中央 国务院关于……》
-    private static boolean separatesIssuers(String text, int i) {
-        int open = text.lastIndexOf('《', i);
-        int close = text.indexOf('》', i);
-        int about = text.indexOf("关于", i);
-        return open >= 0 && text.lastIndexOf('》', i) < open && about > 0 && about < close;
+    private static boolean separatesIssuers(Passage passage, int i) {
+        int from = Math.max(0, i - LONGEST_TITLE);
+        var text = passage.text().substring(from, Math.min(passage.length(), i + LONGEST_TITLE));
+        int at = i - from;
+        int close = text.indexOf('》', at);
+        int about = text.indexOf("关于", at);
+        return text.lastIndexOf('《', at) > text.lastIndexOf('》', at) && about > 0 && about < close;
     }
 
     // 成  员：
-    private static boolean followsLabel(String text, int i) {
-        int colon = text.indexOf('：') < 0 ? text.indexOf(':') : text.indexOf('：');
-        return colon >= 0 && colon < 10 && i <= colon + 2;
-    }
-
-    private static char neighbour(Passage passage, int i, int step) {
-        int at = i;
-        while (at >= 0 && at < passage.length() && Chars.isBlank(passage.charAt(at))) {
-            at += step;
+    private static boolean followsLabel(Passage passage, int i) {
+        for (int colon = Math.max(0, i - 2); colon < Math.min(10, passage.length()); colon++) {
+            if (passage.charAt(colon) == '：' || passage.charAt(colon) == ':') {
+                return true;
+            }
         }
-        return at < 0 || at >= passage.length() ? '\n' : passage.charAt(at);
+        return false;
     }
 
-    private void reportBreak(Passage paragraph, int rawCut) {
-        for (int i = 0; i < paragraph.length(); i++) {
-            if (paragraph.rawAt(i) == rawCut) {
-                breaks.add(around(paragraph, i));
-                return;
+    private void reportBreaks(Passage paragraph, List<Integer> cuts) {
+        if (cuts.isEmpty()) {
+            return;
+        }
+        var clauses = Clauses.clauses(paragraph);
+        var reported = new HashSet<Integer>();
+        for (int cut : cuts) {
+            int at = paragraph.indexAt(cut);
+            if (at >= paragraph.length() || paragraph.rawAt(at) != cut) {
+                continue;
+            }
+            boolean comma = "，、,".indexOf(paragraph.charAt(at)) >= 0;
+            int first = Clauses.indexAt(clauses, paragraph.rawAt(comma && at > 0 ? at - 1 : at));
+            int last = comma && at + 1 < paragraph.length()
+                    ? Clauses.indexAt(clauses, paragraph.rawAt(at + 1))
+                    : first;
+            if (first >= 0 && reported.add(first)) {
+                breaks.add(around(paragraph, at, clauses.get(first), clauses.get(Math.max(first, last))));
             }
         }
     }
 
     // a cut after a comma shows both clauses
-    private static Passage around(Passage paragraph, int i) {
-        var body = Clauses.clauseAt(paragraph, i);
-        if ("，、,".indexOf(paragraph.charAt(i)) < 0) {
-            return body;
-        }
-        var before = i > 0 ? Clauses.clauseAt(paragraph, i - 1) : body;
-        var after = i + 1 < paragraph.length() ? Clauses.clauseAt(paragraph, i + 1) : body;
-        return before == after ? before : before.plus(paragraph.slice(i, i + 1)).plus(after);
+    private static Passage around(Passage paragraph, int at, Passage first, Passage last) {
+        int from = paragraph.indexAt(first.span().start());
+        int to = paragraph.indexAt(last.span().end() - 1) + 1;
+        return paragraph.slice(Math.max(from, at - LONGEST_BREAK / 2), Math.min(to, at + LONGEST_BREAK / 2));
     }
 }

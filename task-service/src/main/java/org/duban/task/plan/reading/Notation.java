@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param forAll statements that give units to every task
  */
 record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<Passage> forAll) {
+    private static final int MOST_STATEMENTS = 10;
     private static final Pattern BEFORE = Pattern.compile(
             "[“\"]?(逗号|分号|顿号|斜杠|[，；/])[”\"]?(?:之|以)?前(?:面)?(?:的)?(?:单位|部门)?(?:为|是|系)(?:主要)?(?:牵头|责任|主办|承办)");
     private static final Pattern FIRST = Pattern.compile(
@@ -21,7 +22,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
             "(?:带|标|加|有|注|标注|标有|标记)?[“\"（(]?([※★☆*＊▲△●◆■#])[”\"）)]?(?:号|标记|符号|标志)?(?:者|的)?(?:为|是|表示|单位为|部门为|的单位为|的部门为)(?:该项)?(?:任务|工作)?(?:的)?(?:主要)?(?:牵头|主办|第一责任)");
     private static final List<Pattern> FOR_ALL = List.of(
             Pattern.compile(
-                    "(?:(?:以上|以下|上述|下述)(?:各项|各|所有|重点|主要)*(?:任务|工作|事项|措施)?|(?:所有|全部|各项|本方案)(?:各项|各|所有|全部|重点|主要|工作)*(?:任务|工作|事项|措施))中?[，,]?(?:均|都)(?:需要?|须|应|要|由|涉及|请)*(?<words>[^。；\\n，,]{2,60}?(?:牵头|配合|负责|落实|参与|承担|协助))"),
+                    "(?:(?:以上|以下|上述|下述)(?:各项|各|所有|重点|主要){0,4}(?:任务|工作|事项|措施)?|(?:所有|全部|各项|本方案)(?:各项|各|所有|全部|重点|主要|工作){0,4}(?:任务|工作|事项|措施))中?[，,]?(?:均|都)(?:需要?|须|应|要|由|涉及|请){0,3}(?<words>[^。；\\n，,]{2,60}?(?:牵头|配合|负责|落实|参与|承担|协助))"),
             Pattern.compile(
                     "(?<words>[^。；，,\\n：:]{2,60}?)(?:均)?为(?:以上|以下|上述|所有|各项|全部|本方案)(?:各项|所有|全部)?(?:重点|主要)?(?:任务|工作|事项)的?(?<part>牵头|责任|配合)(?:单位|部门)"));
 
@@ -34,8 +35,14 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
             var rule = paragraph.matcher(BEFORE);
             before = rule.find() ? separator(rule.group(1)) : before;
             first |= paragraph.has(FIRST);
-            paragraph.matcher(MARK).results().forEach(mark -> marks.append(mark.group(1)));
-            FOR_ALL.forEach(pattern -> forAll.addAll(statements(paragraph, pattern)));
+            paragraph
+                    .matcher(MARK)
+                    .results()
+                    .filter(mark -> marks.indexOf(mark.group(1)) < 0)
+                    .forEach(mark -> marks.append(mark.group(1)));
+            if (forAll.size() < MOST_STATEMENTS) {
+                FOR_ALL.forEach(pattern -> forAll.addAll(statements(paragraph, pattern)));
+            }
         }
         return new Notation(before, first, marks.toString(), forAll);
     }
@@ -43,7 +50,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
     private static List<Passage> statements(Passage paragraph, Pattern pattern) {
         var found = paragraph.matcher(pattern);
         var statements = new ArrayList<Passage>();
-        while (found.find()) {
+        while (statements.size() < MOST_STATEMENTS && found.find()) {
             var words =
                     paragraph.slice(found.start("words"), found.end("words")).strip();
             boolean named = found.namedGroups().containsKey("part");

@@ -58,6 +58,25 @@ final class Passage {
         return at[index];
     }
 
+    /** The first place that stands at or after the place in the text as it was given. */
+    int indexAt(int raw) {
+        int low = 0;
+        int high = length();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (at[middle] < raw) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    Passage cut(int longest) {
+        return length() <= longest ? this : slice(0, longest);
+    }
+
     Span span() {
         return span(0, length());
     }
@@ -121,6 +140,22 @@ final class Passage {
         return builder.build();
     }
 
+    /** Without anything that the pattern finds. */
+    Passage without(Pattern pattern) {
+        var found = matcher(pattern);
+        if (!found.find()) {
+            return this;
+        }
+        var builder = new Builder();
+        int from = 0;
+        do {
+            builder.append(slice(from, found.start()));
+            from = found.end();
+        } while (found.find());
+        builder.append(from(from));
+        return builder.build();
+    }
+
     boolean contains(String words) {
         return text.contains(words);
     }
@@ -153,6 +188,14 @@ final class Passage {
             at[text.length()] = rawAt;
             text.append(character);
             end = rawAt + 1;
+        }
+
+        int length() {
+            return text.length();
+        }
+
+        CharSequence text() {
+            return text;
         }
 
         void append(Passage passage) {

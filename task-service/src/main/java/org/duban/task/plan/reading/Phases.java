@@ -17,6 +17,8 @@ final class Phases {
             "^(?<when>(?:\\d{4}年|\\d{1,2}月)[^。；：:，]{0,26}?(?:[年月日底旬末初]|季度|半年))[，,：:]?(?:为|是)?(?<name>(?![年月日底旬末初至到])[\\p{IsHan}]{2,16}阶段)");
     private static final Pattern PHASE = Pattern.compile("阶段|期$");
 
+    private static final int LONGEST = 200;
+
     private Phases() {}
 
     record Found(Reading.Phase phase, Section section) {}
@@ -36,17 +38,15 @@ final class Phases {
     }
 
     static Optional<Reading.Phase> phase(Section section, LocalDate spoken) {
-        var head = section.head;
-        var words = head.stripLeading(NUMBERED);
+        var words = section.head.stripLeading(NUMBERED);
+        var opening = words.cut(LONGEST);
         for (var form : List.of(BRACKETED, AFTER_NAME, BEFORE_NAME)) {
-            var match = words.matcher(form);
+            var match = opening.matcher(form);
             if (match.lookingAt()) {
                 var name = match.group("name").strip();
                 var days = Dates.range(match.group("when").replaceFirst("^即日起?", spokenDay(spoken)), spoken);
                 if (days.isPresent() && !days.get().last().isBefore(days.get().first())) {
-                    int end = Math.max(match.end(), words.length() > match.end() ? match.end() : words.length());
-                    var source = section.label.span(
-                            0, Math.min(section.label.length(), section.label.length() - words.length() + end));
+                    var source = section.label.span(0, section.label.length() - words.length() + match.end());
                     return Optional.of(new Reading.Phase(
                             name, days.get().first(), days.get().last(), source, name.contains("阶段") ? 0.95 : 0.8));
                 }

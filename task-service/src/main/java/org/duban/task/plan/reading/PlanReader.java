@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads a plan document's text. Holds no state of a reading and may be shared between threads. */
@@ -27,6 +28,7 @@ public final class PlanReader {
     /** One document on the reader's desk. */
     private final class Draft {
         // only for documents without any date at all: such a day is never shown
+        private static final int MOST_PHASES = 200;
         private static final LocalDate UNDATED = LocalDate.of(2000, 1, 1);
 
         private final Manuscript manuscript;
@@ -53,11 +55,12 @@ public final class PlanReader {
                     ? reader.in(root, manuscript)
                     : List.<Tasks.Found>of();
             var tasks = found.stream().map(Tasks.Found::task).toList();
-            var taskSpans = tasks.stream().map(Reading.Task::source).toList();
+            var taskSpans = new Spans(tasks.stream().map(Reading.Task::source).toList());
+            var dutySpans = new Spans(duties.stream().map(Reading.Duty::source).toList());
             var goals = goals();
-            var outside = outside(taskSpans, duties);
+            var outside = outside(taskSpans, dutySpans);
             var cadences = unnumbered().stream()
-                    .filter(paragraph -> !isDuty(paragraph, duties))
+                    .filter(paragraph -> !dutySpans.overlaps(paragraph.span()))
                     .flatMap(paragraph -> Cadences.in(paragraph).stream())
                     .toList();
             var deadlines = deadlines(outside, phases);
@@ -95,7 +98,7 @@ public final class PlanReader {
                         .forEach(section -> Phases.phase(section, spoken)
                                 .ifPresent(phase -> phases.add(new Phases.Found(phase, section))));
             }
-            return phases;
+            return phases.subList(0, Math.min(MOST_PHASES, phases.size()));
         }
 
         private List<Reading.Indicator> goals() {
@@ -106,10 +109,10 @@ public final class PlanReader {
                     .toList();
         }
 
-        private List<Passage> outside(List<Span> tasks, List<Reading.Duty> duties) {
+        private List<Passage> outside(Spans tasks, Spans duties) {
             return unnumbered().stream()
-                    .filter(paragraph -> tasks.stream().noneMatch(task -> task.contains(paragraph.span())))
-                    .filter(paragraph -> !isDuty(paragraph, duties))
+                    .filter(paragraph -> !tasks.contains(paragraph.span()))
+                    .filter(paragraph -> !duties.overlaps(paragraph.span()))
                     .toList();
         }
 
@@ -122,18 +125,18 @@ public final class PlanReader {
                     .toList();
         }
 
-        private boolean isDuty(Passage paragraph, List<Reading.Duty> duties) {
-            return duties.stream().anyMatch(duty -> duty.source().overlaps(paragraph.span()));
-        }
-
         private List<Reading.Deadline> deadlines(List<Passage> outside, List<Phases.Found> phases) {
             var deadlines = new ArrayList<Reading.Deadline>();
+            var spans = phases.stream()
+                    .map(found -> found.section().content().span())
+                    .toList();
             for (var paragraph : outside) {
                 if (isFront(paragraph)) {
                     continue;
                 }
-                var phase = phases.stream()
-                        .filter(found -> found.section().content().span().contains(paragraph.span()))
+                var phase = IntStream.range(0, phases.size())
+                        .filter(i -> spans.get(i).contains(paragraph.span()))
+                        .mapToObj(phases::get)
                         .findFirst();
                 var from = phase.map(found -> found.phase().from()).orElse(spoken);
                 var body = phase.map(found -> afterHeading(found, paragraph)).orElse(paragraph);
@@ -171,15 +174,15 @@ public final class PlanReader {
             findings.brokenLines(manuscript);
             findings.dates(front);
             var tasks = found.stream().map(Tasks.Found::task).toList();
-            found.forEach(each -> findings.ofTask(each.task(), each.label(), roster, each.whole()));
-            var targets = Stream.of(
+            found.forEach(each -> findings.ofTask(each, roster));
+            var targets = new Spans(Stream.of(
                             goals.stream().map(Reading.Indicator::source),
                             tasks.stream()
                                     .flatMap(task -> task.indicators().stream())
                                     .map(Reading.Indicator::source),
                             cadences.stream().map(Reading.Cadence::source))
                     .flatMap(spans -> spans)
-                    .toList();
+                    .toList());
             for (var paragraph : unnumbered()) {
                 findings.soft(paragraph, targets);
             }

@@ -42,7 +42,7 @@ final class Responsibility {
             new Word(
                     Part.RESPONSIBLE,
                     Pattern.compile(
-                            "(?:按照?(?:各自)?(?:职责|职能)(?:分工)?|根据(?:各自)?职责(?:分工)?|依职责|分别|共同|具体|分工)*(?:负责|落实|组织实施|实施|承担|推进)(?:落实|实施)?|按照?(?:各自)?(?:职责|职能)分工|为责任(?:单位|部门)")));
+                            "(?:按照?(?:各自)?(?:职责|职能)(?:分工)?|根据(?:各自)?职责(?:分工)?|依职责|分别|共同|具体|分工){0,3}(?:负责|落实|组织实施|实施|承担|推进)(?:落实|实施)?|按照?(?:各自)?(?:职责|职能)分工|为责任(?:单位|部门)")));
 
     private static final Pattern VERB_AT_END = Pattern.compile("(?<verb>" + verbs() + ")[。.]?$");
     private static final Pattern ANY_VERB = Pattern.compile("牵头|配合|协办|协助|会同|主办|负责|落实|参与|承办|实施|分工");
@@ -95,11 +95,7 @@ final class Responsibility {
     }
 
     static Passage withoutRules(Passage expression) {
-        var words = expression;
-        for (var rule = words.matcher(RULE); rule.find(); rule = words.matcher(RULE)) {
-            words = words.without(rule.start(), rule.end());
-        }
-        return words;
+        return expression.without(RULE);
     }
 
     private Units labelled(Passage words) {

@@ -8,9 +8,15 @@ import java.util.regex.Pattern;
 final class ResponsibleUnits {
     // full stops inside a bracket are rare and mean prose
     private static final int LONGEST_BRACKET = 600;
+    private static final int LONGEST_LINE = 3_000;
+    private static final int DEEPEST = 4;
     private static final Pattern ROLE = Pattern.compile("牵头|负责|配合|按职责|主办|协办|承办|落实|参与");
     private static final Pattern LINE_LABEL = Pattern.compile(
             "(?:牵头|责任|配合|主办|协办|承办|参与|协助|主责|负责|落实|第一责任|协同)(?:责任)?(?:单位|部门|主体|处室|科室|领导|人)[^：:，。\\n]{0,6}[：:]");
+    private static final Pattern SAID =
+            Pattern.compile("(?:负责)?(?:牵头|主办|承办|配合|协办|协助|参与)(?:负责|落实|实施|组织实施|组织)?(?=[，,；;。、]|$)");
+    private static final Pattern FIRST_ROLE = Pattern.compile("牵头|主办|承办|负责");
+    private static final Pattern LIST_OR_ORGAN = Pattern.compile("[、，]|[局委办部厅]$");
     private static final Pattern TIME_LABEL =
             Pattern.compile("(?:完成|办理|整改|落实|推进)?(?:时限|时间|期限|节点|时间节点|完成日期)(?:要求)?[：:]");
     private static final Pattern SPOKEN = Pattern.compile(
@@ -20,7 +26,7 @@ final class ResponsibleUnits {
             "^(?:请|责成|由|要求|明确|同意由|会议(?:议定|决定|明确|要求|确定)[，,]?由?)?(?<names>[^，。；：:]{3,80}?)(?:要|应|须)?(?:于|在|尽快|抓紧|认真|积极|按照?职责)?(?:[^，。；]{0,14}(?:前|内))?(?<verb>牵头|负责(?!人|同志)|配合|协助|协办|参与|承办|主办|要(?=[\\p{IsHan}]{2})|完成|做好|统筹|安排|制定|组织|研究|加快|落实)");
     private static final String ORGAN_NAME = "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}(?:局|委|办|部|厅|政府|办公室|中心|公司|委员会|集团)";
     private static final Pattern JOINTLY = Pattern.compile("^(?:请|责成|由|要求|明确|同意由)?(?<names>[^，。；：:]{3,60}?)会同(?<others>"
-            + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + ")*)");
+            + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,20})");
     private static final Pattern ORGAN =
             Pattern.compile(".{0,30}(?:局|委|办|部|厅|政府|办公室|委员会|街道|镇|乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心)(?:[（(][^）)]*[）)])?");
 
@@ -79,7 +85,7 @@ final class ResponsibleUnits {
         var alone = new ArrayList<Passage>();
         for (var expression : expressions(text)) {
             if (expression.matcher(LINE_LABEL).lookingAt()) {
-                alone.add(expression);
+                alone.add(expression.cut(LONGEST_LINE));
             } else {
                 units.addAll(responsibility.read(inside(expression)));
             }
@@ -152,7 +158,7 @@ final class ResponsibleUnits {
             }
             end += segment.length() + 1;
         }
-        var first = words.matcher(Pattern.compile("牵头|主办|承办|负责"));
+        var first = words.matcher(FIRST_ROLE);
         int shortest = first.find() ? first.end() : words.length();
         return words.slice(0, Math.min(words.length(), Math.max(shortest, end - 1)));
     }
@@ -177,7 +183,7 @@ final class ResponsibleUnits {
         if (Responsibility.hasLabel(inside) || inside.matcher(TIME_LABEL).lookingAt()) {
             return true;
         }
-        return endsThought(text, close) && namesOnly(Responsibility.withoutRules(inside));
+        return endsThought(text, open, close) && namesOnly(Responsibility.withoutRules(inside));
     }
 
     // （甲牵头，乙配合） and （甲、乙） at the end of a sentence or paragraph
@@ -189,26 +195,19 @@ final class ResponsibleUnits {
                         || UnitName.isWildcard(name)
                         || UnitName.isPerson(name)
                         || isRule(name));
-        return shaped && (said || inside.has(Pattern.compile("[、，]|[局委办部厅]$")));
+        return shaped && (said || inside.has(LIST_OR_ORGAN));
     }
 
     private static Passage lastWords(Passage inside) {
-        var verb = Pattern.compile("(?:负责)?(?:牵头|主办|承办|配合|协办|协助|参与)(?:负责|落实|实施|组织实施|组织)?(?=[，,；;。、]|$)|会同");
-        var words = inside;
-        for (var found = words.matcher(verb); found.find(); found = words.matcher(verb)) {
-            if (found.group().equals("会同")) {
-                return words.slice(0, found.start());
-            }
-            words = words.without(found.start(), found.end());
-        }
-        return words;
+        var jointly = inside.text().indexOf("会同");
+        return (jointly < 0 ? inside : inside.slice(0, jointly)).without(SAID);
     }
 
     private static boolean isRule(String words) {
         return words.contains("牵头") || words.contains("下同") || words.contains("第一位") || words.contains("首位");
     }
 
-    private static boolean endsThought(Passage text, int close) {
+    private static boolean endsThought(Passage text, int open, int close) {
         int next = close + 1;
         while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '。')) {
             next++;
@@ -217,11 +216,10 @@ final class ResponsibleUnits {
         return atEnd
                 || "。；;".indexOf(text.charAt(close + 1)) >= 0
                 || Marker.of(text.text().substring(next, Math.min(text.length(), next + 12))) != null
-                || previousIsStop(text, close);
+                || previousIsStop(text, open);
     }
 
-    private static boolean previousIsStop(Passage text, int close) {
-        int open = text.text().lastIndexOf('（', close);
+    private static boolean previousIsStop(Passage text, int open) {
         return open > 0 && "。；".indexOf(text.charAt(open - 1)) >= 0;
     }
 
@@ -244,7 +242,9 @@ final class ResponsibleUnits {
         for (int i = open; i < limit; i++) {
             char c = text.charAt(i);
             if ("〔（([【［".indexOf(c) >= 0) {
-                depth++;
+                if (++depth > DEEPEST) {
+                    return -1;
+                }
             } else if ("〕）)]】］".indexOf(c) >= 0 && --depth == 0) {
                 return i;
             }

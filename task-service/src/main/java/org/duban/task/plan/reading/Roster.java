@@ -1,7 +1,10 @@
 package org.duban.task.plan.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** 成员单位: from the sentence that lists them; where there is none, from the posts of those on the list. */
@@ -13,27 +16,93 @@ final class Roster {
             Pattern.compile("(?:联席会议|领导小组|工作专班|专班|工作机制|指挥部|委员会|协调小组)(?:成员)?由"),
             Pattern.compile("成员(?:包括|由|为)"));
     private static final Pattern END = Pattern.compile(
-            "等(?:\\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:相关|有关|市级|县级|区级|省级)?(?:部门|单位|成员单位)|(?:的)?(?:各)?(?:分管|主要|有关|相关|班子|单位|部门)*(?:负责(?:人|同志)|领导|同志)|组成|为成员|参加|担任|[。；;\\n]");
+            "等(?:\\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:相关|有关|市级|县级|区级|省级)?(?:部门|单位|成员单位)|(?:的)?(?:各)?(?:分管|主要|有关|相关|班子|单位|部门){0,4}(?:负责(?:人|同志)|领导|同志)|组成|为成员|参加|担任|[。；;\\n]");
     private static final Pattern PERSON_LINE = Pattern.compile(
             "^(?:成\\s*员\\s*[：:]\\s*)?[\\p{IsHan}·]{1,2}\\s*[\\p{IsHan}·]{1,6}[\\s　]+(?<unit>[\\p{IsHan}（）()、]{3,40}?)(?:党组)?(?:副)?(?:局长|主任|部长|书记|行长|院长|台长|总经理|经理|董事长|主席|会长|理事长|社长|检察长|秘书长|镇长|乡长|场长|站长|处长|科长|队长|支队长|校长|所长)(?:、.*)?$");
     private static final int FEWEST = 3;
+    private static final int LONGEST_LIST = 6_000;
+    private static final int MOST_ATTEMPTS = 40;
+
+    private static final Pattern BRACKET = Pattern.compile("[（(][^（(）)]*[）)]");
+    private static final Pattern STATE_OWNED = Pattern.compile("^国有");
+    private static final Pattern FORM = Pattern.compile("(?<=.{3})(?:管委会|管理委员会|有限责任公司|有限公司|股份有限公司)$");
+    private static final int LONGEST_NAME = 120;
+    private static final int MOST_COMPARED = 300;
 
     final List<Passage> members;
+    private final Set<String> names;
+    private final List<String> bareNames;
+    private final Map<String, Boolean> otherNames = new HashMap<>();
 
     Roster(List<Passage> paragraphs, DocumentKind kind) {
         // those who attended a meeting are no members
         members = kind == DocumentKind.MINUTES ? List.of() : listed(paragraphs);
+        names = Set.copyOf(names());
+        bareNames = names.stream()
+                .filter(name -> name.length() <= LONGEST_NAME)
+                .limit(MOST_COMPARED)
+                .map(Roster::bare)
+                .toList();
     }
 
     List<String> names() {
         return Units.texts(members);
     }
 
+    boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    boolean has(String unit) {
+        return names.contains(unit);
+    }
+
+    /** Whether a member's name and this one stand for one unit: the shorter leaves out words of the longer, or a bracket. */
+    boolean hasUnderAnotherName(String unit) {
+        if (unit.length() > LONGEST_NAME) {
+            return false;
+        }
+        return otherNames.computeIfAbsent(unit, name -> {
+            var bare = bare(name);
+            return bareNames.stream().anyMatch(member -> sameUnit(member, bare));
+        });
+    }
+
+    private static boolean sameUnit(String a, String b) {
+        if (a.equals(b)) {
+            return true;
+        }
+        var longer = a.length() >= b.length() ? a : b;
+        var shorter = a.length() >= b.length() ? b : a;
+        boolean alike = shorter.length() >= 3 && shorter.charAt(0) == longer.charAt(0) || longer.contains(shorter);
+        boolean leavesOut = shorter.length() * 2 >= longer.length() && subsequence(shorter, longer);
+        return alike && leavesOut || longer.endsWith(shorter) && shorter.length() >= 4;
+    }
+
+    private static String bare(String name) {
+        var words = UnitName.withoutLevel(BRACKET.matcher(name).replaceAll(""));
+        words = STATE_OWNED.matcher(words).replaceFirst("");
+        return FORM.matcher(words).replaceFirst("");
+    }
+
+    private static boolean subsequence(String shorter, String longer) {
+        int at = 0;
+        for (char c : shorter.toCharArray()) {
+            at = longer.indexOf(c, at) + 1;
+            if (at == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<Passage> listed(List<Passage> paragraphs) {
+        int attempts = 0;
         for (var introduction : INTRODUCTIONS) {
             for (var paragraph : paragraphs) {
                 var found = paragraph.matcher(introduction);
-                while (found.find()) {
+                while (attempts < MOST_ATTEMPTS && found.find()) {
+                    attempts++;
                     var units = list(paragraph, found.end());
                     if (units.size() >= FEWEST) {
                         return units;
@@ -46,7 +115,8 @@ final class Roster {
 
     private static List<Passage> list(Passage paragraph, int from) {
         var end = paragraph.matcher(END);
-        int to = end.find(from) ? end.start() : paragraph.length();
+        int longest = Math.min(paragraph.length(), from + LONGEST_LIST);
+        int to = end.region(from, longest).find() ? end.start() : longest;
         var names = UnitList.of(paragraph.slice(from, to));
         long shaped = names.stream()
                 .filter(name -> UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()))

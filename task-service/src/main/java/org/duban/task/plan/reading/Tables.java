@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a 任务分解表: what a column holds is told by its heading. A new heading is one more entry in {@link Column}. */
 final class Tables {
     private static final Pattern RULED = Pattern.compile("^\\s*[|│┃｜].*[|│┃｜]\\s*$");
+    private static final int MOST_COLUMNS = 64;
+    private static final int MOST_HEADINGS = 6;
     private static final Pattern RULE = Pattern.compile("[\\t\\-:—─━┄=+|│\\s]*");
 
     /** The first that fits counts. */
@@ -90,15 +92,17 @@ final class Tables {
 
     private List<Row> table(List<Passage> lines) {
         var cells = lines.stream()
-                .map(line ->
-                        UnitList.cut(line, "\t").stream().map(Passage::strip).toList())
+                .map(line -> UnitList.cut(line, "\t").stream()
+                        .limit(MOST_COLUMNS)
+                        .map(Passage::strip)
+                        .toList())
                 .toList();
         int first = 0;
         while (first < cells.size() && !isHeading(cells.get(first))) {
             first++;
         }
         int body = first;
-        while (body < cells.size() && isHeading(cells.get(body))) {
+        while (body < cells.size() && body < first + MOST_HEADINGS && isHeading(cells.get(body))) {
             body++;
         }
         if (first == cells.size() || body == cells.size()) {

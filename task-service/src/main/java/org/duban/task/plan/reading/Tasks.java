@@ -21,17 +21,17 @@ final class Tasks {
     private final DocumentKind kind;
     private final ResponsibleUnits responsible;
     private final Responsibility responsibility;
-    private final Notation notation;
+    private final List<Units> forAll;
     private final LocalDate spoken;
     private final WorkingDays workingDays;
 
     /** @param label what a reader calls the task by: its number and heading */
-    record Found(Reading.Task task, Passage label, Passage whole) {}
+    record Found(Reading.Task task, Units units, Passage label, Passage whole) {}
 
     Tasks(DocumentKind kind, Notation notation, LocalDate spoken, WorkingDays workingDays) {
         this.kind = kind;
-        this.notation = notation;
         this.responsibility = new Responsibility(notation);
+        this.forAll = notation.forAll().stream().map(responsibility::read).toList();
         this.responsible = new ResponsibleUnits(responsibility);
         this.spoken = spoken;
         this.workingDays = workingDays;
@@ -131,25 +131,28 @@ final class Tasks {
         var source = new Span(
                 Math.min(label.span().start(), whole.span().start()),
                 whole.span().end());
-        var units = responsible.in(whole);
-        return new Found(
-                task(ordinal, withoutExpressions(whole), units, DueDays.last(whole, spoken, workingDays), source),
-                label,
-                whole);
+        var units = withThoseOfAll(responsible.in(whole));
+        var due = DueDays.last(whole, spoken, workingDays);
+        return new Found(task(ordinal, withoutExpressions(whole), units, due, source), units, label, whole);
     }
 
     private Found read(int ordinal, Tables.Row row) {
         var due = row.due()
                 .flatMap(words -> DueDays.within(words, spoken, workingDays))
                 .or(() -> DueDays.last(row.text(), spoken, workingDays));
-        var task = task(ordinal, row.text(), row.units(), due, row.line().span());
-        return new Found(task, title(row.text()), row.line());
+        var units = withThoseOfAll(row.units());
+        var task = task(ordinal, row.text(), units, due, row.line().span());
+        return new Found(task, units, title(row.text()), row.line());
     }
 
-    private Reading.Task task(int ordinal, Passage text, Units own, Optional<DueDays.Due> due, Span source) {
+    private Units withThoseOfAll(Units own) {
         var units = new Units();
         units.addAll(own);
-        notation.forAll().forEach(rule -> units.addAll(responsibility.read(rule)));
+        forAll.forEach(units::addAll);
+        return units;
+    }
+
+    private static Reading.Task task(int ordinal, Passage text, Units units, Optional<DueDays.Due> due, Span source) {
         var title = title(text);
         var spans = new HashMap<String, Span>();
         spans.put("title", title.span());
@@ -173,23 +176,15 @@ final class Tasks {
     }
 
     private Passage withoutExpressions(Passage whole) {
-        var text = whole;
+        var text = new Passage.Builder();
+        int from = 0;
         for (var expression : responsible.expressions(whole)) {
-            int at = indexOf(text, expression.span().start());
-            if (at >= 0) {
-                text = text.without(at, Math.min(text.length(), at + expression.length()));
-            }
+            int at = whole.indexAt(expression.span().start());
+            text.append(whole.slice(from, Math.max(from, at)));
+            from = Math.max(from, Math.min(whole.length(), at + expression.length()));
         }
-        return text.strip();
-    }
-
-    private static int indexOf(Passage text, int raw) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.rawAt(i) == raw) {
-                return i;
-            }
-        }
-        return -1;
+        text.append(whole.from(from));
+        return text.build().strip();
     }
 
     private static double confidence(Units units) {

@@ -10,9 +10,11 @@ final class UnitList {
     private static final Pattern OPENS_WITH = Pattern.compile("^(?:由|以及|以|和|及|与|会同|并由|分别由|商|请)(?=.{3,})(?!及时)");
     private static final Pattern ENDS_WITH = Pattern.compile(
             "(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:有关|相关|市级|县级|区级)?(?:部门|单位|成员单位)?(?:和单位|及单位|、单位)?|分别|共同|具体|按照?(?:各自)?(?:职责|职能)(?:分工)?|依职责|根据(?:各自)?职责(?:分工)?"
-                    + "|按(?:任务|工作)?分工|(?:分别|共同|具体)?(?:负责|落实|实施|承担|组织实施)|为?(?:牵头|责任|配合)(?:单位|部门)|牵头|配合)+[。.]?$");
+                    + "|按(?:任务|工作)?分工|(?:分别|共同|具体)?(?:负责|落实|实施|承担|组织实施)|为?(?:牵头|责任|配合)(?:单位|部门)|牵头|配合){1,4}[。.]?$");
     private static final Pattern AND =
             Pattern.compile("(?<=[局委办部厅院会中心政府公司])(?:和|及|以及|与)(?=[省市县区旗州各][\\p{IsHan}]{2,}|各)");
+
+    private static final int LONGEST_NAME = 120;
 
     private UnitList() {}
 
@@ -67,6 +69,9 @@ final class UnitList {
 
     private static Passage clean(Passage piece) {
         var name = piece.strip().stripTrailing("。.：: ").stripLeading(OPENS_WITH).strip();
+        if (name.length() > LONGEST_NAME) {
+            return name;
+        }
         var end = name.matcher(ENDS_WITH);
         return end.find() && end.start() > 1 ? name.slice(0, end.start()).strip() : name;
     }

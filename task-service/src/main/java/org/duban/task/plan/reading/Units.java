@@ -1,7 +1,10 @@
 package org.duban.task.plan.reading;
 
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The units that a task names, by their part in it. A unit is entered once, with the stronger part. */
 final class Units {
@@ -16,17 +19,16 @@ final class Units {
 
     record Named(Passage name, Part part) {}
 
-    private final List<Named> named = new ArrayList<>();
+    private record Key(String name, Part part) {}
+
+    private final Map<Key, Named> named = new LinkedHashMap<>();
 
     void add(Passage name, Part part) {
-        boolean known = named.stream().anyMatch(other -> other.name.text().equals(name.text()) && other.part == part);
-        if (!known) {
-            named.add(new Named(name, part));
-        }
+        named.putIfAbsent(new Key(name.text(), part), new Named(name, part));
     }
 
     void addAll(Units others) {
-        others.named.forEach(other -> add(other.name, other.part));
+        others.named.values().forEach(other -> add(other.name, other.part));
     }
 
     boolean isEmpty() {
@@ -35,9 +37,9 @@ final class Units {
 
     /** 责任单位 beside 牵头单位 cooperates, beside 配合单位 or alone it leads. */
     Units settled() {
-        boolean led = named.stream().anyMatch(unit -> unit.part == Part.LEAD);
+        boolean led = named.values().stream().anyMatch(unit -> unit.part == Part.LEAD);
         var settled = new Units();
-        for (var unit : named) {
+        for (var unit : named.values()) {
             var part = unit.part == Part.RESPONSIBLE ? (led ? Part.COOPERATOR : Part.LEAD) : unit.part;
             settled.add(unit.name, part);
         }
@@ -49,18 +51,18 @@ final class Units {
     }
 
     List<Passage> cooperators() {
-        var leads = texts(leads());
+        var leads = Set.copyOf(texts(leads()));
         return named(Part.COOPERATOR).stream()
                 .filter(unit -> !leads.contains(unit.text()))
                 .toList();
     }
 
     List<Passage> wildcards() {
-        var seen = new ArrayList<String>();
-        return named.stream()
+        var seen = new HashSet<String>();
+        return named.values().stream()
                 .map(Named::name)
                 .filter(name -> UnitName.isWildcard(name.text()))
-                .filter(name -> !seen.contains(name.text()) && seen.add(name.text()))
+                .filter(name -> seen.add(name.text()))
                 .toList();
     }
 
@@ -69,7 +71,7 @@ final class Units {
     }
 
     private List<Passage> named(Part part) {
-        return named.stream()
+        return named.values().stream()
                 .filter(unit -> unit.part == part && !UnitName.isWildcard(unit.name.text()))
                 .map(Named::name)
                 .toList();

@@ -1,20 +1,29 @@
 package org.duban.task.plan.reading;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.duban.task.plan.document.DocumentText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How a reading compares with the expected one, field kind by field kind. */
 final class Measured {
+    private static final JsonMapper JSON = new JsonMapper();
     static final List<String> SCALARS = List.of("kind", "title", "documentNumber", "issuer", "issuedOn");
 
     /** {@code wrong}: both have the field and differ; {@code invented}: only the reading has it. */
     record Tally(int right, int wrong, int missing, int invented) {
+        static final Tally NONE = new Tally(0, 0, 0, 0);
+
         Tally plus(Tally other) {
             return new Tally(
                     right + other.right, wrong + other.wrong, missing + other.missing, invented + other.invented);
@@ -23,10 +32,38 @@ final class Measured {
         int expected() {
             return right + wrong + missing;
         }
+
+        double rightShare() {
+            return expected() == 0 ? 1 : (double) right / expected();
+        }
+
+        double inventedShare() {
+            return expected() == 0 ? 0 : (double) invented / expected();
+        }
+
+        String row(String name) {
+            return "%-40s %6d %6d %8d %9d".formatted(name, right, wrong, missing, invented);
+        }
     }
 
     final Map<String, Tally> tallies = new LinkedHashMap<>();
     final List<String> differences = new ArrayList<>();
+
+    /** Reads the document and compares it with what a careful secretary would have entered. */
+    static Measured of(Path document, Path expected) {
+        var text = DocumentText.of(document.getFileName().toString(), bytes(document));
+        return compare(
+                JSON.readTree(bytes(expected)),
+                JSON.readTree(JSON.writeValueAsString(new PlanReader().read(text))));
+    }
+
+    private static byte[] bytes(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static Measured compare(JsonNode expected, JsonNode actual) {
         var measured = new Measured();
@@ -46,11 +83,27 @@ final class Measured {
         return measured;
     }
 
+    Tally findings() {
+        return tallies.getOrDefault("findings", Tally.NONE);
+    }
+
+    /** A table of the field kinds, and each difference below it. */
+    void print(String document) {
+        System.out.printf("%n%-40s %6s %6s %8s %9s%n", document, "right", "wrong", "missing", "invented");
+        tallies.forEach((field, tally) -> {
+            if (tally.expected() + tally.invented() > 0) {
+                System.out.println(tally.row("  " + field));
+            }
+        });
+        differences.forEach(line -> System.out.println("    " + line));
+    }
+
+    /** All fields but the findings, which are partly a matter of taste. */
     Tally total() {
         return tallies.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("findings"))
                 .map(Map.Entry::getValue)
-                .reduce(new Tally(0, 0, 0, 0), Tally::plus);
+                .reduce(Tally.NONE, Tally::plus);
     }
 
     private void keyed(String field, Map<String, String> expected, Map<String, String> actual) {
