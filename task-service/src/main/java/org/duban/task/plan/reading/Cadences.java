@@ -45,7 +45,7 @@ final class Cadences {
 
     // "每季度末月25日前，" alone says nothing: the clause after it belongs to it
     private static Reading.Cadence cadence(Passage words, Every every) {
-        return new Reading.Cadence(words.text(), every, words.text(), words.span(), 0.85);
+        return new Reading.Cadence(words.written(), every, words.written(), words.span(), 0.85);
     }
 
     private static boolean isAdverbial(Passage clause) {

@@ -18,8 +18,10 @@ final class Dates {
             "(?:(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s*月(?:份)?(?:\\s*(?<d>[0-3]?\\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\\s*[日号]|(?<p>上旬|中旬|下旬|底|末|中|初)?)"
                     + "|第?(?<q>[一二三四1-4])(?:个)?季度(?:末|底)?|(?<h>上半年|下半年)(?:末|底)?|(?<f>" + Feast.NAMES
                     + ")|(?<e>年?[底末内]))";
+    private static final String POINTED =
+            "(?<![\\d.])(?<y3>(?:19|20)\\d{2})[.．/-](?<m3>1[0-2]|0?[1-9])(?:[.．/-](?<d3>[0-3]?\\d)(?!\\d)|(?=\\s*(?:$|前|底|[）)-]|—|至)))";
     private static final String EXPRESSION =
-            "(?:" + YEAR + "\\s*度?(?:的)?" + WITHIN_YEAR + "?|(?<![\\d.])" + WITHIN_YEAR_NAMED() + ")";
+            "(?:" + POINTED + "|" + YEAR + "\\s*度?(?:的)?" + WITHIN_YEAR + "?|(?<![\\d.])" + WITHIN_YEAR_NAMED() + ")";
     static final Pattern DATE = Pattern.compile(EXPRESSION);
     private static final Pattern RANGE_END = Pattern.compile(
             "(?:(?<y>(?:19|20)\\d{2})\\s*年)?(?:\\s*(?<m>1[0-2]|0?[1-9])\\s*月(?:份)?)?(?:\\s*(?<d>[0-3]?\\d)\\s*[日号])?(?<p>上旬|中旬|下旬|底|末|中|初)?");
@@ -50,6 +52,12 @@ final class Dates {
 
     /** An expression found in a text. */
     record Found(int start, int end, Days days) {}
+
+    /** Whether a date begins here; 2000 in 2000万人次 is none. */
+    static boolean startsAt(String text, int index) {
+        var date = DATE.matcher(text).region(index, text.length());
+        return date.lookingAt() && (date.group("y") == null || date.end() - index > 4);
+    }
 
     /** What a date leaves unsaid is taken from the day the text speaks on. */
     static List<Found> find(String text, LocalDate spoken) {
@@ -138,6 +146,13 @@ final class Dates {
     }
 
     private static Optional<Days> days(Matcher found, LocalDate spoken) {
+        if (found.group("y3") != null) {
+            int pointed = Integer.parseInt(found.group("y3"));
+            int monthOfYear = Integer.parseInt(found.group("m3"));
+            return found.group("d3") == null
+                    ? Optional.of(months(pointed, monthOfYear, monthOfYear))
+                    : day(pointed, monthOfYear, Integer.parseInt(found.group("d3"))).map(day -> new Days(day, day));
+        }
         int year = year(found, spoken);
         var month = either(found, "m");
         if (month != null) {

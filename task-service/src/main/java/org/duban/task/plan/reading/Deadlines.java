@@ -25,10 +25,10 @@ final class Deadlines {
                 boolean adverbial = ADVERBIAL.matcher(clause.text()).matches();
                 var words = adverbial ? withNext(text, clauses, i) : clause;
                 // who owes it often stands a clause or two before
-                var owes = actor.isEmpty() ? words.text() : actor + "：" + words.text();
-                deadlines.add(new Reading.Deadline(words.text(), due.get().on(), owes, words.span(), 0.8));
+                var owes = actor.isEmpty() ? words.written() : actor + "：" + words.written();
+                deadlines.add(new Reading.Deadline(words.written(), due.get().on(), owes, words.span(), 0.8));
             }
-            actor = clause.has(ACTOR) ? clause.text() : actor;
+            actor = clause.has(ACTOR) ? clause.written() : actor;
         }
         return deadlines;
     }

@@ -12,13 +12,17 @@ final class DueDays {
     private static final Pattern LIMIT_AFTER = Pattern.compile("\\s*(?:之前|以前|前|止|内|完成|建成|投用|投入|竣工|启用|实现|达到|全面|基本)");
     private static final Pattern LIMIT_BEFORE =
             Pattern.compile("(?:到|至|截至|截止|截止到|不迟于|不晚于|最迟|力争|确保|争取|(?:时限|时间|期限|节点|日期)(?:要求)?(?:为)?[：:]?\\s*)$");
-    private static final Pattern SELF_LIMITED = Pattern.compile(".*[底末内]$");
+    private static final Pattern SELF_LIMITED = Pattern.compile(".*(?:[底末旬]|[^年月]内)$|.*\\d{4}年内$|.*\\d月内$");
     private static final Pattern RECURRING_BEFORE = Pattern.compile("(?:每年|每年度|每季度|每月|每|逐年|从|自|往年|历年)(?:的)?$");
     private static final Pattern NO_LIMIT_AFTER = Pattern.compile("\\s*(?:起|以来|以后|之后|后|开始|[-－—–~～至](?!前))");
+    // 年内分批办理 says when, and nothing is to be reached
+    private static final Pattern REACHED = Pattern.compile("[^，。；]{0,16}(?:完成|建成|实现|达到|到位|出台|印发|投用|启用|竣工|开工)");
     private static final Pattern ENDING = Pattern.compile("之前|以前|前|止|内");
     private static final Pattern WORKING_DAYS = Pattern.compile(
             "(?<base>自?(?:本)?(?:方案|通知|文件|纪要|意见)?(?:印发|发文|下发|发布)(?:之日起?|之后|后)?|会后|会议(?:召开|结束)?(?:之)?后)(?:的)?(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<kind>工作日|日|天|个?月)(?:之|以)?内");
 
+    private static final Pattern MONTHS = Pattern.compile(
+            "(?<!\\d)20\\d{2}年\\d{1,2}月(?:\\d{1,2}日)?\\s*(?:[-－—–~～─]{1,2}|至|到)\\s*(?:20\\d{2}年)?\\d{1,2}月(?:\\d{1,2}日|底)?(?!\\d)");
     private static final int LONGEST_TITLE = 120;
 
     private DueDays() {}
@@ -48,6 +52,19 @@ final class DueDays {
         return in(text, spoken, workingDays).stream().max(Comparator.comparing(Due::on));
     }
 
+    /** The last day that a task gives: 2023年7月—9月集中排查 ends with its last month. */
+    static Optional<Due> ofTask(Passage text, LocalDate spoken, WorkingDays workingDays) {
+        var limits = in(text, spoken, workingDays);
+        var range = text.matcher(MONTHS);
+        while (range.find()) {
+            var words = text.slice(range.start(), range.end());
+            if (!insideTitle(text.text(), range.start())) {
+                Dates.range(words.text(), spoken).ifPresent(days -> limits.add(new Due(words, days.last())));
+            }
+        }
+        return limits.stream().max(Comparator.comparing(Due::on));
+    }
+
     /** The last day of a column or label that holds nothing but the limit: 2024年6月, 3月至9月; empty for 长期坚持. */
     static Optional<Due> within(Passage words, LocalDate spoken, WorkingDays workingDays) {
         return last(words, spoken, workingDays)
@@ -69,6 +86,9 @@ final class DueDays {
         if (RECURRING_BEFORE.matcher(before).find()
                 || NO_LIMIT_AFTER.matcher(after).lookingAt()) {
             return false;
+        }
+        if (words.endsWith("年内") || words.endsWith("月内")) {
+            return REACHED.matcher(after).lookingAt();
         }
         return LIMIT_AFTER.matcher(after).lookingAt()
                 || LIMIT_BEFORE.matcher(before).find()

@@ -16,14 +16,46 @@ final class Duties {
 
     static List<Reading.Duty> in(Section root) {
         var duties = new ArrayList<Reading.Duty>();
-        var paragraphs = new ArrayList<Passage>(root.body);
+        duties.addAll(inOrder(root.body, false));
         root.descendants().forEach(section -> {
-            paragraphs.add(section.head);
-            paragraphs.addAll(section.body);
+            duties.addAll(duties(section.head));
+            duties.addAll(inOrder(section.body, Topic.of(section) == Topic.DUTIES));
         });
-        paragraphs.forEach(paragraph -> duties.addAll(duties(paragraph)));
         // one or two such lines are a manner of speaking, not a division of duties
         return duties.size() >= FEWEST ? duties : List.of();
+    }
+
+    // a unit may stand on a line of its own, above what it owes
+    private static List<Reading.Duty> inOrder(List<Passage> paragraphs, boolean headed) {
+        var duties = new ArrayList<Reading.Duty>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            var paragraph = paragraphs.get(i);
+            boolean above = headed && i + 1 < paragraphs.size() && isNames(paragraph) && !isNames(paragraphs.get(i + 1));
+            if (above) {
+                var text = paragraphs.get(i + 1);
+                var span = new Span(paragraph.span().start(), text.span().end());
+                duties.addAll(owed(UnitList.of(paragraph), text, span));
+                i++;
+            } else {
+                duties.addAll(duties(paragraph));
+            }
+        }
+        return duties;
+    }
+
+    private static boolean isNames(Passage line) {
+        var names = line.length() > 60 ? List.<Passage>of() : UnitList.of(line.stripTrailing("：:"));
+        return !names.isEmpty() && areUnits(names);
+    }
+
+    private static boolean areUnits(List<Passage> names) {
+        return names.stream().allMatch(unit -> UnitName.hasShape(unit.text()) || UnitName.isWildcard(unit.text()));
+    }
+
+    private static List<Reading.Duty> owed(List<Passage> units, Passage text, Span span) {
+        return units.stream()
+                .map(unit -> new Reading.Duty(unit.written(), Tasks.startOf(text), text.written(), span, 0.95))
+                .toList();
     }
 
     private static List<Reading.Duty> duties(Passage paragraph) {
@@ -32,14 +64,9 @@ final class Duties {
             return List.of();
         }
         var units = UnitList.of(paragraph.slice(match.start("units"), match.end("units")));
-        boolean shaped =
-                units.stream().allMatch(unit -> UnitName.hasShape(unit.text()) || UnitName.isWildcard(unit.text()));
-        if (!shaped) {
+        if (!areUnits(units)) {
             return List.of();
         }
-        var text = paragraph.from(match.end()).strip();
-        return units.stream()
-                .map(unit -> new Reading.Duty(unit.text(), Tasks.startOf(text), text.text(), paragraph.span(), 0.95))
-                .toList();
+        return owed(units, paragraph.from(match.end()).strip(), paragraph.span());
     }
 }

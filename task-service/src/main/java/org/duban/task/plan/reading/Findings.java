@@ -22,7 +22,7 @@ final class Findings {
     private final Set<String> said = new HashSet<>();
 
     void add(FindingCode code, Passage words, boolean needsPerson, @Nullable Integer task) {
-        add(code, words.text(), words.span(), needsPerson, task);
+        add(code, words.written(), words.span(), needsPerson, task);
     }
 
     void add(FindingCode code, String text, Span source, boolean needsPerson, @Nullable Integer task) {
@@ -50,7 +50,7 @@ final class Findings {
         if (named.isEmpty() && wildcards.isEmpty()) {
             add(FindingCode.NO_UNIT, found.label(), true, ordinal);
         }
-        named.forEach(unit -> name(unit.text(), unit.span(), roster, ordinal));
+        named.forEach(unit -> name(unit.written(), unit.span(), roster, ordinal));
     }
 
     /** A name outside the roster is another name of a member, or a unit that the document did not list. */
@@ -65,7 +65,7 @@ final class Findings {
         var post = text.matcher(POSTED);
         while (post.find()) {
             var unit = text.slice(post.start("unit"), post.end("unit"));
-            name(unit.text(), unit.span(), roster, null);
+            name(unit.written(), unit.span(), roster, null);
         }
     }
 

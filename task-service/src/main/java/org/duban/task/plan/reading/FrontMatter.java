@@ -90,7 +90,7 @@ final class FrontMatter {
             var match = line.matcher(NUMBER);
             if (match.matches()) {
                 var number = line.slice(match.start("number"), match.end("number"));
-                documentNumber = number.text();
+                documentNumber = number.written();
                 sources.put("documentNumber", number.span());
                 return;
             }
@@ -107,7 +107,7 @@ final class FrontMatter {
         for (var line : lines.subList(1, lines.size())) {
             joined = joined.plus(line);
         }
-        title = joined.text().replaceAll("(?<![A-Za-z])[\\s　]+|[\\s　]+(?![A-Za-z])", "");
+        title = joined.written().replaceAll("(?<![A-Za-z])[\\s　]+|[\\s　]+(?![A-Za-z])", "");
         sources.put("title", joined.span());
     }
 
@@ -123,11 +123,23 @@ final class FrontMatter {
             title.add(line);
             if (isWhole(title)) {
                 addYears(title, line);
-                return title;
+                return named(line).map(List::of).orElse(title);
             }
         }
         boolean whole = title.size() == 1 && title.getFirst().length() <= 40;
         return whole ? title : List.of();
+    }
+
+    // minutes often say 某某专题会议纪要 below the masthead's 会议纪要
+    private Optional<Passage> named(Passage masthead) {
+        if (!masthead.text().endsWith("纪要")) {
+            return Optional.empty();
+        }
+        return top().stream()
+                .skip(paragraphs.indexOf(masthead) + 1L)
+                .dropWhile(FrontMatter::isFurnitureWithin)
+                .findFirst()
+                .filter(line -> isTitleLine(line) && line.text().endsWith("纪要"));
     }
 
     // 关于印发《……方案》 still lacks 的通知
@@ -173,13 +185,13 @@ final class FrontMatter {
         for (var line : top()) {
             var found = find(line, SET_UP, "title");
             if (found.isPresent()) {
-                title = found.get().text();
+                title = found.get().written();
                 sources.put("title", found.get().span());
                 return;
             }
         }
-        paragraphs.stream().filter(line -> !isFurniture(line)).findFirst().ifPresent(line -> {
-            title = line.length() > 60 ? line.text().substring(0, 60) : line.text();
+        paragraphs.stream().filter(line -> !isFurniture(line) && !line.contains("\t")).findFirst().ifPresent(line -> {
+            title = line.cut(60).written();
             sources.put("title", line.span());
         });
     }
@@ -203,7 +215,7 @@ final class FrontMatter {
     private void readIssuer() {
         var candidate = fromTitle().or(this::fromSignature).or(this::fromHead);
         candidate.ifPresent(words -> {
-            issuer = words.text().replaceAll("\\s", "");
+            issuer = words.written().replaceAll("[\\s　]", "");
             sources.put("issuer", words.span());
         });
     }

@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 /** Targets with a number: at least, at most, exactly, a range, 全覆盖; several in one sentence each for itself. */
 final class Indicators {
     private static final String MEASURES =
-            "个百分点|百分点|万人次|人次|万人|万名|万户|万亩|万辆|万平方米|平方米|平方公里|亿元|万元|万千瓦|万吨|万件|万套|万张|万个|公里|千米|公斤|个工作日|工作日|个小时|小时|分钟|"
-                    + "[个名项家所次张件场期人套台处户亩吨元条门支种批倍分座间篇册部株对组村款类起只头例级辆片幅道首堂节课轮名册]|微克/立方米|毫克/升|千瓦|公顷|兆瓦|门次|岁|天";
+            "个百分点|百分点|微克/立方米|毫克/立方米|毫克/升|吨标准煤|[TGP]B|分贝|(?:个|张|台|项|家)?[/·](?:千人|万人|百户|平方公里)|个月|"
+                    + "[万亿]?(?:人次|场次|批次|班次|架次|车次|航次|门次|户次|件次|台次|标箱|标准箱|课时|学时|个小时|小时|分钟|个工作日|工作日|平方公里|平方千米|平方米|立方米|千瓦时|兆瓦时|千瓦|兆瓦|千伏安|公里|千米|公斤|公顷|"
+                    + "[个名项家所次张件场期人套台处户亩吨元条门支种批倍座间篇册部株对组村款类起只头例级辆片幅道首堂节课轮列趟艘架棵盏栋幢床席枚本块段口眼米羽尾只席帧]|分(?!别|类|批|级|布|期|步)|岁|天)|[万亿](?![\\p{IsHan}])";
     private static final String NUMBER = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
     private static final Pattern QUANTITY = Pattern.compile(
-            "(?<pre>≥|≦|≧|≤|＞|>|＜|<|不低于|不少于|不小于|不得低于|不得少于|至少有?|最少|高于|超过|突破|大于|不超过|不高于|不多于|不大于|不得超过|低于|少于|控制在|控制到|压缩至|压减至|缩短至|降至|下降到|降低到|降到|减少到|减至)?(?:到|至|在|为)?\\s*"
+            "(?<pre>≥|≦|≧|≤|＞|>|＜|<|不低于|不少于|不小于|不得低于|不得少于|至少有?|最少|高于|超过|突破|大于|不超过|不高于|不多于|不大于|不得超过|低于|少于|(?:控制|压缩|压减|缩短|下降|降低|减少|降|减)(?:在|到|至))?(?:到|至|在|为)?\\s*"
                     + "(?<n>" + NUMBER + ")\\s*(?<pct1>[%％‰])?(?:\\s*(?:[-－—–~～]|至|到)\\s*(?<u>" + NUMBER
                     + "))?\\s*(?<measure>[%％‰]|" + MEASURES + ")?"
                     + "(?<post>\\s*(?:及以上|（含）以上|以上|及以下|以下|以内|之内|左右|(?<=[%％日时钟天])内))?");
@@ -26,13 +27,17 @@ final class Indicators {
     private static final Pattern WITHIN = Pattern.compile("\\s*(?:个?工作日|天|日|个?小时|分钟)(?:之|以)?内");
     private static final Pattern APART = Pattern.compile("(?<pre>至少|不少于|不低于|不超过)[\\p{IsHan}]{1,8}$");
     private static final Pattern AT_MOST = Pattern.compile("≤|≦|＜|<|不超过|不高于|不多于|不大于|不得超过|低于|少于");
-    private static final Pattern SHRINK = Pattern.compile("控制在|控制到|压缩至|压减至|缩短至|降至|下降到|降低到|降到|减少到|减至");
+    private static final Pattern SHRINK = Pattern.compile("(?:控制|压缩|压减|缩短|下降|降低|减少|降|减)(?:在|到|至)");
     private static final Pattern NO_TARGET_BEFORE =
             Pattern.compile("(?:第|每|前|近|过去|连续|超|达标准|GB|版|年龄|不满|未满|已满|满|上述|以上|这|该)$");
     private static final Pattern NO_TARGET_AFTER = Pattern.compile(
             "^(?:[年月日号届期)）]|个月|周年|周岁|点|时(?!间)|小时内(?:报|上报|反馈|响应)|[〕\\]］]|个工作日(?:之|以)?内(?!.{0,2}$)|天内(?!$)|日内)");
     private static final Pattern STRIPPED =
             Pattern.compile("^(?:(?:并且?|同时|其中|确保实现|确保|使得?|推动实现|实现|达到(?=[^\\d]{2})|且|以及)(?![\\d.]*[个名项家所次]))+");
+    // 由82%提高到95%
+    private static final Pattern FROM = Pattern.compile("(?:由|从)[^，。；、\\d]{0,8}(?:\\d{4}年[^，。；、\\d]{0,6})?$");
+    private static final Pattern REACHING = Pattern.compile(
+            "[^，。；、\\d]{0,4}?(?:提高|提升|上升|增加|增长|扩大|下降|降低|压缩|压减|缩短|减少|减|降|增)(?:到|至|为)");
     private static final Pattern TRAILING = Pattern.compile("(?:的)?(?:要求|目标|标准要求|目标要求|水平)$");
     private static final Pattern MODAL = Pattern.compile("能够|可以|能|均");
     private static final int LONGEST = 40;
@@ -78,7 +83,7 @@ final class Indicators {
         var shown = text.length() > LONGEST ? text.slice(0, LONGEST) : text;
         var upper = hit.operator == Operator.BETWEEN ? hit.upper : null;
         return new Reading.Indicator(
-                shown.text(),
+                shown.written(),
                 hit.operator,
                 hit.value,
                 upper,
@@ -145,10 +150,10 @@ final class Indicators {
             var before = text.substring(Math.max(0, quantity.start() - NEAR), quantity.start());
             if (measure == null
                     || isEndless(quantity)
-                    || Dates.DATE
-                            .matcher(text)
-                            .region(quantity.start("n"), text.length())
+                    || FROM.matcher(before).find() && REACHING.matcher(text)
+                            .region(quantity.end(), text.length())
                             .lookingAt()
+                    || Dates.startsAt(text, quantity.start("n"))
                     || NO_TARGET_BEFORE.matcher(before).find()
                     || NO_TARGET_AFTER.matcher(after).find()
                     || quoted.get(quantity.start())

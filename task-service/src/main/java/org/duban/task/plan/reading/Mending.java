@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Turns lines into paragraphs: page furniture goes, sentences cut by a page break or a stray space are joined. */
 final class Mending {
     private static final Pattern PAGE_NUMBER =
-            Pattern.compile("[-—–－·\\s]*\\d{1,4}[-—–－·\\s]*|第\\s*\\d+\\s*页(?:[\\s,，/]*共\\s*\\d+\\s*页)?");
+            Pattern.compile("[-—–－·\\s]*\\d{1,4}[-—–－·\\s]*|第\\s*\\d+\\s*页(?:[\\s,，/]*共\\s*\\d+\\s*页)?"
+                    + "|[\\p{IsHan}]{2,20}(?:公报|政报)[\\s　]*\\d{4}年第\\d{1,3}期(?:[\\s　]*\\d{1,4})?");
     private static final Pattern ARTEFACT = Pattern.compile("\\[bookmark:[^]]{0,80}]|\\[_GoBack]");
     private static final Pattern NEW_PARAGRAPH =
             Pattern.compile("[〔（(\\[【［](?:责任|牵头|配合|主办|协办|承办)|附\\s*件|附表|抄\\s*送|主\\s*送|信息公开"
@@ -20,6 +21,8 @@ final class Mending {
     private static final Pattern LABEL = Pattern.compile("^[^：:]{2,30}[：:]");
     private static final int SHORTEST_CUT_LINE = 20;
     private static final int LONGEST_HEADING = 42;
+    private static final Pattern SPREAD =
+            Pattern.compile("(?<![\\p{IsHan}])\\p{IsHan}(?: \\p{IsHan}){3,60}+(?![\\p{IsHan}])");
     private static final int LONGEST_GAP = 4;
     private static final int LONGEST_BREAK = 400;
     private static final int LONGEST_TITLE = 120;
@@ -60,11 +63,32 @@ final class Mending {
     private void addLine(Passage line) {
         var artefact = line.matcher(ARTEFACT);
         var whole = artefact.find() ? line.without(artefact.start(), artefact.end()) : line;
-        var clean = Tables.isRow(whole) ? Tables.row(whole) : narrow(whole.strip());
+        var clean = Tables.isRow(whole) ? Tables.row(whole) : narrow(drawnTogether(whole.strip()));
         if (!clean.isEmpty() && !PAGE_NUMBER.matcher(clean.text()).matches()) {
             lines.add(clean);
             indented.add(!line.isEmpty() && Chars.isBlank(line.charAt(0)));
         }
+    }
+
+    // 省 文 化 和 旅 游 厅
+    private static Passage drawnTogether(Passage line) {
+        return line.has(SPREAD) ? spread(line) : line;
+    }
+
+    private static Passage spread(Passage line) {
+        var builder = new Passage.Builder();
+        int from = 0;
+        for (var run = line.matcher(SPREAD); run.find(from); ) {
+            builder.append(line.slice(from, run.start()));
+            for (int i = run.start(); i < run.end(); i++) {
+                if (!Chars.isBlank(line.charAt(i))) {
+                    builder.append(line.slice(i, i + 1));
+                }
+            }
+            from = run.end();
+        }
+        builder.append(line.from(from));
+        return builder.build();
     }
 
     // columns drawn with blanks keep some of them
@@ -83,7 +107,7 @@ final class Mending {
         for (int i = 0; i < line.length(); i++) {
             run = Chars.isBlank(line.charAt(i)) ? run + 1 : 0;
             if (run <= LONGEST_GAP) {
-                builder.append(line.charAt(i), line.rawAt(i));
+                builder.append(line.slice(i, i + 1));
             }
         }
         return builder.build();
@@ -126,11 +150,14 @@ final class Mending {
                 best = bucket.getKey();
             }
         }
-        boolean anyLonger = false;
+        int longer = 0;
+        int wide = 0;
         for (var line : lines) {
-            anyLonger |= Chars.width(line.text()) > best * 4 + 16;
+            int width = Chars.width(line.text());
+            longer += width > best * 4 + 16 ? 1 : 0;
+            wide += width > best * 2 ? 1 : 0;
         }
-        return full >= 12 && full * 10 >= lines.size() * 4 && !anyLonger ? best * 4 - 4 : 0;
+        return full >= 12 && full * 10 >= wide * 5 && longer * 40 <= lines.size() ? best * 4 - 4 : 0;
     }
 
     private int readParagraph(int first, List<Passage> paragraphs) {
@@ -237,7 +264,7 @@ final class Mending {
                 end++;
             }
             if (end == i) {
-                builder.append(paragraph.charAt(i), paragraph.rawAt(i));
+                builder.append(paragraph.slice(i, i + 1));
                 end = i + 1;
             } else if (!isGap(paragraph, i, end)) {
                 builder.append(paragraph.slice(i, end));

@@ -26,12 +26,17 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
             Pattern.compile(
                     "(?<words>[^。；，,\\n：:]{2,60}?)(?:均)?为(?:以上|以下|上述|所有|各项|全部|本方案)(?:各项|所有|全部)?(?:重点|主要)?(?:任务|工作|事项)的?(?<part>牵头|责任|配合)(?:单位|部门)"));
 
+    // said inside a bracket that names units, it holds there alone, unless 下同 follows
+    private static final Pattern BRACKETED = Pattern.compile("[（(〔【\\[［][^（）()〔〕【】]{4,300}[）)〕】\\]］]");
+    private static final Pattern THROUGHOUT = Pattern.compile("下同|以下|各项|全文|均");
+
     static Notation in(Manuscript manuscript) {
         var before = "";
         boolean first = false;
         var marks = new StringBuilder();
         var forAll = new ArrayList<Passage>();
-        for (var paragraph : manuscript.paragraphs()) {
+        for (var whole : manuscript.paragraphs()) {
+            var paragraph = withoutLocalRules(whole);
             var rule = paragraph.matcher(BEFORE);
             before = rule.find() ? separator(rule.group(1)) : before;
             first |= paragraph.has(FIRST);
@@ -45,6 +50,39 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
             }
         }
         return new Notation(before, first, marks.toString(), forAll);
+    }
+
+    /** This notation, with what the expression itself says of the order of its units. */
+    Notation within(Passage expression) {
+        var rule = expression.matcher(BEFORE);
+        boolean first = expression.has(FIRST);
+        var before = rule.find() ? separator(rule.group(1)) : leadsBefore;
+        return first == firstLeads && before.equals(leadsBefore) || !first && before.equals(leadsBefore)
+                ? this
+                : new Notation(before, first || firstLeads, leadMarks, forAll);
+    }
+
+    private static Passage withoutLocalRules(Passage paragraph) {
+        if (!paragraph.has(FIRST) && !paragraph.has(BEFORE)) {
+            return paragraph;
+        }
+        var bracket = paragraph.matcher(BRACKETED);
+        var builder = new Passage.Builder();
+        int from = 0;
+        while (bracket.find()) {
+            if (isLocal(paragraph.slice(bracket.start() + 1, bracket.end() - 1))) {
+                builder.append(paragraph.slice(from, bracket.start()));
+                from = bracket.end();
+            }
+        }
+        builder.append(paragraph.from(from));
+        return builder.build();
+    }
+
+    private static boolean isLocal(Passage inside) {
+        return (inside.has(FIRST) || inside.has(BEFORE))
+                && !inside.has(THROUGHOUT)
+                && UnitList.of(inside).stream().limit(1).anyMatch(name -> UnitName.hasShape(name.text()));
     }
 
     private static List<Passage> statements(Passage paragraph, Pattern pattern) {

@@ -10,7 +10,11 @@ final class Outline {
     // what follows the last section is no part of it
     private static final Pattern TAIL = Pattern.compile(
             "附\\s*件(?:\\s*\\d+)?\\s*(?:[：:].*)?|附表.{0,4}|抄\\s*送[：:].*|信息公开.*|[（(]此件.*"
-                    + "|.*(?:\\d{4}|[二〇○零一]{4})年.{1,8}日\\s*印发|(?:\\d{4}|[二〇○零一]{4})年\\d{1,2}月\\d{1,2}日|组\\s*长[：:].*|成\\s*员[：:].*");
+                    + "|.*(?:\\d{4}|[二〇○零一]{4})年.{1,8}日\\s*印发|(?:\\d{4}|[二〇○零一]{4})年\\d{1,2}月\\d{1,2}日|组\\s*长[：:].*|成\\s*员[：:].*|(?:出席|列席|参加|参会|记录|分送|发送|主送)(?:人员|单位|领导)?[：:].*");
+
+    // said after the numbered items, and to all of them
+    private static final Pattern ASIDE = Pattern.compile(
+            "(?:会议(?:要求|强调|指出|认为)|(?:请)?各(?:牵头|责任|有关|相关|成员)(?:单位|部门)(?:要|应|须|于|按|根据|每)|请各|(?:以上|上述|以下)(?:各项)?(?:任务|工作|事项)).*");
 
     private Outline() {}
 
@@ -27,7 +31,8 @@ final class Outline {
                 parent.children.add(current);
             } else {
                 current = TAIL.matcher(paragraph.text()).matches() ? root : current;
-                current.body.add(paragraph);
+                boolean aside = ASIDE.matcher(paragraph.text()).matches();
+                (aside ? root : current).body.add(paragraph);
             }
         }
         return root;

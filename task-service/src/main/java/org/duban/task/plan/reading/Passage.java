@@ -9,18 +9,43 @@ import org.jspecify.annotations.Nullable;
 /** Words of the document, mended, each character still knowing where it stood in the text as it was given. */
 final class Passage {
     private final String text;
+    // the same where nothing was made plain
+    private final String written;
     // one longer than the text: the last entry is the end
     private final int[] at;
 
-    private Passage(String text, int[] at) {
+    private Passage(String text, String written, int[] at) {
         this.text = text;
+        this.written = written;
         this.at = at;
     }
 
     static Passage of(String raw, int from, int to) {
         var at = new int[to - from + 1];
         Arrays.setAll(at, i -> from + i);
-        return new Passage(raw.substring(from, to), at);
+        var written = raw.substring(from, to);
+        return new Passage(plain(written), written, at);
+    }
+
+    // １２．５ and 12.5, a wide blank and a narrow one are the same to the grammar
+    private static String plain(String written) {
+        var plain = new StringBuilder(written);
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (c >= '０' && c <= '９') {
+                plain.setCharAt(i, (char) (c - '０' + '0'));
+            } else if (c == '．' && isDigitAt(written, i - 1) && isDigitAt(written, i + 1)) {
+                plain.setCharAt(i, '.');
+            } else if (c != '\t' && c != '\n' && Chars.isBlank(c)) {
+                plain.setCharAt(i, ' ');
+            }
+        }
+        var made = plain.toString();
+        return made.equals(written) ? written : made;
+    }
+
+    private static boolean isDigitAt(String text, int i) {
+        return i >= 0 && i < text.length() && Character.isDigit(text.charAt(i));
     }
 
     /** The passages one after another, a line break between them. */
@@ -38,8 +63,14 @@ final class Passage {
         return builder.build();
     }
 
+    /** What the grammar looks at: digits and blanks of full width made plain. */
     String text() {
         return text;
+    }
+
+    /** The words as the document has them. */
+    String written() {
+        return written;
     }
 
     int length() {
@@ -88,7 +119,8 @@ final class Passage {
     Passage slice(int from, int to) {
         var part = Arrays.copyOfRange(at, from, to + 1);
         part[to - from] = to > from ? at[to - 1] + 1 : at[from];
-        return new Passage(text.substring(from, to), part);
+        var words = text.substring(from, to);
+        return new Passage(words, written == text ? words : written.substring(from, to), part);
     }
 
     Passage from(int from) {
@@ -129,7 +161,7 @@ final class Passage {
     }
 
     Passage replace(char character, char by) {
-        return new Passage(text.replace(character, by), at);
+        return new Passage(text.replace(character, by), written.replace(character, by), at);
     }
 
     /** Without the characters between the two places. */
@@ -180,6 +212,7 @@ final class Passage {
 
     static final class Builder {
         private final StringBuilder text = new StringBuilder();
+        private final StringBuilder written = new StringBuilder();
         private int[] at = new int[64];
         private int end;
 
@@ -187,6 +220,7 @@ final class Passage {
             grow(text.length() + 2);
             at[text.length()] = rawAt;
             text.append(character);
+            written.append(character);
             end = rawAt + 1;
         }
 
@@ -206,6 +240,7 @@ final class Passage {
             grow(text.length() + passage.length() + 1);
             System.arraycopy(passage.at, 0, at, text.length(), passage.length());
             text.append(passage.text);
+            written.append(passage.written);
             end = passage.at[passage.length()];
         }
 
@@ -220,7 +255,8 @@ final class Passage {
         Passage build() {
             var exact = Arrays.copyOf(at, text.length() + 1);
             exact[text.length()] = end;
-            return new Passage(text.toString(), exact);
+            var words = text.toString();
+            return new Passage(words, written.compareTo(text) == 0 ? words : written.toString(), exact);
         }
 
         private void grow(int size) {

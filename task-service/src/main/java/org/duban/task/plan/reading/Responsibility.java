@@ -78,7 +78,11 @@ final class Responsibility {
     }
 
     Units read(Passage expression) {
-        var words = withoutRules(expression);
+        var own = notation.within(expression);
+        return (own == notation ? this : new Responsibility(own)).plain(withoutRules(expression));
+    }
+
+    private Units plain(Passage words) {
         if (hasAnyLabel(words)) {
             return labelled(words).settled();
         }
@@ -215,7 +219,10 @@ final class Responsibility {
             }
             waiting.addAll(UnitList.of(cooperates ? list.from(2) : list));
             if (hasVerb || cooperates) {
-                flush(units, waiting, cooperates ? Part.COOPERATOR : part(VERBS, verb.group("verb")));
+                var part = cooperates ? Part.COOPERATOR : part(VERBS, verb.group("verb"));
+                // beside a lead that is named as one, no place in the row makes another
+                boolean led = part == Part.RESPONSIBLE && !units.leads().isEmpty();
+                flush(units, waiting, led ? Part.COOPERATOR : part);
             }
         }
         flush(units, waiting, Part.RESPONSIBLE);

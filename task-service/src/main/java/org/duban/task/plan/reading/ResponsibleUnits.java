@@ -10,11 +10,12 @@ final class ResponsibleUnits {
     private static final int LONGEST_BRACKET = 600;
     private static final int LONGEST_LINE = 3_000;
     private static final int DEEPEST = 4;
-    private static final Pattern ROLE = Pattern.compile("牵头|负责|配合|按职责|主办|协办|承办|落实|参与");
+    private static final Pattern ROLE = Pattern.compile("牵头|会同|负责|配合|按职责|主办|协办|承办|落实|参与");
     private static final Pattern LINE_LABEL = Pattern.compile(
             "(?:牵头|责任|配合|主办|协办|承办|参与|协助|主责|负责|落实|第一责任|协同)(?:责任)?(?:单位|部门|主体|处室|科室|领导|人)[^：:，。\\n]{0,6}[：:]");
     private static final Pattern SAID =
             Pattern.compile("(?:负责)?(?:牵头|主办|承办|配合|协办|协助|参与)(?:负责|落实|实施|组织实施|组织)?(?=[，,；;。、]|$)");
+    private static final Pattern JOINING = Pattern.compile("^[，,]?[^，。；]{2,80}(?:配合|协助|参与)");
     private static final Pattern FIRST_ROLE = Pattern.compile("牵头|主办|承办|负责");
     private static final Pattern LIST_OR_ORGAN = Pattern.compile("[、，]|[局委办部厅]$");
     private static final Pattern TIME_LABEL =
@@ -24,7 +25,7 @@ final class ResponsibleUnits {
 
     private static final Pattern SUBJECT = Pattern.compile(
             "^(?:请|责成|由|要求|明确|同意由|会议(?:议定|决定|明确|要求|确定)[，,]?由?)?(?<names>[^，。；：:]{3,80}?)(?:要|应|须)?(?:于|在|尽快|抓紧|认真|积极|按照?职责)?(?:[^，。；]{0,14}(?:前|内))?(?<verb>牵头|负责(?!人|同志)|配合|协助|协办|参与|承办|主办|要(?=[\\p{IsHan}]{2})|完成|做好|统筹|安排|制定|组织|研究|加快|落实)");
-    private static final String ORGAN_NAME = "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}(?:局|委|办|部|厅|政府|办公室|中心|公司|委员会|集团)";
+    private static final String ORGAN_NAME = "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}?(?:局|(?<![省市县区旗州])委(?!员会|办)|办(?!公|事)|部(?!门)|厅|政府(?!办)|办公室|中心|公司|委员会|集团(?!公司))(?:[\\p{IsHan}]{2,4}(?:支队|大队|总队|分局))?";
     private static final Pattern JOINTLY = Pattern.compile("^(?:请|责成|由|要求|明确|同意由)?(?<names>[^，。；：:]{3,60}?)会同(?<others>"
             + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,20})");
     private static final Pattern ORGAN =
@@ -43,7 +44,11 @@ final class ResponsibleUnits {
         for (int i = 0; i < text.length(); i++) {
             if ("〔（([【［".indexOf(text.charAt(i)) >= 0) {
                 int end = closing(text, i);
-                if (end > i && isExpression(text, i, end)) {
+                int line = endOfLine(text, i);
+                if (end < 0 && line - i <= LONGEST_BRACKET && isLabelled(text.slice(i + 1, line).strip())) {
+                    found.add(text.slice(i, line));
+                    i = line;
+                } else if (end > i && isExpression(text, i, end)) {
                     found.add(text.slice(i, end + 1));
                     i = end;
                 }
@@ -69,6 +74,11 @@ final class ResponsibleUnits {
         return !inExpressions(text).isEmpty();
     }
 
+    boolean givesOnlyCooperators(Passage text) {
+        var units = inExpressions(text).settled();
+        return units.leads().isEmpty() && !units.cooperators().isEmpty();
+    }
+
     /** Whether units are named in any way, in the sentence too. */
     boolean mentionsUnits(Passage text) {
         return !in(text).isEmpty();
@@ -77,7 +87,11 @@ final class ResponsibleUnits {
     /** Units from brackets and lines; where there are none, from sentences such as 由甲牵头，乙配合. */
     Units in(Passage text) {
         var units = inExpressions(text);
-        return units.isEmpty() ? spokenIn(text) : units;
+        if (units.isEmpty()) {
+            return spokenIn(text);
+        }
+        joining(text, units);
+        return units;
     }
 
     private Units inExpressions(Passage text) {
@@ -95,6 +109,18 @@ final class ResponsibleUnits {
             units.addAll(responsibility.read(Passage.lines(alone)));
         }
         return units;
+    }
+
+    // 由甲牵头，乙、丙配合 in a measure adds to what the bracket says of the whole task
+    private void joining(Passage text, Units units) {
+        var spoken = text.matcher(SPOKEN);
+        while (spoken.find()) {
+            var leads = text.group(spoken, "leads");
+            boolean joint = spoken.group("verb").startsWith("牵头") && JOINING.matcher(spoken.group("rest")).find();
+            if (joint && leads != null && allUnits(leads)) {
+                units.addAll(responsibility.read(untilNoUnits(text.slice(spoken.start("leads"), spoken.end("rest")))));
+            }
+        }
     }
 
     private Units spokenIn(Passage text) {
@@ -172,7 +198,9 @@ final class ResponsibleUnits {
     }
 
     private static Passage inside(Passage expression) {
-        return expression.slice(1, expression.length() - 1).strip();
+        // the bracket may never have been closed
+        boolean closed = Chars.isClosing(expression.charAt(expression.length() - 1));
+        return expression.slice(1, expression.length() - (closed ? 1 : 0)).strip();
     }
 
     private static boolean isExpression(Passage text, int open, int close) {
@@ -180,10 +208,14 @@ final class ResponsibleUnits {
         if (inside.isEmpty() || inside.length() > LONGEST_BRACKET) {
             return false;
         }
-        if (Responsibility.hasLabel(inside) || inside.matcher(TIME_LABEL).lookingAt()) {
+        if (isLabelled(inside)) {
             return true;
         }
         return endsThought(text, open, close) && namesOnly(Responsibility.withoutRules(inside));
+    }
+
+    private static boolean isLabelled(Passage inside) {
+        return Responsibility.hasLabel(inside) || inside.matcher(TIME_LABEL).lookingAt();
     }
 
     // （甲牵头，乙配合） and （甲、乙） at the end of a sentence or paragraph

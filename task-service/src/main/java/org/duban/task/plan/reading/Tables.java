@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a 任务分解表: what a column holds is told by its heading. A new heading is one more entry in {@link Column}. */
 final class Tables {
     private static final Pattern RULED = Pattern.compile("^\\s*[|│┃｜].*[|│┃｜]\\s*$");
+    private static final Pattern HAN_NUMBER = Pattern.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?");
     private static final int MOST_COLUMNS = 64;
     private static final int MOST_HEADINGS = 6;
     private static final Pattern RULE = Pattern.compile("[\\t\\-:—─━┄=+|│\\s]*");
@@ -255,14 +256,15 @@ final class Tables {
                 : Optional.of(row.get(column));
     }
 
-    // 一、加强组织领导 across all columns is the heading of a group
+    // 一、加强组织领导 across all columns is the heading of a group; so is 一 in the first column with one other cell
     private static boolean isGroup(List<Passage> row) {
-        return row.stream()
-                        .map(Passage::text)
-                        .filter(text -> !text.isEmpty())
-                        .distinct()
-                        .count()
-                <= 1;
+        var said = row.stream()
+                .map(Passage::text)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+        return said.size() <= 1
+                || said.size() == 2 && HAN_NUMBER.matcher(said.getFirst()).matches();
     }
 
     private static boolean alike(List<Passage> one, List<Passage> other) {

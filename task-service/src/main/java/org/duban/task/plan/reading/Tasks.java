@@ -74,8 +74,8 @@ final class Tasks {
 
     // one bracket at the end of a section speaks for all of it; a bracket for each child makes each a task
     private void named(Section section, List<Section> tasks, boolean headed, boolean top) {
-        long naming = section.children.stream().filter(this::names).count();
-        boolean lastOnly = naming == 1 && section.children.size() > 1 && names(section.children.getLast());
+        long naming = section.children.stream().filter(this::leads).count();
+        boolean lastOnly = naming == 1 && section.children.size() > 1 && leads(section.children.getLast());
         boolean lastSpeaks =
                 lastOnly && !top && section.children.getLast().children.isEmpty();
         if (naming == 0 || lastSpeaks || namesItself(section) && naming < section.children.size()) {
@@ -83,7 +83,7 @@ final class Tasks {
             return;
         }
         for (var child : section.children) {
-            if (names(child)) {
+            if (leads(child)) {
                 named(child, tasks, headed, false);
             } else if (headed) {
                 unnamed(child, tasks);
@@ -103,6 +103,12 @@ final class Tasks {
 
     private boolean names(Section section) {
         return named.computeIfAbsent(section, each -> namesUnits(each.content()));
+    }
+
+    // ① …（乙局配合） is a measure of the task that another bracket gives to its lead
+    private boolean leads(Section section) {
+        return names(section)
+                && (kind == DocumentKind.MINUTES || !responsible.givesOnlyCooperators(section.content()));
     }
 
     private boolean namesItself(Section section) {
@@ -132,14 +138,14 @@ final class Tasks {
                 Math.min(label.span().start(), whole.span().start()),
                 whole.span().end());
         var units = withThoseOfAll(responsible.in(whole));
-        var due = DueDays.last(whole, spoken, workingDays);
+        var due = DueDays.ofTask(whole, spoken, workingDays);
         return new Found(task(ordinal, withoutExpressions(whole), units, due, source), units, label, whole);
     }
 
     private Found read(int ordinal, Tables.Row row) {
         var due = row.due()
                 .flatMap(words -> DueDays.within(words, spoken, workingDays))
-                .or(() -> DueDays.last(row.text(), spoken, workingDays));
+                .or(() -> DueDays.ofTask(row.text(), spoken, workingDays));
         var units = withThoseOfAll(row.units());
         var task = task(ordinal, row.text(), units, due, row.line().span());
         return new Found(task, units, title(row.text()), row.line());
@@ -163,8 +169,8 @@ final class Tasks {
         return new Reading.Task(
                 ordinal,
                 startOf(text),
-                title.text(),
-                text.text(),
+                title.written(),
+                text.written(),
                 Units.texts(units.leads()),
                 Units.texts(units.cooperators()),
                 Units.texts(units.wildcards()),
@@ -197,7 +203,7 @@ final class Tasks {
     }
 
     static String startOf(Passage text) {
-        var words = text.text().replace("\n", "");
+        var words = text.written().replace("\n", "");
         return words.length() > START ? words.substring(0, START) : words;
     }
 

@@ -14,6 +14,9 @@ final class UnitList {
     private static final Pattern AND =
             Pattern.compile("(?<=[局委办部厅院会中心政府公司])(?:和|及|以及|与)(?=[省市县区旗州各][\\p{IsHan}]{2,}|各)");
 
+    // 各市、县、自治县人民政府 is one phrase
+    private static final Pattern MANY = Pattern.compile(
+            "各(?:设区)?(?:市|地区|州|盟|县|区|旗|乡|镇|街道|苏木)(?:、(?:自治)?(?:市|州|盟|县|区|旗|乡|镇|街道|苏木)){1,5}(?:人民政府|政府|党委|办事处|管委会)?");
     private static final int LONGEST_NAME = 120;
 
     private UnitList() {}
@@ -38,10 +41,18 @@ final class UnitList {
 
     static List<Passage> cut(Passage words, String separators) {
         var parts = new ArrayList<Passage>();
+        var many = words.matcher(MANY);
+        int manyFrom = many.find() ? many.start() : words.length();
         int depth = 0;
         int start = 0;
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
+            if (i > manyFrom && i >= many.end()) {
+                manyFrom = many.find() ? many.start() : words.length();
+            }
+            if (i >= manyFrom) {
+                continue;
+            }
             if (Chars.isOpening(c)) {
                 depth++;
             } else if (Chars.isClosing(c) && depth > 0) {

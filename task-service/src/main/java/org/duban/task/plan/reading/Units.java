@@ -67,7 +67,7 @@ final class Units {
     }
 
     static List<String> texts(List<Passage> names) {
-        return names.stream().map(Passage::text).toList();
+        return names.stream().map(Passage::written).toList();
     }
 
     private List<Passage> named(Part part) {
