@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class Deadlines {
     private static final Pattern ADVERBIAL =
             Pattern.compile("(?:力争|确保|争取|请)?(?:于|在|到|至|截至|截止)?[^，。；]{0,14}(?:年|前|底|末|内|止|[年月]份?)");
+    private static final Pattern HANDS_IN = Pattern.compile("^并(?:书面)?(?:报|送|抄送|抄报|上报)(?:送|告)?");
     private static final Pattern ACTOR =
             Pattern.compile("^[^，。；]{0,24}(?:各|单位|部门|政府|局|委|办|街道|乡镇|机构|领导小组)[^，。；]{0,12}$");
 
@@ -23,7 +24,8 @@ final class Deadlines {
             var due = DueDays.last(clause, spoken, workingDays);
             if (due.isPresent()) {
                 boolean adverbial = ADVERBIAL.matcher(clause.text()).matches();
-                var words = adverbial ? withNext(text, clauses, i) : clause;
+                boolean handsIn = i + 1 < clauses.size() && clauses.get(i + 1).has(HANDS_IN);
+                var words = adverbial || handsIn ? withNext(text, clauses, i) : clause;
                 // who owes it often stands a clause or two before
                 var owes = actor.isEmpty() ? words.written() : actor + "：" + words.written();
                 deadlines.add(new Reading.Deadline(words.written(), due.get().on(), owes, words.span(), 0.8));

@@ -114,6 +114,10 @@ final class FrontMatter {
     private List<Passage> titleLines() {
         var title = new ArrayList<Passage>();
         for (var line : top()) {
+            // what stands above the number is the masthead
+            if (NUMBER.matcher(line.text()).matches() && !isWhole(title)) {
+                title.clear();
+            }
             if (title.isEmpty() ? isFurniture(line) : isFurnitureWithin(line)) {
                 continue;
             }

@@ -12,7 +12,7 @@ final class Indicators {
     private static final String MEASURES =
             "个百分点|百分点|微克/立方米|毫克/立方米|毫克/升|吨标准煤|[TGP]B|分贝|(?:个|张|台|项|家)?[/·](?:千人|万人|百户|平方公里)|个月|"
                     + "[万亿]?(?:人次|场次|批次|班次|架次|车次|航次|门次|户次|件次|台次|标箱|标准箱|课时|学时|个小时|小时|分钟|个工作日|工作日|平方公里|平方千米|平方米|立方米|千瓦时|兆瓦时|千瓦|兆瓦|千伏安|公里|千米|公斤|公顷|"
-                    + "[个名项家所次张件场期人套台处户亩吨元条门支种批倍座间篇册部株对组村款类起只头例级辆片幅道首堂节课轮列趟艘架棵盏栋幢床席枚本块段口眼米羽尾只席帧]|分(?!别|类|批|级|布|期|步)|岁|天)|[万亿](?![\\p{IsHan}])";
+                    + "[个名项家所次张件场期人套台处户亩吨元条门支种批倍座间篇册部株对组份盒袋箱顿班宗单例村款类起只头例级辆片幅道首堂节课轮列趟艘架棵盏栋幢床席枚本块段口眼米羽尾只席帧]|年(?![度底前内末初中级])|分(?!别|类|批|级|布|期|步)|岁|天)|[万亿](?![\\p{IsHan}])";
     private static final String NUMBER = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
     private static final Pattern QUANTITY = Pattern.compile(
             "(?<pre>≥|≦|≧|≤|＞|>|＜|<|不低于|不少于|不小于|不得低于|不得少于|至少有?|最少|高于|超过|突破|大于|不超过|不高于|不多于|不大于|不得超过|低于|少于|(?:控制|压缩|压减|缩短|下降|降低|减少|降|减)(?:在|到|至))?(?:到|至|在|为)?\\s*"
@@ -155,13 +155,18 @@ final class Indicators {
                             .lookingAt()
                     || Dates.startsAt(text, quantity.start("n"))
                     || NO_TARGET_BEFORE.matcher(before).find()
-                    || NO_TARGET_AFTER.matcher(after).find()
+                    || NO_TARGET_AFTER.matcher(after).find() && !isPeriod(quantity, measure)
                     || quoted.get(quantity.start())
                     || isTimeLimit(quantity, after)) {
                 continue;
             }
             hits.add(hit(quantity, measure, before));
         }
+    }
+
+    // 不少于3年
+    private static boolean isPeriod(Matcher quantity, String measure) {
+        return measure.equals("年") && !words(quantity, "pre").isEmpty();
     }
 
     // no quantity has so many digits

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Turns lines into paragraphs: page furniture goes, sentences cut by a page break or a stray space are joined. */
@@ -12,6 +13,7 @@ final class Mending {
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("[-—–－·\\s]*\\d{1,4}[-—–－·\\s]*|第\\s*\\d+\\s*页(?:[\\s,，/]*共\\s*\\d+\\s*页)?"
                     + "|[\\p{IsHan}]{2,20}(?:公报|政报)[\\s　]*\\d{4}年第\\d{1,3}期(?:[\\s　]*\\d{1,4})?");
+    private static final Pattern BOX = Pattern.compile("[┌┐└┘├┤┬┴┼─━│┃┄\\s]+");
     private static final Pattern ARTEFACT = Pattern.compile("\\[bookmark:[^]]{0,80}]|\\[_GoBack]");
     private static final Pattern NEW_PARAGRAPH =
             Pattern.compile("[〔（(\\[【［](?:责任|牵头|配合|主办|协办|承办)|附\\s*件|附表|抄\\s*送|主\\s*送|信息公开"
@@ -29,6 +31,7 @@ final class Mending {
 
     private List<Passage> lines = new ArrayList<>();
     private List<Boolean> indented = new ArrayList<>();
+    private final Set<Integer> atPageNumber = new HashSet<>();
     private final List<Passage> breaks = new ArrayList<>();
     private int wrapWidth;
 
@@ -64,7 +67,13 @@ final class Mending {
         var artefact = line.matcher(ARTEFACT);
         var whole = artefact.find() ? line.without(artefact.start(), artefact.end()) : line;
         var clean = Tables.isRow(whole) ? Tables.row(whole) : narrow(drawnTogether(whole.strip()));
-        if (!clean.isEmpty() && !PAGE_NUMBER.matcher(clean.text()).matches()) {
+        if (clean.isEmpty() || BOX.matcher(clean.text()).matches()) {
+            return;
+        }
+        if (PAGE_NUMBER.matcher(clean.text()).matches()) {
+            atPageNumber.add(lines.size() - 1);
+            atPageNumber.add(lines.size());
+        } else {
             lines.add(clean);
             indented.add(!line.isEmpty() && Chars.isBlank(line.charAt(0)));
         }
@@ -117,11 +126,14 @@ final class Mending {
     private void dropRunningHeads() {
         Map<String, Integer> seen = new HashMap<>();
         lines.forEach(line -> seen.merge(line.text(), 1, Integer::sum));
+        var met = new HashSet<String>();
         var kept = new ArrayList<Passage>();
         var keptIndents = new ArrayList<Boolean>();
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            boolean furniture = seen.getOrDefault(line.text(), 0) >= 4
+            int times = seen.getOrDefault(line.text(), 0);
+            boolean first = times < 4 && met.add(line.text());
+            boolean furniture = (times >= 4 || times >= 2 && !first && atPageNumber.contains(i))
                     && line.length() <= 40
                     && !line.has(SENTENCE)
                     && !line.has(STRUCTURE)

@@ -27,7 +27,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
                     "(?<words>[^。；，,\\n：:]{2,60}?)(?:均)?为(?:以上|以下|上述|所有|各项|全部|本方案)(?:各项|所有|全部)?(?:重点|主要)?(?:任务|工作|事项)的?(?<part>牵头|责任|配合)(?:单位|部门)"));
 
     // said inside a bracket that names units, it holds there alone, unless 下同 follows
-    private static final Pattern BRACKETED = Pattern.compile("[（(〔【\\[［][^（）()〔〕【】]{4,300}[）)〕】\\]］]");
+    private static final String OPENING = "〔（([【［";
     private static final Pattern THROUGHOUT = Pattern.compile("下同|以下|各项|全文|均");
 
     static Notation in(Manuscript manuscript) {
@@ -66,13 +66,17 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
         if (!paragraph.has(FIRST) && !paragraph.has(BEFORE)) {
             return paragraph;
         }
-        var bracket = paragraph.matcher(BRACKETED);
         var builder = new Passage.Builder();
         int from = 0;
-        while (bracket.find()) {
-            if (isLocal(paragraph.slice(bracket.start() + 1, bracket.end() - 1))) {
-                builder.append(paragraph.slice(from, bracket.start()));
-                from = bracket.end();
+        for (int i = 0; i < paragraph.length(); i++) {
+            if (OPENING.indexOf(paragraph.charAt(i)) < 0) {
+                continue;
+            }
+            int end = ResponsibleUnits.closing(paragraph, i);
+            if (end > i && isLocal(paragraph.slice(i + 1, end))) {
+                builder.append(paragraph.slice(from, i));
+                from = end + 1;
+                i = end;
             }
         }
         builder.append(paragraph.from(from));
@@ -80,9 +84,10 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
     }
 
     private static boolean isLocal(Passage inside) {
-        return (inside.has(FIRST) || inside.has(BEFORE))
-                && !inside.has(THROUGHOUT)
-                && UnitList.of(inside).stream().limit(1).anyMatch(name -> UnitName.hasShape(name.text()));
+        boolean rules = (inside.has(FIRST) || inside.has(BEFORE)) && !inside.has(THROUGHOUT);
+        return rules
+                && (Responsibility.hasLabel(inside)
+                        || UnitList.of(inside).stream().limit(1).anyMatch(name -> UnitName.hasShape(name.text())));
     }
 
     private static List<Passage> statements(Passage paragraph, Pattern pattern) {

@@ -10,11 +10,15 @@ final class Outline {
     // what follows the last section is no part of it
     private static final Pattern TAIL = Pattern.compile(
             "附\\s*件(?:\\s*\\d+)?\\s*(?:[：:].*)?|附表.{0,4}|抄\\s*送[：:].*|信息公开.*|[（(]此件.*"
-                    + "|.*(?:\\d{4}|[二〇○零一]{4})年.{1,8}日\\s*印发|(?:\\d{4}|[二〇○零一]{4})年\\d{1,2}月\\d{1,2}日|组\\s*长[：:].*|成\\s*员[：:].*|(?:出席|列席|参加|参会|记录|分送|发送|主送)(?:人员|单位|领导)?[：:].*");
+                    + "|.*(?:\\d{4}|[二〇○零一]{4})年.{1,8}日\\s*印发|(?:\\d{4}|[二〇○零一]{4})年\\d{1,2}月\\d{1,2}日|组\\s*长[：:].*|成\\s*员[：:].*|专\\s*栏.*|备\\s*注[：:].*|(?:出席|列席|参加|参会|记录|分送|发送|主送)(?:人员|单位|领导)?[：:].*");
 
     // said after the numbered items, and to all of them
     private static final Pattern ASIDE = Pattern.compile(
-            "(?:会议(?:要求|强调|指出|认为)|(?:请)?各(?:牵头|责任|有关|相关|成员)(?:单位|部门)(?:要|应|须|于|按|根据|每)|请各|(?:以上|上述|以下)(?:各项)?(?:任务|工作|事项)).*");
+            "(?:会议(?:要求|强调|指出|认为)|(?:请)?各[\\p{IsHan}（）()、]{1,24}?(?:要|应|须|于|按|根据|每)|请各|(?:以上|上述|以下)(?:各项)?(?:任务|工作|事项)).*");
+
+    private static final Pattern NAMES_UNITS = Pattern.compile(
+            "^[〔（(【\\[［](?:.{0,200}(?:负责|牵头|配合)|(?:责任|主办|承办))|(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门)?[：:]|[）〕】］]$");
+    private static final int FURTHEST = 12;
 
     private Outline() {}
 
@@ -31,11 +35,21 @@ final class Outline {
                 parent.children.add(current);
             } else {
                 current = TAIL.matcher(paragraph.text()).matches() ? root : current;
-                boolean aside = ASIDE.matcher(paragraph.text()).matches();
+                boolean aside = ASIDE.matcher(paragraph.text()).matches() && isLast(manuscript.paragraphs(), markers, i);
                 (aside ? root : current).body.add(paragraph);
             }
         }
         return root;
+    }
+
+    // nothing that names units follows before the next number
+    private static boolean isLast(List<Passage> paragraphs, List<@Nullable Marker> markers, int i) {
+        for (int next = i; next < Math.min(paragraphs.size(), i + FURTHEST) && (next == i || markers.get(next) == null); next++) {
+            if (paragraphs.get(next).has(NAMES_UNITS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<@Nullable Marker> markers(List<Passage> paragraphs) {

@@ -17,6 +17,8 @@ final class Phases {
             "^(?<when>(?:\\d{4}年|\\d{1,2}月)[^。；：:，]{0,26}?(?:[年月日底旬末初]|季度|半年))[，,：:]?(?:为|是)?(?<name>(?![年月日底旬末初至到])[\\p{IsHan}]{2,16}阶段)");
     private static final Pattern PHASE = Pattern.compile("阶段|期$");
 
+    private static final Pattern IN_SENTENCE = Pattern.compile(
+            "(?<=[，。；：:、\\n]|^)(?<name>[\\p{IsHan}]{2,12}阶段)[（(](?<when>[^（()）]{0,12}(?:\\d{4}年|\\d{1,2}月)[^（()）]{0,40})[）)]");
     private static final int LONGEST = 200;
 
     private Phases() {}
@@ -53,6 +55,21 @@ final class Phases {
             }
         }
         return Optional.empty();
+    }
+
+    /** 分三个阶段组织：甲阶段（……），乙阶段（……） in one sentence. */
+    static List<Found> inSentence(Section section, Passage paragraph, LocalDate spoken) {
+        var phases = new ArrayList<Found>();
+        var match = paragraph.matcher(IN_SENTENCE);
+        while (match.find()) {
+            var name = paragraph.slice(match.start("name"), match.end("name")).written();
+            var source = paragraph.span(match.start(), match.end());
+            Dates.range(match.group("when"), spoken)
+                    .filter(days -> !days.last().isBefore(days.first()))
+                    .ifPresent(days -> phases.add(
+                            new Found(new Reading.Phase(name, days.first(), days.last(), source, 0.85), section)));
+        }
+        return phases.size() >= 2 ? phases : List.of();
     }
 
     static boolean looksLikePhase(Section section) {

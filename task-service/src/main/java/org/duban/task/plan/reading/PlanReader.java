@@ -61,7 +61,8 @@ public final class PlanReader {
             var outside = outside(taskSpans, dutySpans);
             var cadences = unnumbered().stream()
                     .filter(paragraph -> !dutySpans.overlaps(paragraph.span()))
-                    .flatMap(paragraph -> Cadences.in(paragraph).stream())
+                    .flatMap(paragraph -> UnitList.cut(paragraph, "\t").stream())
+                    .flatMap(words -> Cadences.in(words).stream())
                     .toList();
             var deadlines = deadlines(outside, phases);
             query(found, goals, cadences, outside, duties);
@@ -97,6 +98,11 @@ public final class PlanReader {
                         .filter(Phases::looksLikePhase)
                         .forEach(section -> Phases.phase(section, spoken)
                                 .ifPresent(phase -> phases.add(new Phases.Found(phase, section))));
+            }
+            if (phases.isEmpty()) {
+                Stream.concat(root.body.stream(), root.descendants().flatMap(section -> section.body.stream()))
+                        .forEach(paragraph -> phases.addAll(
+                                Phases.inSentence(new Section(root, null, paragraph), paragraph, spoken)));
             }
             return phases.subList(0, Math.min(MOST_PHASES, phases.size()));
         }

@@ -12,9 +12,10 @@ final class ResponsibleUnits {
     private static final int DEEPEST = 4;
     private static final Pattern ROLE = Pattern.compile("牵头|会同|负责|配合|按职责|主办|协办|承办|落实|参与");
     private static final Pattern LINE_LABEL = Pattern.compile(
-            "(?:牵头|责任|配合|主办|协办|承办|参与|协助|主责|负责|落实|第一责任|协同)(?:责任)?(?:单位|部门|主体|处室|科室|领导|人)[^：:，。\\n]{0,6}[：:]");
+            "(?:牵头|责任|配合|主办|协办|承办|参与|协助|主责|负责|落实|第一责任|协同)(?:责任)?(?:单位|部门|主体|处室|科室|领导|人)[^：:，。\\n]{0,6}[：:]|(?:牵头|责任|配合|主办|承办|协办|参与)[：:]");
     private static final Pattern SAID =
             Pattern.compile("(?:负责)?(?:牵头|主办|承办|配合|协办|协助|参与)(?:负责|落实|实施|组织实施|组织)?(?=[，,；;。、]|$)");
+    private static final Pattern MARKS = Pattern.compile("[※★☆*＊▲△●◆■#]");
     private static final Pattern JOINING = Pattern.compile("^[，,]?[^，。；]{2,80}(?:配合|协助|参与)");
     private static final Pattern FIRST_ROLE = Pattern.compile("牵头|主办|承办|负责");
     private static final Pattern LIST_OR_ORGAN = Pattern.compile("[、，]|[局委办部厅]$");
@@ -24,12 +25,16 @@ final class ResponsibleUnits {
             "由(?<leads>[^，,。；;\\n由]{2,120}?)(?<verb>牵头(?:负责|落实|组织|实施|会同|，)?|主办|承办|负责)(?<rest>[^。；;\\n]{0,160})");
 
     private static final Pattern SUBJECT = Pattern.compile(
-            "^(?:请|责成|由|要求|明确|同意由|会议(?:议定|决定|明确|要求|确定)[，,]?由?)?(?<names>[^，。；：:]{3,80}?)(?:要|应|须)?(?:于|在|尽快|抓紧|认真|积极|按照?职责)?(?:[^，。；]{0,14}(?:前|内))?(?<verb>牵头|负责(?!人|同志)|配合|协助|协办|参与|承办|主办|要(?=[\\p{IsHan}]{2})|完成|做好|统筹|安排|制定|组织|研究|加快|落实)");
-    private static final String ORGAN_NAME = "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}?(?:局|(?<![省市县区旗州])委(?!员会|办)|办(?!公|事)|部(?!门)|厅|政府(?!办)|办公室|中心|公司|委员会|集团(?!公司))(?:[\\p{IsHan}]{2,4}(?:支队|大队|总队|分局))?";
+            "^(?:请|责成|由|要求|明确|同意由|会议(?:议定|决定|明确|要求|确定)[，,]?由?)?(?<names>[^，。；：:]{3,80}?)(?:要|应|须)?(?:于|在|尽快|抓紧|认真|积极|按照?(?:各自)?职责(?:分工)?)?(?:[^，。；]{0,14}(?:前|内))?(?<verb>牵头|负责(?!人|同志)|配合|协助|协办|参与|承办|主办|要(?=[\\p{IsHan}]{2})|完成|做好|统筹|安排|制定|组织|研究|加快|落实)");
+    private static final String ORGAN_NAME = "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}?(?:局|(?<![省市县区旗州])委(?!员会|办)|办(?!公|事)|部(?!门)|厅|政府(?!办)|办公室|中心|公司|委员会|集团(?!公司)|督查室)(?:[\\p{IsHan}]{2,4}(?:支队|大队|总队|分局))?";
     private static final Pattern JOINTLY = Pattern.compile("^(?:请|责成|由|要求|明确|同意由)?(?<names>[^，。；：:]{3,60}?)会同(?<others>"
             + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,20})");
+    private static final Pattern ENTRUSTED = Pattern.compile(
+            "由(?<names>" + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,9})(?=对|向|每|定期|统一|具体|另行|组织|制定|研究|督促|跟踪)");
+    private static final Pattern HELPING =
+            Pattern.compile("(?<names>[^，。；：]{3,80}?)(?:按照?职责(?:分工)?)?(?:积极|密切|予以|做好)?(?:配合|协助|协办|参与)(?:落实|实施)?");
     private static final Pattern ORGAN =
-            Pattern.compile(".{0,30}(?:局|委|办|部|厅|政府|办公室|委员会|街道|镇|乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心)(?:[（(][^）)]*[）)])?");
+            Pattern.compile(".{0,30}(?:局|委|办|部|厅|政府|办公室|委员会|街道|镇|乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心|督查室|医院|学校|站|所|队|院)(?:[（(][^）)]*[）)])?");
 
     private final Responsibility responsibility;
 
@@ -45,7 +50,7 @@ final class ResponsibleUnits {
             if ("〔（([【［".indexOf(text.charAt(i)) >= 0) {
                 int end = closing(text, i);
                 int line = endOfLine(text, i);
-                if (end < 0 && line - i <= LONGEST_BRACKET && isLabelled(text.slice(i + 1, line).strip())) {
+                if (end < 0 && line - i <= LONGEST_BRACKET && isUnclosed(text.slice(i + 1, line).strip())) {
                     found.add(text.slice(i, line));
                     i = line;
                 } else if (end > i && isExpression(text, i, end)) {
@@ -134,8 +139,21 @@ final class ResponsibleUnits {
         }
         if (units.isEmpty()) {
             subjects(text, units);
+        } else {
+            helpers(text, units);
         }
         return units.settled();
+    }
+
+    // 由甲负责建设……中心，乙配合
+    private void helpers(Passage text, Units units) {
+        for (var clause : Clauses.clauses(text)) {
+            var helping = clause.matcher(HELPING);
+            if (helping.matches()) {
+                addOrgans(
+                        units, clause.slice(helping.start("names"), helping.end("names")), Units.Part.COOPERATOR);
+            }
+        }
     }
 
     // 县财政局负责落实经费；责成县教育局会同县民政局于6月底前完成
@@ -143,7 +161,11 @@ final class ResponsibleUnits {
         for (var clause : Clauses.clauses(text)) {
             var jointly = clause.matcher(JOINTLY);
             var subject = clause.matcher(SUBJECT);
-            if (jointly.find()) {
+            var entrusted = clause.matcher(ENTRUSTED);
+            if (entrusted.lookingAt()) {
+                addOrgans(
+                        units, clause.slice(entrusted.start("names"), entrusted.end("names")), Units.Part.RESPONSIBLE);
+            } else if (jointly.find()) {
                 addOrgans(units, clause.slice(jointly.start("names"), jointly.end("names")), Units.Part.LEAD);
                 addOrgans(units, clause.slice(jointly.start("others"), jointly.end("others")), Units.Part.COOPERATOR);
             } else if (subject.find()) {
@@ -214,6 +236,10 @@ final class ResponsibleUnits {
         return endsThought(text, open, close) && namesOnly(Responsibility.withoutRules(inside));
     }
 
+    private static boolean isUnclosed(Passage inside) {
+        return isLabelled(inside) || inside.has(ROLE) && namesOnly(Responsibility.withoutRules(inside));
+    }
+
     private static boolean isLabelled(Passage inside) {
         return Responsibility.hasLabel(inside) || inside.matcher(TIME_LABEL).lookingAt();
     }
@@ -222,7 +248,7 @@ final class ResponsibleUnits {
     private static boolean namesOnly(Passage inside) {
         boolean said = inside.has(ROLE);
         boolean shaped = UnitList.of(lastWords(inside)).stream()
-                .map(Passage::text)
+                .map(name -> MARKS.matcher(name.text()).replaceAll(""))
                 .allMatch(name -> UnitName.hasShape(name)
                         || UnitName.isWildcard(name)
                         || UnitName.isPerson(name)
@@ -268,7 +294,8 @@ final class ResponsibleUnits {
         return end < 0 ? text.length() : end;
     }
 
-    private static int closing(Passage text, int open) {
+    /** Where the bracket closes; -1 where it does not, or too far away or too deep inside to be one of units. */
+    static int closing(Passage text, int open) {
         int depth = 0;
         int limit = Math.min(text.length(), open + LONGEST_BRACKET);
         for (int i = open; i < limit; i++) {

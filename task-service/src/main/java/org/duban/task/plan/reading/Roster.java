@@ -16,9 +16,10 @@ final class Roster {
             Pattern.compile("(?:联席会议|领导小组|工作专班|专班|工作机制|指挥部|委员会|协调小组)(?:成员)?由"),
             Pattern.compile("成员(?:包括|由|为)"));
     private static final Pattern END = Pattern.compile(
-            "等(?:\\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:相关|有关|市级|县级|区级|省级)?(?:部门|单位|成员单位)|(?:的)?(?:各)?(?:分管|主要|有关|相关|班子|单位|部门){0,4}(?:负责(?:人|同志)|领导|同志)|组成|为成员|参加|担任|[。；;\\n]");
+            "等?(?:\\d+|[一二三四五六七八九十]+)(?:个|家)(?:成员)?(?:单位|部门)|等(?:\\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:相关|有关|市级|县级|区级|省级)?(?:部门|单位|成员单位)|(?:的)?(?:各)?(?:分管|主要|有关|相关|班子|单位|部门){0,4}(?:负责(?:人|同志)|领导|同志)|组成|为成员|参加|担任|[。；;\\n]");
     private static final Pattern PERSON_LINE = Pattern.compile(
             "^(?:成\\s*员\\s*[：:]\\s*)?[\\p{IsHan}·]{1,2}\\s*[\\p{IsHan}·]{1,6}[\\s　]+(?<unit>[\\p{IsHan}（）()、]{3,40}?)(?:党组)?(?:副)?(?:局长|主任|部长|书记|行长|院长|台长|总经理|经理|董事长|主席|会长|理事长|社长|检察长|秘书长|镇长|乡长|场长|站长|处长|科长|队长|支队长|校长|所长)(?:、.*)?$");
+    private static final Pattern LISTED_BELOW = Pattern.compile("成员(?:单位)?(?:名单)?(?:组成)?(?:如下)?[：:]?$");
     private static final int FEWEST = 3;
     private static final int LONGEST_LIST = 6_000;
     private static final int MOST_ATTEMPTS = 40;
@@ -110,7 +111,30 @@ final class Roster {
                 }
             }
         }
-        return fromPersons(paragraphs);
+        var below = below(paragraphs);
+        return below.isEmpty() ? fromPersons(paragraphs) : below;
+    }
+
+    // 成员单位名单如下： and a line for each
+    private static List<Passage> below(List<Passage> paragraphs) {
+        for (int i = 0; i < paragraphs.size(); i++) {
+            if (paragraphs.get(i).has(LISTED_BELOW)) {
+                var units = new ArrayList<Passage>();
+                for (var line : paragraphs.subList(i + 1, paragraphs.size())) {
+                    var marker = Marker.of(line.text());
+                    var names = UnitList.of(marker == null ? line.cut(LONGEST_LIST) : line.from(marker.length()).cut(LONGEST_LIST));
+                    if (names.isEmpty()
+                            || !names.stream().allMatch(name -> UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()))) {
+                        break;
+                    }
+                    units.addAll(names);
+                }
+                if (units.size() >= FEWEST) {
+                    return units;
+                }
+            }
+        }
+        return List.of();
     }
 
     private static List<Passage> list(Passage paragraph, int from) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
     private static final Pattern RULED = Pattern.compile("^\\s*[|│┃｜].*[|│┃｜]\\s*$");
     private static final Pattern HAN_NUMBER = Pattern.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?");
+    private static final int LONGEST_GROUP = 40;
     private static final int MOST_COLUMNS = 64;
     private static final int MOST_HEADINGS = 6;
     private static final Pattern RULE = Pattern.compile("[\\t\\-:—─━┄=+|│\\s]*");
@@ -80,15 +81,29 @@ final class Tables {
         var rows = new ArrayList<Row>();
         for (int i = 0; i < paragraphs.size(); ) {
             int end = i;
-            while (end < paragraphs.size() && isRow(paragraphs.get(end))) {
+            var lines = new ArrayList<Passage>();
+            while (end < paragraphs.size() && (isRow(paragraphs.get(end)) || !lines.isEmpty() && groups(paragraphs, end))) {
+                if (isRow(paragraphs.get(end))) {
+                    lines.add(paragraphs.get(end));
+                }
                 end++;
             }
-            if (end > i + 1) {
-                rows.addAll(table(paragraphs.subList(i, end)));
+            if (lines.size() > 1) {
+                rows.addAll(table(lines));
             }
             i = Math.max(end, i + 1);
         }
         return rows;
+    }
+
+    // 一、加强组织领导 on a line of its own between two rows
+    private static boolean groups(List<Passage> paragraphs, int i) {
+        var line = paragraphs.get(i);
+        return i + 1 < paragraphs.size()
+                && isRow(paragraphs.get(i + 1))
+                && line.length() <= LONGEST_GROUP
+                && !line.contains("。")
+                && Marker.of(line.text()) != null;
     }
 
     private List<Row> table(List<Passage> lines) {

@@ -53,7 +53,16 @@ final class Tasks {
     /** The sections that are tasks: those that name units of their own; in a section headed 任务 all that are numbered. */
     private List<Section> sections(Section root) {
         var tasks = new ArrayList<Section>();
-        root.children.forEach(section -> collect(section, tasks));
+        // what a meeting settled without naming anybody is settled all the same
+        boolean minutes = kind == DocumentKind.MINUTES
+                && root.children.stream().filter(this::names).count() * 2 > root.children.size();
+        for (var section : root.children) {
+            if (minutes && !names(section)) {
+                unnamed(section, tasks);
+            } else {
+                collect(section, tasks);
+            }
+        }
         return tasks;
     }
 
@@ -78,7 +87,9 @@ final class Tasks {
         boolean lastOnly = naming == 1 && section.children.size() > 1 && leads(section.children.getLast());
         boolean lastSpeaks =
                 lastOnly && !top && section.children.getLast().children.isEmpty();
-        if (naming == 0 || lastSpeaks || namesItself(section) && naming < section.children.size()) {
+        boolean measures = section.children.stream()
+                .allMatch(child -> child.marker != null && child.marker.style() == Marker.Style.CIRCLED);
+        if (naming == 0 || measures || lastSpeaks || namesItself(section) && naming < section.children.size()) {
             tasks.add(section);
             return;
         }

@@ -13,6 +13,9 @@ enum Topic {
     GOALS("目标|主要指标"),
     OTHER("");
 
+    private static final int LONGEST = 24;
+    private static final Pattern BRACKET = Pattern.compile("(?<=..)[（(〔【]");
+
     private final Pattern words;
 
     Topic(String words) {
@@ -20,8 +23,10 @@ enum Topic {
     }
 
     static Topic of(Section section) {
-        var heading = section.heading().text();
-        if (heading.length() > 24) {
+        var whole = section.heading().text();
+        var bracket = BRACKET.matcher(whole);
+        var heading = whole.length() > LONGEST && bracket.find() ? whole.substring(0, bracket.start()) : whole;
+        if (heading.length() > LONGEST) {
             return OTHER;
         }
         for (var topic : values()) {
