@@ -2,6 +2,7 @@ package org.duban.task.plan.document;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.duban.task.plan.document.UnreadableDocument.Reason;
 
 /**
@@ -13,6 +14,8 @@ public final class DocumentText {
     public static final int LARGEST = 20 * 1024 * 1024;
 
     private static final Set<String> PLAIN = Set.of("txt", "text", "md", "");
+
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\n\\r]+");
 
     private DocumentText() {}
 
@@ -35,16 +38,34 @@ public final class DocumentText {
     }
 
     private static String text(String ending, byte[] content) {
-        if (ending.equals("docx")) {
-            return new WordDocument(content).text();
-        }
-        if (ending.equals("pdf")) {
-            return PdfDocument.text(content);
-        }
         if (PLAIN.contains(ending)) {
             return PlainText.decode(content);
         }
-        throw new UnreadableDocument(Reason.UNSUPPORTED_FORMAT);
+        return switch (ending) {
+            case "docx", "docm", "doc", "dot" -> word(content);
+            case "xlsx", "xlsm" -> new ExcelDocument(content).text();
+            case "pdf" -> PdfDocument.text(content);
+            case "xls" -> throw new UnreadableDocument(Reason.OLD_EXCEL);
+            case "rtf" -> throw new UnreadableDocument(Reason.RICH_TEXT);
+            case "wps", "wpt", "et", "ett", "dps" -> throw new UnreadableDocument(Reason.WPS);
+            case "ofd" -> throw new UnreadableDocument(Reason.OFD);
+            case "png", "jpg", "jpeg", "bmp", "gif", "tif", "tiff", "webp", "heic" ->
+                throw new UnreadableDocument(Reason.PICTURE);
+            default -> throw new UnreadableDocument(Reason.UNSUPPORTED_FORMAT);
+        };
+    }
+
+    // what a Word file is called says little: both kinds go by either name
+    private static String word(byte[] content) {
+        if (PlainText.startsWith(content, '{', '\\', 'r', 't', 'f')) {
+            throw new UnreadableDocument(Reason.RICH_TEXT);
+        }
+        return OldWordDocument.is(content) ? new OldWordDocument(content).text() : new WordDocument(content).text();
+    }
+
+    /** A cell's words as a line of a table can hold them. */
+    static String oneLine(String cell) {
+        return LINE_BREAKS.matcher(cell).replaceAll(" ").strip();
     }
 
     private static String ending(String filename) {

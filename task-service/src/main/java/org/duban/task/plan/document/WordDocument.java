@@ -39,12 +39,12 @@ final class WordDocument {
 
     String text() {
         if (PlainText.startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new UnreadableDocument(isEncrypted() ? Reason.ENCRYPTED : Reason.NOT_WORD);
+            throw new UnreadableDocument(isEncrypted(content) ? Reason.ENCRYPTED : Reason.NOT_WORD);
         }
         if (!PlainText.startsWith(content, 'P', 'K')) {
             throw new UnreadableDocument(Reason.NOT_WORD);
         }
-        ZipGuard.check(content, "[Content_Types].xml");
+        ZipGuard.check(content, "[Content_Types].xml", Reason.NOT_WORD);
         try (var file = OPCPackage.open(new ByteArrayInputStream(content))) {
             var body = child(WordXml.root(mainPart(file)), "body");
             if (body != null) {
@@ -67,7 +67,7 @@ final class WordDocument {
     }
 
     // a .docx with a password is no zip but an OLE file that holds one
-    private boolean isEncrypted() {
+    static boolean isEncrypted(byte[] content) {
         try (var files = new POIFSFileSystem(new ByteArrayInputStream(content))) {
             return files.getRoot().hasEntryCaseInsensitive("EncryptedPackage");
         } catch (IOException | RuntimeException e) {
@@ -138,7 +138,7 @@ final class WordDocument {
                 row.forEach(cell -> cell.lines().forEach(lines));
             } else {
                 lines.accept(String.join(
-                        "\t", row.stream().map(WordDocument::oneLine).toList()));
+                        "\t", row.stream().map(DocumentText::oneLine).toList()));
             }
         }
     }
@@ -189,9 +189,5 @@ final class WordDocument {
         var words = new ArrayList<String>();
         blocks(cell, numbering, words::add, depth + 1);
         return String.join("\n", words.stream().filter(line -> !line.isBlank()).toList());
-    }
-
-    private static String oneLine(String cell) {
-        return cell.replaceAll("[\\t\\n\\r]+", " ").strip();
     }
 }

@@ -161,7 +161,8 @@ final class WordNumbering {
         return override != null ? override : own == null ? 1 : own.start;
     }
 
-    private static String format(String format, int number) {
+    /** @param format as WordprocessingML names it */
+    static String format(String format, int number) {
         return switch (format) {
             case "chineseCounting",
                     "chineseCountingThousand",

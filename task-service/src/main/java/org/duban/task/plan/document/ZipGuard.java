@@ -12,14 +12,25 @@ final class ZipGuard {
     // what becomes a tree in memory takes many times its size
     private static final long MOST_XML = 24L << 20;
 
+    private static final int MOST_TAGS = 2_500_000;
+
     private ZipGuard() {}
 
+    private static int tags(byte[] buffer, int length) {
+        int tags = 0;
+        for (int i = 0; i < length; i++) {
+            tags += buffer[i] == '<' ? 1 : 0;
+        }
+        return tags;
+    }
+
     /** @throws UnreadableDocument where the archive is broken, outsized, or lacks the part */
-    static void check(byte[] content, String part) {
+    static void check(byte[] content, String part, Reason otherwise) {
         boolean holdsPart = false;
         int entries = 0;
         long all = 0;
         long xml = 0;
+        long tags = 0;
         var buffer = new byte[8192];
         try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -30,16 +41,17 @@ final class ZipGuard {
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                     all += read;
                     xml += isXml ? read : 0;
-                    if (all > MOST_BYTES || xml > MOST_XML || entries > MOST_ENTRIES) {
+                    tags += isXml ? tags(buffer, read) : 0;
+                    if (all > MOST_BYTES || xml > MOST_XML || tags > MOST_TAGS || entries > MOST_ENTRIES) {
                         throw new UnreadableDocument(Reason.SUSPICIOUS_ARCHIVE);
                     }
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new UnreadableDocument(Reason.NOT_WORD, e);
+            throw new UnreadableDocument(otherwise, e);
         }
         if (!holdsPart) {
-            throw new UnreadableDocument(Reason.NOT_WORD);
+            throw new UnreadableDocument(otherwise);
         }
     }
 }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,6 +23,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.duban.task.plan.document.UnreadableDocument.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentTextTest {
@@ -157,7 +160,7 @@ class DocumentTextTest {
     @Test
     void brokenOrForeignArchiveIsRefused() {
         var whole = word("<w:p><w:r><w:t>甲</w:t></w:r></w:p>");
-        assertRefused("a.docx", java.util.Arrays.copyOf(whole, whole.length / 2), Reason.NOT_WORD);
+        assertRefused("a.docx", Arrays.copyOf(whole, whole.length / 2), Reason.NOT_WORD);
         assertRefused("a.docx", zip(Map.of("readme.txt", "甲")), Reason.NOT_WORD);
         assertRefused("a.docx", zip(Map.of("[Content_Types].xml", TYPES, "_rels/.rels", RELATIONS)), Reason.NOT_WORD);
     }
@@ -210,9 +213,27 @@ class DocumentTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.doc", "a.xlsx", "a.wps", "a.ofd", "a.png", "a.exe"})
-    void otherFormatsAreToldWhatToDo(String name) {
-        assertRefused(name, "内容".getBytes(StandardCharsets.UTF_8), Reason.UNSUPPORTED_FORMAT);
+    @CsvSource({
+        "a.xls,OLD_EXCEL",
+        "a.rtf,RICH_TEXT",
+        "a.wps,WPS",
+        "a.et,WPS",
+        "a.ofd,OFD",
+        "a.png,PICTURE",
+        "扫描件.JPG,PICTURE",
+        "a.exe,UNSUPPORTED_FORMAT",
+        "a.doc,NOT_WORD",
+        "a.xlsx,NOT_EXCEL"
+    })
+    void otherFormatsAreToldWhatToDo(String name, Reason reason) {
+        assertRefused(name, "内容".getBytes(StandardCharsets.UTF_8), reason);
+    }
+
+    @Test
+    void wordFileIsKnownByWhatItHoldsWhateverItIsCalled() {
+        var word = word("<w:p><w:r><w:t>重点任务</w:t></w:r></w:p>");
+        assertThat(DocumentText.of("任务.doc", word)).isEqualTo("重点任务");
+        assertRefused("任务.doc", "{\\rtf1 }".getBytes(StandardCharsets.UTF_8), Reason.RICH_TEXT);
     }
 
     @Test
@@ -223,6 +244,28 @@ class DocumentTextTest {
             document.save(bytes);
         }
         assertRefused("a.pdf", bytes.toByteArray(), Reason.SCAN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void packedStreamThatWouldFillTheMemoryIsRefused(int times) {
+        var packed = new byte[70 << 20];
+        for (int i = 0; i < times; i++) {
+            packed = deflated(packed);
+        }
+        var pdf = new ByteArrayOutputStream();
+        pdf.writeBytes("%PDF-1.4\n1 0 obj <</Length 9/Filter/FlateDecode>> stream\n".getBytes(StandardCharsets.US_ASCII));
+        pdf.writeBytes(packed);
+        pdf.writeBytes("\nendstream endobj\n".getBytes(StandardCharsets.US_ASCII));
+        assertRefused("a.pdf", pdf.toByteArray(), Reason.SUSPICIOUS_ARCHIVE);
+    }
+
+    private static byte[] deflated(byte[] content) {
+        var deflater = new Deflater();
+        deflater.setInput(content);
+        deflater.finish();
+        var buffer = new byte[1 << 20];
+        return Arrays.copyOf(buffer, deflater.deflate(buffer));
     }
 
     @Test

@@ -21,13 +21,15 @@ class CorpusTest {
     @Test
     void readsTheDocumentsItWasTunedOn() throws Exception {
         var totals = measure("tuned", true);
-        assertThat(totals.fields().rightShare()).isGreaterThanOrEqualTo(0.0);
+        assertThat(totals.fields().rightShare()).isGreaterThanOrEqualTo(0.995);
+        assertThat(totals.fields().inventedShare()).isLessThanOrEqualTo(0.003);
     }
 
     @Test
     void readsDocumentsItHasNeverSeen() throws Exception {
         var totals = measure("kept", false);
-        assertThat(totals.fields().rightShare()).isGreaterThanOrEqualTo(0.0);
+        assertThat(totals.fields().rightShare()).isGreaterThanOrEqualTo(0.92);
+        assertThat(totals.fields().inventedShare()).isLessThanOrEqualTo(0.02);
     }
 
     private static Totals measure(String half, boolean each) throws IOException, URISyntaxException {

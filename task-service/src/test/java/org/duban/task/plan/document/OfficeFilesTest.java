@@ -1,0 +1,131 @@
+package org.duban.task.plan.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.apache.poi.hwpf.HWPFDocument;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.duban.task.plan.reading.PlanReader;
+import org.duban.task.plan.reading.Reading;
+import org.junit.jupiter.api.Test;
+
+/** Files of the old Word and of Excel. */
+class OfficeFilesTest {
+    static byte[] resource(String name) {
+        try (var stream = OfficeFilesTest.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(stream, name).readAllBytes();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static byte[] ledger() throws IOException {
+        try (var book = new XSSFWorkbook()) {
+            var sheet = book.createSheet("任务");
+            row(sheet, 0, "云江市2024年营商环境重点任务分解表");
+            row(sheet, 1, "序号", "重点任务", "具体措施", "责任单位", "", "完成时限");
+            row(sheet, 2, "", "", "", "牵头单位", "配合单位", "");
+            row(sheet, 3, "1", "一网通办", "实现高频事项100%网办", "市行政审批局", "市大数据局、\n各有关部门", "");
+            row(sheet, 4, "2", "", "压减办理时限至3个工作日以内", "市行政审批局", "", "2024年12月");
+            row(sheet, 5, "二、市场准入");
+            row(sheet, 6, "3", "企业开办", "推行一件事一次办", "市市场监管局", "市公安局 市税务局", "持续推进");
+            row(sheet, 7, "备注：本表由市营商办解释。");
+            merge(sheet, "A1:F1", "D2:E2", "A2:A3", "B2:B3", "C2:C3", "F2:F3", "B4:B5", "A6:F6", "A8:F8");
+            var day = book.createCellStyle();
+            day.setDataFormat(book.createDataFormat().getFormat("yyyy\"年\"m\"月\"d\"日\""));
+            var cell = sheet.getRow(3).getCell(5);
+            cell.setCellValue(LocalDate.of(2024, 6, 30));
+            cell.setCellStyle(day);
+            row(book.createSheet("草稿"), 0, "不公开的内容");
+            book.setSheetVisibility(1, SheetVisibility.HIDDEN);
+            var bytes = new ByteArrayOutputStream();
+            book.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static void row(XSSFSheet sheet, int index, String... cells) {
+        var row = sheet.createRow(index);
+        for (int i = 0; i < cells.length; i++) {
+            row.createCell(i).setCellValue(cells[i]);
+        }
+    }
+
+    private static void merge(XSSFSheet sheet, String... areas) {
+        for (var area : areas) {
+            sheet.addMergedRegion(CellRangeAddress.valueOf(area));
+        }
+    }
+
+    @Test
+    void sheetIsATableWithItsTitleAboveAndRemarksBelow() throws IOException {
+        assertThat(DocumentText.of("任务.xlsx", ledger()).lines())
+                .containsExactly(
+                        "云江市2024年营商环境重点任务分解表",
+                        "序号\t重点任务\t具体措施\t责任单位\t责任单位\t完成时限",
+                        "序号\t重点任务\t具体措施\t牵头单位\t配合单位\t完成时限",
+                        "1\t一网通办\t实现高频事项100%网办\t市行政审批局\t市大数据局、 各有关部门\t2024年6月30日",
+                        "2\t一网通办\t压减办理时限至3个工作日以内\t市行政审批局\t\t2024年12月",
+                        "二、市场准入\t二、市场准入\t二、市场准入\t二、市场准入\t二、市场准入\t二、市场准入",
+                        "3\t企业开办\t推行一件事一次办\t市市场监管局\t市公安局 市税务局\t持续推进",
+                        "备注：本表由市营商办解释。");
+    }
+
+    @Test
+    void everyRowOfASheetIsATask() throws IOException {
+        var reading = new PlanReader().read(DocumentText.of("任务.xlsx", ledger()));
+        assertThat(reading.title()).isEqualTo("云江市2024年营商环境重点任务分解表");
+        assertThat(reading.tasks())
+                .extracting(Reading.Task::startsWith)
+                .containsExactly("实现高频事项100%网办", "压减办理时限至3个工作日", "推行一件事一次办");
+        assertThat(reading.tasks())
+                .extracting(task -> String.valueOf(task.dueOn()))
+                .containsExactly("2024-06-30", "2024-12-31", "null");
+    }
+
+    @Test
+    void savedValueOfAFormulaCountsAndNothingIsCalculated() throws IOException {
+        try (var book = new XSSFWorkbook()) {
+            var sheet = book.createSheet();
+            row(sheet, 0, "序号", "工作任务", "完成率");
+            row(sheet, 1, "1", "建设敬老院", "");
+            var cell = sheet.getRow(1).getCell(2);
+            cell.setCellFormula("1/4");
+            cell.setCellValue(0.95);
+            var percent = book.createCellStyle();
+            percent.setDataFormat(book.createDataFormat().getFormat("0%"));
+            cell.setCellStyle(percent);
+            var bytes = new ByteArrayOutputStream();
+            book.write(bytes);
+            assertThat(DocumentText.of("a.xlsx", bytes.toByteArray())).isEqualTo("序号\t工作任务\t完成率\n1\t建设敬老院\t95%");
+        }
+    }
+
+    @Test
+    void oldWordFileKeepsItsAutomaticNumbersAndTables() {
+        assertThat(DocumentText.of("a.doc", resource("/office/numbered.doc")).lines())
+                .containsSubsequence("1)This", "a)Is", "1)A multi", "2)Level")
+                .contains("Intervening table\t1.Within cell 1 a.Cell a b.Cell b\t\t")
+                .containsSubsequence("6.six", "7.seven", "a.seven a", "e.seven e")
+                .containsSubsequence("A.A", "1.A i", "2.A ii", "a.A ii a");
+    }
+
+    @Test
+    void oldWordFileIsReadInChinese() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new HWPFDocument(new ByteArrayInputStream(resource("/office/plain.doc")))) {
+            document.getRange().insertBefore("二、重点任务\r（一）改造敬老院。（责任单位：市民政局）\r");
+            document.write(bytes);
+        }
+        var text = DocumentText.of("计划.doc", bytes.toByteArray());
+        assertThat(text.lines()).startsWith("二、重点任务", "（一）改造敬老院。（责任单位：市民政局）");
+        assertThat(new PlanReader().read(text).tasks().getFirst().leads()).containsExactly("市民政局");
+    }
+}
