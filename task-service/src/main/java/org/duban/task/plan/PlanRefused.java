@@ -21,7 +21,8 @@ public final class PlanRefused extends Refusal {
         Kind kind = switch (document.reason()) {
             case TOO_LARGE -> Kind.TOO_LARGE;
             case UNSUPPORTED_FORMAT, OLD_EXCEL, RICH_TEXT, WPS, OFD, PICTURE -> Kind.UNSUPPORTED;
-            case EMPTY, NOT_WORD, NOT_EXCEL, NOT_PDF, SCAN, SUSPICIOUS_ARCHIVE, ENCRYPTED, UNKNOWN_ENCODING -> Kind.INVALID;
+            case EMPTY, NOT_WORD, NOT_EXCEL, NOT_PDF, SCAN, SUSPICIOUS_ARCHIVE, ENCRYPTED, UNKNOWN_ENCODING ->
+                Kind.INVALID;
         };
         return new PlanRefused(kind, "unreadable-document", document.reason().sentence());
     }

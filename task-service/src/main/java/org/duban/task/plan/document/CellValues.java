@@ -49,7 +49,9 @@ final class CellValues {
         }
         var format = style < 0 || style >= styles.getNumCellStyles() ? null : styles.getStyleAt(style);
         var pattern = format == null || format.getDataFormatString() == null ? "" : format.getDataFormatString();
-        if (format != null && DateUtil.isADateFormat(format.getDataFormat(), pattern) && DateUtil.isValidExcelDate(number)) {
+        if (format != null
+                && DateUtil.isADateFormat(format.getDataFormat(), pattern)
+                && DateUtil.isValidExcelDate(number)) {
             var day = DateUtil.getLocalDateTime(number);
             var letters = pattern.toLowerCase(Locale.ROOT);
             return day.format(letters.contains("d") ? DAY : letters.contains("h") ? TIME : MONTH);

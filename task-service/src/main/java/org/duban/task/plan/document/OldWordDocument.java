@@ -42,6 +42,7 @@ final class OldWordDocument {
             Map.entry(37, "chineseCounting"),
             Map.entry(39, "chineseCounting"),
             Map.entry(40, "ideographDigital"));
+
     private static final int BULLET = 23;
     private static final int NONE = 255;
 
@@ -168,7 +169,8 @@ final class OldWordDocument {
             if (cells.size() == 1) {
                 cells.getFirst().lines().forEach(lines::add);
             } else if (!cells.isEmpty()) {
-                lines.add(String.join("\t", cells.stream().map(DocumentText::oneLine).toList()));
+                lines.add(String.join(
+                        "\t", cells.stream().map(DocumentText::oneLine).toList()));
             }
         }
     }

@@ -28,7 +28,8 @@ final class PdfGuard {
             if (from == i + STREAM.length || !isPacked(content, from)) {
                 continue;
             }
-            boolean picture = new String(content, Math.max(0, i - DICTIONARY), Math.min(i, DICTIONARY), StandardCharsets.ISO_8859_1)
+            boolean picture = new String(
+                            content, Math.max(0, i - DICTIONARY), Math.min(i, DICTIONARY), StandardCharsets.ISO_8859_1)
                     .contains("/Image");
             long most = picture ? LARGEST_PICTURE : MOST_WORDS - words;
             long size = inflated(content, from, buffer, most);
@@ -40,7 +41,9 @@ final class PdfGuard {
     }
 
     private static boolean isPacked(byte[] content, int at) {
-        return at + 1 < content.length && (content[at] & 0x0F) == 8 && ((content[at] & 0xFF) << 8 | content[at + 1] & 0xFF) % 31 == 0;
+        return at + 1 < content.length
+                && (content[at] & 0x0F) == 8
+                && ((content[at] & 0xFF) << 8 | content[at + 1] & 0xFF) % 31 == 0;
     }
 
     private static long inflated(byte[] content, int from, byte[] buffer, long most) {

@@ -113,10 +113,8 @@ final class Sheet extends DefaultHandler {
     /** Rows with their cells parted by tabs; a title above the table and remarks below it are lines of their own. */
     List<String> lines() {
         merged.forEach(this::spread);
-        int width = rows.values().stream()
-                .mapToInt(row -> row.lastKey() + 1)
-                .max()
-                .orElse(0);
+        int width =
+                rows.values().stream().mapToInt(row -> row.lastKey() + 1).max().orElse(0);
         var lines = new ArrayList<List<String>>();
         for (var row : rows.values()) {
             var line = new ArrayList<String>();

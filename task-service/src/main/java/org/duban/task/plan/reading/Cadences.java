@@ -17,7 +17,8 @@ final class Cadences {
                     Every.YEAR,
                     Pattern.compile(
                             "每(?:个|一)?年度?|逐年|按年度?|一年一|年度有|(?:建立|制定|制订|形成|开展|提交|报送|进行|组织)[^，。；]{0,8}年度[^，。；]{0,6}(?:目标|计划|总结|报告|考核|评估|方案)")));
-    private static final Pattern ADVERBIAL = Pattern.compile("(?:原则上)?(?:于|在)?每(?:个|一)?(?:年度?|半年|月|周|季度?)(?:的)?(?:末|首|初|底|第一个?|最后一个?|\\d{1,2}月|月|周|\\d{1,2}[日号]|[上中下]旬|星期.|之|以|前|后)*+");
+    private static final Pattern ADVERBIAL = Pattern.compile(
+            "(?:原则上)?(?:于|在)?每(?:个|一)?(?:年度?|半年|月|周|季度?)(?:的)?(?:末|首|初|底|第一个?|最后一个?|\\d{1,2}月|月|周|\\d{1,2}[日号]|[上中下]旬|星期.|之|以|前|后)*+");
     private static final Pattern NO_DUTY =
             Pattern.compile("每年(?:增长|递增|提高|增加)|逐年(?:增长|增加|提高|提升|递增|上升|下降)|每[年月](?:平均|人均)");
 
@@ -31,7 +32,8 @@ final class Cadences {
             for (var word : WORDS) {
                 var found = clause.matcher(word.pattern);
                 if (found.find() && !clause.has(NO_DUTY) && isDuty(clause, found.end())) {
-                    cadences.add(cadence(isAdverbial(clause) ? Deadlines.withNext(text, clauses, i) : clause, word.every));
+                    cadences.add(
+                            cadence(isAdverbial(clause) ? Deadlines.withNext(text, clauses, i) : clause, word.every));
                     break;
                 }
             }

@@ -151,7 +151,8 @@ final class Dates {
             int monthOfYear = Integer.parseInt(found.group("m3"));
             return found.group("d3") == null
                     ? Optional.of(months(pointed, monthOfYear, monthOfYear))
-                    : day(pointed, monthOfYear, Integer.parseInt(found.group("d3"))).map(day -> new Days(day, day));
+                    : day(pointed, monthOfYear, Integer.parseInt(found.group("d3")))
+                            .map(day -> new Days(day, day));
         }
         int year = year(found, spoken);
         var month = either(found, "m");

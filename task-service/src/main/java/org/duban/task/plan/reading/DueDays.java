@@ -104,8 +104,8 @@ final class DueDays {
 
     private static Passage wordsOf(Passage text, Dates.Found found) {
         var before = LIMIT_AFTER.matcher(text.text()).region(found.end(), text.length());
-        boolean ends = before.lookingAt()
-                && ENDING.matcher(before.group().strip()).matches();
+        boolean ends =
+                before.lookingAt() && ENDING.matcher(before.group().strip()).matches();
         return text.slice(found.start(), ends ? before.end() : found.end());
     }
 }

@@ -30,7 +30,8 @@ final class Duties {
         var duties = new ArrayList<Reading.Duty>();
         for (int i = 0; i < paragraphs.size(); i++) {
             var paragraph = paragraphs.get(i);
-            boolean above = headed && i + 1 < paragraphs.size() && isNames(paragraph) && !isNames(paragraphs.get(i + 1));
+            boolean above =
+                    headed && i + 1 < paragraphs.size() && isNames(paragraph) && !isNames(paragraphs.get(i + 1));
             if (above) {
                 var text = paragraphs.get(i + 1);
                 var span = new Span(paragraph.span().start(), text.span().end());

@@ -126,5 +126,4 @@ final class Findings {
     private static String normal(String words) {
         return words.replace('％', '%').replaceAll("\\s", "");
     }
-
 }

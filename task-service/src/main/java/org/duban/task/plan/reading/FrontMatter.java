@@ -194,10 +194,13 @@ final class FrontMatter {
                 return;
             }
         }
-        paragraphs.stream().filter(line -> !isFurniture(line) && !line.contains("\t")).findFirst().ifPresent(line -> {
-            title = line.cut(60).written();
-            sources.put("title", line.span());
-        });
+        paragraphs.stream()
+                .filter(line -> !isFurniture(line) && !line.contains("\t"))
+                .findFirst()
+                .ifPresent(line -> {
+                    title = line.cut(60).written();
+                    sources.put("title", line.span());
+                });
     }
 
     private void readDates() {

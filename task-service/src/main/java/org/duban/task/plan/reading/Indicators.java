@@ -36,8 +36,8 @@ final class Indicators {
             Pattern.compile("^(?:(?:并且?|同时|其中|确保实现|确保|使得?|推动实现|实现|达到(?=[^\\d]{2})|且|以及)(?![\\d.]*[个名项家所次]))+");
     // 由82%提高到95%
     private static final Pattern FROM = Pattern.compile("(?:由|从)[^，。；、\\d]{0,8}(?:\\d{4}年[^，。；、\\d]{0,6})?$");
-    private static final Pattern REACHING = Pattern.compile(
-            "[^，。；、\\d]{0,4}?(?:提高|提升|上升|增加|增长|扩大|下降|降低|压缩|压减|缩短|减少|减|降|增)(?:到|至|为)");
+    private static final Pattern REACHING =
+            Pattern.compile("[^，。；、\\d]{0,4}?(?:提高|提升|上升|增加|增长|扩大|下降|降低|压缩|压减|缩短|减少|减|降|增)(?:到|至|为)");
     private static final Pattern TRAILING = Pattern.compile("(?:的)?(?:要求|目标|标准要求|目标要求|水平)$");
     private static final Pattern MODAL = Pattern.compile("能够|可以|能|均");
     private static final int LONGEST = 40;
@@ -150,9 +150,10 @@ final class Indicators {
             var before = text.substring(Math.max(0, quantity.start() - NEAR), quantity.start());
             if (measure == null
                     || isEndless(quantity)
-                    || FROM.matcher(before).find() && REACHING.matcher(text)
-                            .region(quantity.end(), text.length())
-                            .lookingAt()
+                    || FROM.matcher(before).find()
+                            && REACHING.matcher(text)
+                                    .region(quantity.end(), text.length())
+                                    .lookingAt()
                     || Dates.startsAt(text, quantity.start("n"))
                     || NO_TARGET_BEFORE.matcher(before).find()
                     || NO_TARGET_AFTER.matcher(after).find() && !isPeriod(quantity, measure)

@@ -339,9 +339,7 @@ final class Mending {
             }
             boolean comma = "，、,".indexOf(paragraph.charAt(at)) >= 0;
             int first = Clauses.indexAt(clauses, paragraph.rawAt(comma && at > 0 ? at - 1 : at));
-            int last = comma && at + 1 < paragraph.length()
-                    ? Clauses.indexAt(clauses, paragraph.rawAt(at + 1))
-                    : first;
+            int last = comma && at + 1 < paragraph.length() ? Clauses.indexAt(clauses, paragraph.rawAt(at + 1)) : first;
             if (first >= 0 && reported.add(first)) {
                 breaks.add(around(paragraph, at, clauses.get(first), clauses.get(Math.max(first, last))));
             }

@@ -35,7 +35,8 @@ final class Outline {
                 parent.children.add(current);
             } else {
                 current = TAIL.matcher(paragraph.text()).matches() ? root : current;
-                boolean aside = ASIDE.matcher(paragraph.text()).matches() && isLast(manuscript.paragraphs(), markers, i);
+                boolean aside =
+                        ASIDE.matcher(paragraph.text()).matches() && isLast(manuscript.paragraphs(), markers, i);
                 (aside ? root : current).body.add(paragraph);
             }
         }
@@ -44,7 +45,9 @@ final class Outline {
 
     // nothing that names units follows before the next number
     private static boolean isLast(List<Passage> paragraphs, List<@Nullable Marker> markers, int i) {
-        for (int next = i; next < Math.min(paragraphs.size(), i + FURTHEST) && (next == i || markers.get(next) == null); next++) {
+        for (int next = i;
+                next < Math.min(paragraphs.size(), i + FURTHEST) && (next == i || markers.get(next) == null);
+                next++) {
             if (paragraphs.get(next).has(NAMES_UNITS)) {
                 return false;
             }

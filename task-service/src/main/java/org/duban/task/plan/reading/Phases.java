@@ -45,7 +45,9 @@ final class Phases {
         for (var form : List.of(BRACKETED, AFTER_NAME, BEFORE_NAME)) {
             var match = opening.matcher(form);
             if (match.lookingAt()) {
-                var name = opening.slice(match.start("name"), match.end("name")).strip().written();
+                var name = opening.slice(match.start("name"), match.end("name"))
+                        .strip()
+                        .written();
                 var days = Dates.range(match.group("when").replaceFirst("^即日起?", spokenDay(spoken)), spoken);
                 if (days.isPresent() && !days.get().last().isBefore(days.get().first())) {
                     var source = section.label.span(0, section.label.length() - words.length() + match.end());

@@ -26,15 +26,16 @@ final class ResponsibleUnits {
 
     private static final Pattern SUBJECT = Pattern.compile(
             "^(?:请|责成|由|要求|明确|同意由|会议(?:议定|决定|明确|要求|确定)[，,]?由?)?(?<names>[^，。；：:]{3,80}?)(?:要|应|须)?(?:于|在|尽快|抓紧|认真|积极|按照?(?:各自)?职责(?:分工)?)?(?:[^，。；]{0,14}(?:前|内))?(?<verb>牵头|负责(?!人|同志)|配合|协助|协办|参与|承办|主办|要(?=[\\p{IsHan}]{2})|完成|做好|统筹|安排|制定|组织|研究|加快|落实)");
-    private static final String ORGAN_NAME = "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}?(?:局|(?<![省市县区旗州])委(?!员会|办)|办(?!公|事)|部(?!门)|厅|政府(?!办)|办公室|中心|公司|委员会|集团(?!公司)|督查室)(?:[\\p{IsHan}]{2,4}(?:支队|大队|总队|分局))?";
+    private static final String ORGAN_NAME =
+            "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}?(?:局|(?<![省市县区旗州])委(?!员会|办)|办(?!公|事)|部(?!门)|厅|政府(?!办)|办公室|中心|公司|委员会|集团(?!公司)|督查室)(?:[\\p{IsHan}]{2,4}(?:支队|大队|总队|分局))?";
     private static final Pattern JOINTLY = Pattern.compile("^(?:请|责成|由|要求|明确|同意由)?(?<names>[^，。；：:]{3,60}?)会同(?<others>"
             + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,20})");
     private static final Pattern ENTRUSTED = Pattern.compile(
             "由(?<names>" + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,9})(?=对|向|每|定期|统一|具体|另行|组织|制定|研究|督促|跟踪)");
     private static final Pattern HELPING =
             Pattern.compile("(?<names>[^，。；：]{3,80}?)(?:按照?职责(?:分工)?)?(?:积极|密切|予以|做好)?(?:配合|协助|协办|参与)(?:落实|实施)?");
-    private static final Pattern ORGAN =
-            Pattern.compile(".{0,30}(?:局|委|办|部|厅|政府|办公室|委员会|街道|镇|乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心|督查室|医院|学校|站|所|队|院)(?:[（(][^）)]*[）)])?");
+    private static final Pattern ORGAN = Pattern.compile(
+            ".{0,30}(?:局|委|办|部|厅|政府|办公室|委员会|街道|镇|乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心|督查室|医院|学校|站|所|队|院)(?:[（(][^）)]*[）)])?");
 
     private final Responsibility responsibility;
 
@@ -50,7 +51,9 @@ final class ResponsibleUnits {
             if ("〔（([【［".indexOf(text.charAt(i)) >= 0) {
                 int end = closing(text, i);
                 int line = endOfLine(text, i);
-                if (end < 0 && line - i <= LONGEST_BRACKET && isUnclosed(text.slice(i + 1, line).strip())) {
+                if (end < 0
+                        && line - i <= LONGEST_BRACKET
+                        && isUnclosed(text.slice(i + 1, line).strip())) {
                     found.add(text.slice(i, line));
                     i = line;
                 } else if (end > i && isExpression(text, i, end)) {
@@ -121,7 +124,8 @@ final class ResponsibleUnits {
         var spoken = text.matcher(SPOKEN);
         while (spoken.find()) {
             var leads = text.group(spoken, "leads");
-            boolean joint = spoken.group("verb").startsWith("牵头") && JOINING.matcher(spoken.group("rest")).find();
+            boolean joint = spoken.group("verb").startsWith("牵头")
+                    && JOINING.matcher(spoken.group("rest")).find();
             if (joint && leads != null && allUnits(leads)) {
                 units.addAll(responsibility.read(untilNoUnits(text.slice(spoken.start("leads"), spoken.end("rest")))));
             }
@@ -150,8 +154,7 @@ final class ResponsibleUnits {
         for (var clause : Clauses.clauses(text)) {
             var helping = clause.matcher(HELPING);
             if (helping.matches()) {
-                addOrgans(
-                        units, clause.slice(helping.start("names"), helping.end("names")), Units.Part.COOPERATOR);
+                addOrgans(units, clause.slice(helping.start("names"), helping.end("names")), Units.Part.COOPERATOR);
             }
         }
     }

@@ -122,9 +122,14 @@ final class Roster {
                 var units = new ArrayList<Passage>();
                 for (var line : paragraphs.subList(i + 1, paragraphs.size())) {
                     var marker = Marker.of(line.text());
-                    var names = UnitList.of(marker == null ? line.cut(LONGEST_LIST) : line.from(marker.length()).cut(LONGEST_LIST));
+                    var names = UnitList.of(
+                            marker == null
+                                    ? line.cut(LONGEST_LIST)
+                                    : line.from(marker.length()).cut(LONGEST_LIST));
                     if (names.isEmpty()
-                            || !names.stream().allMatch(name -> UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()))) {
+                            || !names.stream()
+                                    .allMatch(name ->
+                                            UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()))) {
                         break;
                     }
                     units.addAll(names);

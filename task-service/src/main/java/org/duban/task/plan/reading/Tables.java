@@ -82,7 +82,8 @@ final class Tables {
         for (int i = 0; i < paragraphs.size(); ) {
             int end = i;
             var lines = new ArrayList<Passage>();
-            while (end < paragraphs.size() && (isRow(paragraphs.get(end)) || !lines.isEmpty() && groups(paragraphs, end))) {
+            while (end < paragraphs.size()
+                    && (isRow(paragraphs.get(end)) || !lines.isEmpty() && groups(paragraphs, end))) {
                 if (isRow(paragraphs.get(end))) {
                     lines.add(paragraphs.get(end));
                 }

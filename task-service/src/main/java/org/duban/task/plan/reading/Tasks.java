@@ -118,8 +118,7 @@ final class Tasks {
 
     // ① …（乙局配合） is a measure of the task that another bracket gives to its lead
     private boolean leads(Section section) {
-        return names(section)
-                && (kind == DocumentKind.MINUTES || !responsible.givesOnlyCooperators(section.content()));
+        return names(section) && (kind == DocumentKind.MINUTES || !responsible.givesOnlyCooperators(section.content()));
     }
 
     private boolean namesItself(Section section) {

@@ -22,7 +22,9 @@ final class UnitName {
     private UnitName() {}
 
     static boolean hasShape(String name) {
-        return name.length() >= 2 && name.length() <= LONGEST && SHAPE.matcher(name).matches();
+        return name.length() >= 2
+                && name.length() <= LONGEST
+                && SHAPE.matcher(name).matches();
     }
 
     static boolean isPerson(String name) {

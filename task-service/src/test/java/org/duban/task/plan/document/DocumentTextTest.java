@@ -254,7 +254,8 @@ class DocumentTextTest {
             packed = deflated(packed);
         }
         var pdf = new ByteArrayOutputStream();
-        pdf.writeBytes("%PDF-1.4\n1 0 obj <</Length 9/Filter/FlateDecode>> stream\n".getBytes(StandardCharsets.US_ASCII));
+        pdf.writeBytes(
+                "%PDF-1.4\n1 0 obj <</Length 9/Filter/FlateDecode>> stream\n".getBytes(StandardCharsets.US_ASCII));
         pdf.writeBytes(packed);
         pdf.writeBytes("\nendstream endobj\n".getBytes(StandardCharsets.US_ASCII));
         assertRefused("a.pdf", pdf.toByteArray(), Reason.SUSPICIOUS_ARCHIVE);

@@ -71,7 +71,9 @@ class FuzzTest {
     void whatOnceBrokeTheReaderDoesSoNoLonger() throws IOException {
         var folder = Path.of("src/test/resources/fuzz");
         try (var files = Files.list(folder)) {
-            for (var file : files.filter(each -> !each.toString().endsWith(".md")).sorted().toList()) {
+            for (var file : files.filter(each -> !each.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
                 assertReadOrRefused(file.getFileName().toString(), Files.readAllBytes(file));
             }
         }
@@ -83,7 +85,8 @@ class FuzzTest {
         Throwable broken = null;
         try {
             var text = DocumentText.of(name, content);
-            assertThat(READER.read(text.substring(0, Math.min(LONGEST_TEXT, text.length())))).isNotNull();
+            assertThat(READER.read(text.substring(0, Math.min(LONGEST_TEXT, text.length()))))
+                    .isNotNull();
         } catch (UnreadableDocument refusal) {
             assertThat(refusal.reason().sentence()).endsWith("。");
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
@@ -112,7 +115,8 @@ class FuzzTest {
         }
         var names = List.copyOf(parts.keySet());
         for (int i = random.nextInt(1, 3); i > 0; i--) {
-            parts.computeIfPresent(names.get(random.nextInt(names.size())), (name, part) -> mutatedMarkup(part, random));
+            parts.computeIfPresent(
+                    names.get(random.nextInt(names.size())), (name, part) -> mutatedMarkup(part, random));
         }
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
@@ -160,7 +164,9 @@ class FuzzTest {
         int to = from < 0 ? -1 : text.indexOf("/>", from);
         return to < 0 || to - from > 5_000
                 ? text
-                : text.substring(0, to + 2) + text.substring(from, to + 2).repeat(random.nextInt(1, 40)) + text.substring(to + 2);
+                : text.substring(0, to + 2)
+                        + text.substring(from, to + 2).repeat(random.nextInt(1, 40))
+                        + text.substring(to + 2);
     }
 
     private static String withoutElement(String text, int at) {
@@ -186,7 +192,8 @@ class FuzzTest {
                     int length = Math.min(random.nextInt(1, 64), bytes.length - at);
                     System.arraycopy(bytes, random.nextInt(bytes.length - length + 1), bytes, at, length);
                 }
-                default -> Arrays.fill(bytes, at, Math.min(bytes.length, at + random.nextInt(1, 9)), (byte) random.nextInt());
+                default ->
+                    Arrays.fill(bytes, at, Math.min(bytes.length, at + random.nextInt(1, 9)), (byte) random.nextInt());
             }
         }
         return random.nextInt(8) == 0 ? Arrays.copyOf(bytes, random.nextInt(1, bytes.length)) : bytes;

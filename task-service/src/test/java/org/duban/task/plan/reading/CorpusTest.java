@@ -41,8 +41,7 @@ class CorpusTest {
             if (each) {
                 measured.print(name);
             }
-            totals = new Totals(
-                    totals.fields.plus(measured.total()), totals.findings.plus(measured.findings()));
+            totals = new Totals(totals.fields.plus(measured.total()), totals.findings.plus(measured.findings()));
         }
         System.out.printf("%n%-40s %6s %6s %8s %9s%n", half, "right", "wrong", "missing", "invented");
         System.out.println(totals.fields.row("  all fields"));

@@ -53,8 +53,7 @@ final class Measured {
     static Measured of(Path document, Path expected) {
         var text = DocumentText.of(document.getFileName().toString(), bytes(document));
         return compare(
-                JSON.readTree(bytes(expected)),
-                JSON.readTree(JSON.writeValueAsString(new PlanReader().read(text))));
+                JSON.readTree(bytes(expected)), JSON.readTree(JSON.writeValueAsString(new PlanReader().read(text))));
     }
 
     private static byte[] bytes(Path path) {
