@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
 
 /** What every HTTP interface has alike. */
 @AutoConfiguration(
@@ -75,7 +76,8 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
 
     @Bean
     JsonMapperBuilderCustomizer jsonTimes() {
-        return mapper -> mapper.addModule(JsonTimes.module());
+        // A fraction where a whole number belongs is a mistake to be told of, not to be cut off.
+        return mapper -> mapper.addModule(JsonTimes.module()).disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     }
 
     @Bean
