@@ -65,6 +65,6 @@ public record TaskDetail(
             @Nullable OffsetDateTime decidedAt,
             @Nullable String decidedBy) {}
 
-    /** What a report gave for an indicator. */
-    public record IndicatorReading(String text, java.math.@Nullable BigDecimal value) {}
+    /** @param value as the unit wrote it, with its measure: 85% */
+    public record IndicatorReading(String text, @Nullable String value) {}
 }
