@@ -15,5 +15,9 @@ public record DocumentChange(
         @Nullable Integer reportDay,
         @Nullable List<NewPhase> phases) {
 
+    DocumentChange in(@Nullable UUID county) {
+        return new DocumentChange(new Change<>(county), title, documentNumber, issuer, issuedOn, reportDay, phases);
+    }
+
     public record NewPhase(String name, LocalDate from, LocalDate to) {}
 }

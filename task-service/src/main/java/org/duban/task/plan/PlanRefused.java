@@ -51,6 +51,14 @@ public final class PlanRefused extends Refusal {
                 List.of(new FieldError("/unitId", "请选择本县或市级的在册单位")));
     }
 
+    static PlanRefused noSuchCounty() {
+        return new PlanRefused(
+                Kind.INVALID,
+                "no-such-county",
+                "没有找到这个县（市、区），请先登记其单位。",
+                List.of(new FieldError("/countyId", "请选择已登记的县（市、区）")));
+    }
+
     static PlanRefused otherCounty() {
         return new PlanRefused(Kind.FORBIDDEN, "other-county", "只能办理本县的文件。");
     }

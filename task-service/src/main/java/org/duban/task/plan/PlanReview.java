@@ -127,13 +127,20 @@ public class PlanReview {
         return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
     }
 
-    private static @Nullable UUID ownCounty(@Nullable UUID asked, Caller by) {
+    private @Nullable UUID ownCounty(@Nullable UUID asked, Caller by) {
         return switch (by.sight()) {
-            case Sight.Everything everything -> asked;
+            case Sight.Everything everything -> known(asked);
             case Sight.OfCounty own when asked == null || asked.equals(own.county()) -> own.county();
             case Sight.OfCounty own -> throw PlanRefused.otherCounty();
             case Sight.OfUnit unit -> throw PlanRefused.otherCounty();
         };
+    }
+
+    private @Nullable UUID known(@Nullable UUID county) {
+        if (county != null && units.countyName(county).isEmpty()) {
+            throw PlanRefused.noSuchCounty();
+        }
+        return county;
     }
 
     @Transactional(readOnly = true)
@@ -150,10 +157,10 @@ public class PlanReview {
 
     @Transactional
     public ReadingView correct(UUID id, DocumentChange change, LongConsumer version, Caller by) {
-        if (change.countyId() != null) {
-            ownCounty(change.countyId().to(), by);
-        }
-        return change(id, version, by, reading -> reading.corrected(change), "plan-reading-corrected", Map.of());
+        DocumentChange own = change.countyId() == null
+                ? change
+                : change.in(ownCounty(change.countyId().to(), by));
+        return change(id, version, by, reading -> reading.corrected(own), "plan-reading-corrected", Map.of());
     }
 
     @Transactional

@@ -97,6 +97,50 @@ class PlanReviewTest {
                 .containsExactly("县卫生健康局 UNKNOWN", "县财政局 UNKNOWN", "县人力资源社会保障局 UNKNOWN");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"reportDay\": 99999999999999999999}",
+                "{\"reportDay\": -1}",
+                "{\"reportDay\": 2.5}",
+                "{\"countyId\": \"0198f4c0-0000-7000-8000-000000000000\"}",
+                "{\"title\": \"健全\\u0000机制\"}"
+            })
+    void aValueThatCannotBeIsRefusedByName(String patch) {
+        Api.Answer refused = supervisor.patch(
+                "/api/plan-readings/{id}", "\"1\"", patch, uploaded(FIRST).id());
+        assertThat(refused.status()).as(refused.body().toString()).isBetween(400, 422);
+        assertThat(refused.text("detail")).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e100000", "1e300", "0.00000000001", "99999999999999999999999999"})
+    void anIndicatorThatNobodyCouldMeanIsRefused(String value) {
+        Api.Answer reading = uploaded(FIRST);
+        Api.Answer refused = supervisor.patch(
+                "/api/plan-readings/{id}/tasks/1",
+                "\"1\"",
+                "{\"indicators\": [{\"text\": \"覆盖率\", \"operator\": \">=\", \"measure\": \"%\", \"value\": " + value
+                        + "}]}",
+                reading.id());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/indicators/0/value");
+        assertThat(supervisor.get("/api/plan-readings/{id}", reading.id()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aCountysReadingStaysTheCountys() {
+        api.register(county, "县卫生健康局");
+        Api.As countys = api.as("SUPERVISOR", null, county.id());
+        Api.Answer own = countys.upload("方案.txt", Api.document(county.name(), FIRST));
+        Map<String, Object> nobodys = new java.util.HashMap<>();
+        nobodys.put("countyId", null);
+        countys.patch("/api/plan-readings/{id}", "\"1\"", nobodys, own.id());
+        assertThat(countys.get("/api/plan-readings/{id}", own.id()).status()).isEqualTo(200);
+    }
+
     @Test
     void unitsRegisteredMeanwhileAreMatchedByThemselves() {
         Api.Answer reading = uploaded(FIRST);

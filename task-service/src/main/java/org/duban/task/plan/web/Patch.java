@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A merge patch: what is absent stays, what is null is cleared where it may be. A wrong value is a 400 that names its field. */
 final class Patch {
+    private static final int MOST_DIGITS = 12;
+    private static final int MOST_DECIMALS = 6;
+
     private final JsonNode body;
     private final String at;
 
@@ -109,7 +112,10 @@ final class Patch {
         if (value == null) {
             return null;
         }
-        if (!value.isIntegralNumber() || value.asLong() < least || value.asLong() > most) {
+        if (!value.canConvertToInt()
+                || !value.isIntegralNumber()
+                || value.intValue() < least
+                || value.intValue() > most) {
             throw wrong(field, "须是%d到%d之间的整数".formatted(least, most));
         }
         return value.intValue();
@@ -117,10 +123,18 @@ final class Patch {
 
     BigDecimal requiredDecimal(String field) {
         JsonNode value = body.get(field);
-        if (value == null || !value.isNumber()) {
+        // 1e400 is a number to JSON, and none to count with.
+        BigDecimal number = value == null || !value.isNumber()
+                ? null
+                : value.decimalValueOpt().orElse(null);
+        if (number == null) {
             throw wrong(field, "须是数字");
         }
-        return value.decimalValue();
+        if (number.precision() - number.scale() > MOST_DIGITS
+                || number.stripTrailingZeros().scale() > MOST_DECIMALS) {
+            throw wrong(field, "整数部分不超过%d位，小数不超过%d位".formatted(MOST_DIGITS, MOST_DECIMALS));
+        }
+        return number;
     }
 
     @Nullable
