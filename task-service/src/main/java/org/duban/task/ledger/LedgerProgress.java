@@ -26,6 +26,14 @@ public class LedgerProgress {
         this.clock = clock;
     }
 
+    /** Whether the task takes reports; it stays so until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean takesReports(UUID taskId) {
+        return tasks.locked(taskId)
+                .filter(task -> task.allows(TaskAction.REPORT))
+                .isPresent();
+    }
+
     /**
      * Notes a unit's progress inside the transaction that submits its report.
      *

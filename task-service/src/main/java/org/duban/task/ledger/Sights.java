@@ -2,10 +2,12 @@ package org.duban.task.ledger;
 
 import java.util.Map;
 import java.util.UUID;
+import org.duban.kit.security.Caller;
 import org.duban.kit.security.Sight;
+import org.jspecify.annotations.Nullable;
 
 /** A caller's sight as a condition on {@code task t} (behaviours.md P21). */
-final class Sights {
+public final class Sights {
     private static final String PART_OF_UNIT =
             "exists (select from task_unit own where own.task_id = t.id and own.unit_id = :sight)";
     private static final String OF_COUNTY = """
@@ -29,6 +31,20 @@ final class Sights {
             case Sight.Everything everything -> "true";
             case Sight.OfCounty county -> "r.county_id = :sight";
             case Sight.OfUnit unit -> "r.unit_id = :sight";
+        };
+    }
+
+    /**
+     * Whether the caller decides on what is owed under a plan: whoever issued it does. A county's staff see its units' share in
+     * the city's plans, but do not decide on it.
+     *
+     * @param countyOfPlan null for the city's own plans
+     */
+    public static boolean supervises(Caller caller, @Nullable UUID countyOfPlan) {
+        return switch (caller.sight()) {
+            case Sight.Everything everything -> true;
+            case Sight.OfCounty own -> own.county().equals(countyOfPlan);
+            case Sight.OfUnit unit -> false;
         };
     }
 

@@ -63,16 +63,19 @@ public class TaskDesk {
     }
 
     public void verify(UUID id, @Nullable String opinion, LongConsumer version, Caller by) {
+        views.requireSupervised(id, by);
         decide(id, version, by, (task, now) -> task.verify(opinion, now.toLocalDate()));
         listeners.publishEvent(new TaskWasClosed(id));
     }
 
     public void returnCompletion(UUID id, String reason, LongConsumer version, Caller by) {
+        views.requireSupervised(id, by);
         decide(id, version, by, (task, now) -> task.returnCompletion(reason, now.toLocalDate()));
     }
 
     /** @param unit null: every lead unit that has not been urged today */
     public void urge(UUID id, @Nullable UUID unit, @Nullable String words, LongConsumer version, Caller by) {
+        views.requireSupervised(id, by);
         String said = words == null || words.isBlank() ? USUAL_WORDS : words.strip();
         decide(id, version, by, (task, now) -> {
             List<Task.Urging> urgings = recordUrgings(task, unit, said, now.toLocalDate(), by);
@@ -99,22 +102,22 @@ public class TaskDesk {
         return urgings;
     }
 
-    /** What this caller may do to the task as it stands. */
-    static List<TaskAction> allowed(Task task, Caller caller) {
+    /** @param countyOfPlan null for a task of the city's own plans */
+    static List<TaskAction> allowed(Task task, @Nullable UUID countyOfPlan, Caller caller) {
         return Arrays.stream(TaskAction.values())
                 .filter(action -> action != TaskAction.REPORT)
                 .filter(task::allows)
-                .filter(action -> isFor(action, task, caller))
+                .filter(action -> isFor(action, task, countyOfPlan, caller))
                 .toList();
     }
 
-    private static boolean isFor(TaskAction action, Task task, Caller caller) {
+    private static boolean isFor(TaskAction action, Task task, @Nullable UUID countyOfPlan, Caller caller) {
         Part own = caller.unit() == null ? null : task.partOf(caller.unit()).orElse(null);
         boolean speaksForUnit = caller.has("LIAISON") || caller.has("UNIT_HEAD") || caller.has("COUNTY_OFFICE");
         return switch (action) {
             case ACKNOWLEDGE -> speaksForUnit && own != null && !own.acknowledged();
             case SUBMIT_COMPLETION -> speaksForUnit && own != null && own.leads();
-            case VERIFY, RETURN, URGE -> caller.has("SUPERVISOR");
+            case VERIFY, RETURN, URGE -> caller.has("SUPERVISOR") && Sights.supervises(caller, countyOfPlan);
             case REPORT -> false;
         };
     }

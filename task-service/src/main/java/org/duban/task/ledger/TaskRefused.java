@@ -35,12 +35,16 @@ public final class TaskRefused extends Refusal {
         return new TaskRefused(Kind.FORBIDDEN, "no-unit", "您的账号没有对应单位，不能以单位身份办理。");
     }
 
+    static TaskRefused notYourPlan() {
+        return new TaskRefused(Kind.FORBIDDEN, "not-your-plan", "这是市级下达的任务，由市级督导部门审核和催办。");
+    }
+
     static TaskRefused notItsUnit() {
         return new TaskRefused(Kind.INVALID, "not-its-unit", "该单位不是这项任务的牵头或配合单位，不能催办。");
     }
 
     static TaskRefused urgedAlready() {
-        return new TaskRefused(Kind.CONFLICT, "urged-already", "今天已经催办过，同一单位同一任务每个工作日只催办一次。");
+        return new TaskRefused(Kind.CONFLICT, "urged-already", "今天已经催办过，同一单位同一任务每天只催办一次。");
     }
 
     private static String name(TaskState state) {

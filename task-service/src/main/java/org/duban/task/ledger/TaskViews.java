@@ -158,8 +158,8 @@ public class TaskViews {
                                 part.acknowledgedBy(),
                                 part.progress()))
                         .toList(),
-                reports(id, sight, today),
-                TaskDesk.allowed(task, caller));
+                reports(id, refs, sight, today),
+                TaskDesk.allowed(task, stored.countyId, caller));
     }
 
     /** Newest first. */
@@ -171,6 +171,13 @@ public class TaskViews {
     /** @throws TaskRefused where the caller may not know of the task */
     void requireVisible(UUID id, Caller caller) {
         visible(id, caller.sight());
+    }
+
+    /** @throws TaskRefused where the caller may not know of the task, or it is not theirs to decide on */
+    void requireSupervised(UUID id, Caller caller) {
+        if (!Sights.supervises(caller, visible(id, caller.sight()).countyId)) {
+            throw TaskRefused.notYourPlan();
+        }
     }
 
     private Stored visible(UUID id, Sight sight) {
@@ -296,8 +303,7 @@ public class TaskViews {
         return last;
     }
 
-    private List<TaskDetail.TaskReport> reports(UUID task, Sight sight, LocalDate today) {
-        Map<UUID, UnitRef> refs = new HashMap<>();
+    private List<TaskDetail.TaskReport> reports(UUID task, Map<UUID, UnitRef> refs, Sight sight, LocalDate today) {
         return new ArrayList<>(jdbc.sql("select r.* from report r where r.task_id = :task and " + Sights.reports(sight)
                         + " order by r.period desc, r.unit_id")
                 .param("task", task)
@@ -307,8 +313,6 @@ public class TaskViews {
     }
 
     private TaskDetail.TaskReport report(ResultSet row, Map<UUID, UnitRef> refs, LocalDate today) throws SQLException {
-        UUID unit = row.getObject("unit_id", UUID.class);
-        UnitRef ref = refs.computeIfAbsent(unit, id -> ref(units.refs(List.of(id)), id));
         LocalDate dueOn = row.getObject("due_on", LocalDate.class);
         OffsetDateTime submittedAt = BusinessTime.atOrNull(row.getObject("submitted_at", OffsetDateTime.class));
         @Nullable Boolean onTime = row.getObject("on_time", Boolean.class);
@@ -326,7 +330,7 @@ public class TaskViews {
                 row.getLong("version"),
                 row.getObject("round_id", UUID.class),
                 row.getObject("task_id", UUID.class),
-                ref,
+                ref(refs, row.getObject("unit_id", UUID.class)),
                 period(row),
                 dueOn,
                 state,

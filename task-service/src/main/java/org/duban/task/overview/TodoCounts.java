@@ -1,5 +1,6 @@
 package org.duban.task.overview;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -27,9 +28,10 @@ public class TodoCounts {
             """;
 
     private static final String TO_REVIEW = """
-            select (select count(*) from report r where r.state = 'SUBMITTED' and %s)
+            select (select count(*) from report r join plan p on p.id = r.plan_id
+                    where r.state = 'SUBMITTED' and %s and (cast(:issuer as uuid) is null or p.county_id = :issuer))
                  + (select count(*) from task t
-                    where t.state = 'COMPLETION_SUBMITTED'
+                    where t.state = 'COMPLETION_SUBMITTED' and (cast(:issuer as uuid) is null or t.county_id = :issuer)
                       and exists (select from task_unit u where u.task_id = t.id and u.part = 'LEAD' and %s))
             """;
 
@@ -48,7 +50,7 @@ public class TodoCounts {
      * @param dueWithin7Days reports owed whose day is today or at most seven days away
      * @param returned reports returned and not yet handed in again; each is also in one of the two above, or due later
      * @param toAcknowledge parts in open tasks that the unit has not acknowledged
-     * @param toReview reports and completions handed in and not yet decided; 0 for whoever does not review
+     * @param toReview reports and completions of one's own plans handed in and not yet decided; 0 for whoever does not review
      */
     public record Counts(int overdue, int dueWithin7Days, int returned, int toAcknowledge, int toReview) {}
 
@@ -57,7 +59,7 @@ public class TodoCounts {
         var reports = new Conditions().seenBy(caller.sight(), "r").given("r.unit_id = :unit", "unit", unit);
         var parts = new Conditions().seenBy(caller.sight(), "u").given("u.unit_id = :unit", "unit", unit);
         int toAcknowledge = count(TO_ACKNOWLEDGE.formatted(parts.where()), parts);
-        int toReview = caller.has("SUPERVISOR") ? count(TO_REVIEW.formatted(reports.where(), parts.where()), parts) : 0;
+        int toReview = caller.has("SUPERVISOR") ? toReview(reports, parts, caller) : 0;
         return jdbc.sql(OWED.formatted(reports.where()))
                 .params(reports.params())
                 .param("today", LocalDate.now(clock))
@@ -67,6 +69,14 @@ public class TodoCounts {
                         row.getInt("returned"),
                         toAcknowledge,
                         toReview))
+                .single();
+    }
+
+    private int toReview(Conditions reports, Conditions parts, Caller caller) {
+        return jdbc.sql(TO_REVIEW.formatted(reports.where(), parts.where()))
+                .params(parts.params())
+                .param("issuer", caller.county(), Types.OTHER)
+                .query(Integer.class)
                 .single();
     }
 

@@ -32,6 +32,14 @@ final class ReportRefused extends Refusal {
         return new ReportRefused(Kind.CONFLICT, "report-waived", "任务已办结，本期无需报送。");
     }
 
+    static ReportRefused notYourPlan() {
+        return new ReportRefused(Kind.FORBIDDEN, "not-your-plan", "这是市级计划的报送，由市级督导部门审核。");
+    }
+
+    static ReportRefused taskClosed() {
+        return new ReportRefused(Kind.CONFLICT, "task-closed", "任务已销号，不能再退回报送。");
+    }
+
     static ReportRefused roundClosed() {
         return new ReportRefused(Kind.CONFLICT, "round-closed", "本轮督导调度已结束，不能再报送或退回。");
     }

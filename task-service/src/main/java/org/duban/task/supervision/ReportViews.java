@@ -17,6 +17,7 @@ import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
 import org.duban.task.directory.UnitRef;
+import org.duban.task.ledger.Sights;
 import org.duban.task.light.Light;
 import org.duban.task.light.Lights;
 import org.duban.task.light.Lights.ReportFacts;
@@ -31,7 +32,8 @@ import org.springframework.stereotype.Component;
 public class ReportViews {
 
     private static final String ROWS = """
-            select r.*, p.title as plan_title, t.title as task_title, t.ordinal as task_ordinal, o.state as round_state,
+            select r.*, p.title as plan_title, t.title as task_title, t.ordinal as task_ordinal,
+                   t.state = 'CLOSED' as task_closed, o.state as round_state, o.county_id as plan_county_id,
                    coalesce(u.name, '未登记单位') as unit_name, coalesce(u.short_name, '未登记单位') as unit_short_name,
                    u.county_name, before.period as before_period, before.progress as before_progress,
                    before.done as before_done, before.problems as before_problems, before.next as before_next
@@ -132,7 +134,10 @@ public class ReportViews {
         var dueOn = row.getObject("due_on", LocalDate.class);
         var submittedAt = moment(row, "submitted_at");
         var onTime = row.getObject("on_time", Boolean.class);
-        var open = "OPEN".equals(row.getString("round_state"));
+        var open = "OPEN".equals(row.getString("round_state")) && !row.getBoolean("task_closed");
+        var reviews = caller.has("SUPERVISOR")
+                && caller.may("ledger:write")
+                && Sights.supervises(caller, row.getObject("plan_county_id", UUID.class));
         var lit = lights.report(
                 new ReportFacts(
                         standing(state),
@@ -173,7 +178,7 @@ public class ReportViews {
                 moment(row, "decided_at"),
                 row.getString("decided_by"),
                 previous(row),
-                allowed(state, open, unit, caller));
+                allowed(state, open, unit.equals(caller.unit()) && caller.may("report:write"), reviews));
     }
 
     private static @Nullable Previous previous(ResultSet row) throws SQLException {
@@ -187,15 +192,15 @@ public class ReportViews {
                         row.getString("before_next"));
     }
 
-    private static List<String> allowed(State state, boolean roundOpen, UUID unit, Caller caller) {
+    private static List<String> allowed(State state, boolean open, boolean reports, boolean reviews) {
         var allowed = new ArrayList<String>();
         var writable = state == State.DUE || state == State.SUBMITTED || state == State.RETURNED;
-        if (roundOpen && writable && caller.may("report:write") && unit.equals(caller.unit())) {
+        if (open && writable && reports) {
             allowed.add("SUBMIT");
         }
-        if (state == State.SUBMITTED && caller.has("SUPERVISOR") && caller.may("ledger:write")) {
+        if (state == State.SUBMITTED && reviews) {
             allowed.add("ACCEPT");
-            if (roundOpen) {
+            if (open) {
                 allowed.add("RETURN");
             }
         }

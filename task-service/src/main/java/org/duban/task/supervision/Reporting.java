@@ -16,6 +16,7 @@ import org.duban.task.contract.TaskEvent.ReportAccepted;
 import org.duban.task.contract.TaskEvent.ReportReturned;
 import org.duban.task.contract.TaskEvent.ReportSubmitted;
 import org.duban.task.ledger.LedgerProgress;
+import org.duban.task.ledger.Sights;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -103,7 +104,7 @@ public class Reporting {
 
     @Transactional
     public ReportView accept(UUID id, LongConsumer refusingStale, Caller caller) {
-        var accepted = seen(id, refusingStale, caller).accept(caller.name(), OffsetDateTime.now(clock));
+        var accepted = reviewed(id, refusingStale, caller).accept(caller.name(), OffsetDateTime.now(clock));
         long saved = reports.save(accepted);
         var owed = accepted.owed();
         audit.record(
@@ -115,10 +116,14 @@ public class Reporting {
 
     @Transactional
     public ReportView giveBack(UUID id, LongConsumer refusingStale, String reason, Caller caller) {
-        var report = seen(id, refusingStale, caller);
+        var report = reviewed(id, refusingStale, caller);
         var owed = report.owed();
+        // task, round, report: everybody locks in this order
+        if (!ledger.takesReports(owed.task())) {
+            throw ReportRefused.taskClosed();
+        }
         var returned = report.giveBack(
-                reason, caller.name(), OffsetDateTime.now(clock), rounds.isOpen(owed.round()), workingDays);
+                reason, caller.name(), OffsetDateTime.now(clock), rounds.staysOpen(owed.round()), workingDays);
         long saved = reports.save(returned);
         var titles = rounds.titles(owed.task());
         audit.record(
@@ -147,6 +152,15 @@ public class Reporting {
                 returned.dueOn(),
                 reason));
         return views.one(id, caller);
+    }
+
+    private Report reviewed(UUID id, LongConsumer refusingStale, Caller caller) {
+        var report = seen(id, refusingStale, caller);
+        var round = rounds.find(report.owed().round()).orElseThrow(ReportRefused::notFound);
+        if (!Sights.supervises(caller, round.countyId())) {
+            throw ReportRefused.notYourPlan();
+        }
+        return report;
     }
 
     private Report seen(UUID id, LongConsumer refusingStale, Caller caller) {

@@ -119,6 +119,14 @@ class Rounds {
                 .optional();
     }
 
+    /** Whether the round takes reports; it is not closed until the transaction ends. */
+    boolean staysOpen(UUID id) {
+        return jdbc.sql("select state = 'OPEN' from round where id = :id for share")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean isOpen(UUID id) {
         return jdbc.sql("select exists (select from round where id = :id and state = 'OPEN')")
                 .param("id", id)
@@ -149,6 +157,7 @@ class Rounds {
                             join task_unit u on u.task_id = t.id and u.part = 'LEAD'
                             where t.plan_id = :plan and t.state <> 'CLOSED'
                             order by t.ordinal, u.place, u.unit_id
+                            for share of t
                             returning id, task_id, unit_id, county_id),
                         counted as (
                             update round set reports = (select count(*) from requested) where id = :round)

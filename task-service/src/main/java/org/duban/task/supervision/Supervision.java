@@ -12,7 +12,6 @@ import org.duban.kit.event.EventChannel;
 import org.duban.kit.event.Outbox;
 import org.duban.kit.id.Ids;
 import org.duban.kit.security.Caller;
-import org.duban.kit.security.Sight;
 import org.duban.kit.time.DayTurn;
 import org.duban.task.calendar.WorkingDays;
 import org.duban.task.contract.TaskEvent;
@@ -21,10 +20,10 @@ import org.duban.task.contract.TaskEvent.ReportWaived;
 import org.duban.task.contract.TaskEvent.RoundClosed;
 import org.duban.task.contract.TaskEvent.RoundOpened;
 import org.duban.task.ledger.PlanWasAdopted;
+import org.duban.task.ledger.Sights;
 import org.duban.task.ledger.TaskWasClosed;
 import org.duban.task.supervision.Rounds.Round;
 import org.duban.task.supervision.Rounds.Waived;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -94,7 +93,7 @@ public class Supervision implements DayTurn {
     @Transactional
     public Opening open(UUID planId, YearMonth period, Caller caller) {
         var pace = rounds.pace(planId)
-                .filter(plan -> supervises(caller, plan.countyId()))
+                .filter(plan -> Sights.supervises(caller, plan.countyId()))
                 .orElseThrow(RoundRefused::noSuchPlan);
         var today = LocalDate.now(clock);
         if (period.isBefore(YearMonth.from(pace.adoptedOn()))
@@ -118,17 +117,10 @@ public class Supervision implements DayTurn {
      */
     @Transactional
     public void close(UUID id, Caller caller) {
-        rounds.find(id).filter(round -> supervises(caller, round.countyId())).orElseThrow(RoundRefused::notFound);
+        rounds.find(id)
+                .filter(round -> Sights.supervises(caller, round.countyId()))
+                .orElseThrow(RoundRefused::notFound);
         closeOnce(id);
-    }
-
-    // a county's supervisor has a share in the city's rounds, but they are not the county's to open or close
-    private static boolean supervises(Caller caller, @Nullable UUID countyOfPlan) {
-        return switch (caller.sight()) {
-            case Sight.Everything() -> true;
-            case Sight.OfCounty(var county) -> county.equals(countyOfPlan);
-            case Sight.OfUnit(var unit) -> false;
-        };
     }
 
     private Opening open(PlanPace plan, YearMonth period, LocalDate today) {

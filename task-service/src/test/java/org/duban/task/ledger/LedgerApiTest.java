@@ -73,7 +73,7 @@ class LedgerApiTest {
                 task(2, "培训中医药人才", LocalDate.of(2026, 3, 15), List.of(health, finance), List.of()));
     }
 
-    private Plan adopt(UUID countyId, NewTask... tasks) {
+    private Plan adopt(@org.jspecify.annotations.Nullable UUID countyId, NewTask... tasks) {
         return ledger.adopt(
                 new NewPlan(
                         "临江县实施方案",
@@ -358,6 +358,27 @@ class LedgerApiTest {
                         "duban.task.completion-submitted.v1",
                         "duban.task.task-closed.v1");
         assertThat(audit.verify().holds()).isTrue();
+    }
+
+    @Test
+    void aCountysSupervisorSeesTheCitysTaskButDoesNotDecideOnIt() {
+        plan = adopt(
+                null, task(1, "健全联席会议制度", LocalDate.of(2026, 6, 30), List.of(health, cityHealth), List.of(finance)));
+        Api.As countys = api.as("SUPERVISOR", null, county.id());
+        Api.Answer seen = countys.get("/api/tasks/{id}", id(1));
+        assertThat(Api.strings(seen.body().path("allowed"))).isEmpty();
+        for (String step : List.of("verification", "return", "urging")) {
+            Api.Answer refused = countys.post("/api/tasks/{id}/" + step, seen.etag(), Map.of("reason", "材料不全"), id(1));
+            assertThat(refused.status()).as(step).isEqualTo(403);
+            assertThat(refused.text("type")).isEqualTo("urn:duban:problem:not-your-plan");
+        }
+        Api.As ownPlan = api.as("SUPERVISOR", null, county.id());
+        plan = adopt(county.id(), task(1, "健全联席会议制度", null, List.of(health), List.of()));
+        Api.Answer own = ownPlan.get("/api/tasks/{id}", id(1));
+        assertThat(Api.strings(own.body().path("allowed"))).contains("URGE");
+        assertThat(ownPlan.post("/api/tasks/{id}/urging", own.etag(), Api.nothing(), id(1))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

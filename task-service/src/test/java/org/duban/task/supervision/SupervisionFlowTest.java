@@ -417,6 +417,93 @@ class SupervisionFlowTest {
                 .isStrictlyEqualTo("{\"year\": 2031, \"provisional\": true, \"holidays\": [], \"makeUpDays\": []}");
     }
 
+    @Test
+    void whatAUnitWroteForAnIndicatorIsShownWithItsTask() {
+        aPlan(aTask(1, health));
+        var body = """
+                {"progress": 40, "done": "完成两次督导", "indicators": [{"text": "覆盖率达到90%以上", "value": "85%"}]}
+                """;
+        assertThat(put(reportOf(health, 1), healthLiaison, "\"0\"", body)).hasStatusOk();
+        assertThat(get("/api/tasks/" + taskOf(1), supervisor))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.reports[0].indicators[0].value")
+                .isEqualTo("85%");
+    }
+
+    @Test
+    void aPercentageIsAWholeNumber() {
+        aPlan(aTask(1, health));
+        var body = "{\"progress\": 99.6, \"done\": \"完成两次督导\"}";
+        assertThat(put(reportOf(health, 1), healthLiaison, "\"0\"", body))
+                .satisfies(
+                        result -> assertThat(result).hasStatus(400).bodyText().contains("/progress"));
+    }
+
+    @Test
+    void aCountysSupervisorReviewsItsOwnPlansAndNotTheCitys() {
+        aPlan(aTask(1, health));
+        var report = reportOf(health, 1);
+        assertThat(put(report, healthLiaison, "\"0\"", DONE.formatted(40))).hasStatusOk();
+        var countys = Tokens.bearer("SUPERVISOR", null, county);
+        assertThat(get("/api/reports/" + report, countys))
+                .bodyJson()
+                .extractingPath("$.allowed")
+                .asArray()
+                .isEmpty();
+        assertThat(get("/api/tasks/counts", countys)).bodyJson().isLenientlyEqualTo("{\"toReview\": 0}");
+        assertThat(post("/api/reports/" + report + "/acceptance", countys, "\"1\"", "{}"))
+                .satisfies(problem(403, "not-your-plan"));
+        assertThat(post("/api/reports/" + report + "/return", countys, "\"1\"", "{\"reason\": \"数据不全\"}"))
+                .satisfies(problem(403, "not-your-plan"));
+        jdbc.sql("update plan set county_id = :county").param("county", county).update();
+        jdbc.sql("update round set county_id = :county").param("county", county).update();
+        assertThat(get("/api/tasks/counts", countys)).bodyJson().isLenientlyEqualTo("{\"toReview\": 1}");
+        assertThat(post("/api/reports/" + report + "/acceptance", countys, "\"1\"", "{}"))
+                .hasStatusOk();
+    }
+
+    @Test
+    void aReportOnAClosedTaskIsNotReturnedForNobodyCouldHandItInAgain() {
+        aPlan(aTask(1, health));
+        var report = reportOf(health, 1);
+        assertThat(put(report, healthLiaison, "\"0\"", DONE.formatted(100))).hasStatusOk();
+        jdbc.sql("update task set state = 'CLOSED', closed_on = '2023-03-13'").update();
+        assertThat(get("/api/reports/" + report, supervisor))
+                .bodyJson()
+                .extractingPath("$.allowed")
+                .isEqualTo(List.of("ACCEPT"));
+        assertThat(post("/api/reports/" + report + "/return", supervisor, "\"1\"", "{\"reason\": \"数据不全\"}"))
+                .satisfies(problem(409, "task-closed"));
+    }
+
+    @Test
+    void aReturnThatIsUnderWayIsSeenByWhoeverClosesTheRound() throws Exception {
+        aPlan(aTask(1, health));
+        var report = reportOf(health, 1);
+        assertThat(put(report, healthLiaison, "\"0\"", DONE.formatted(40))).hasStatusOk();
+        var round = only(get("/api/rounds?period=2023-03", supervisor), "$.items[*].id");
+        try (var closer = Executors.newSingleThreadExecutor()) {
+            var closing = transaction.execute(status -> {
+                assertThat(post("/api/reports/" + report + "/return", supervisor, "\"1\"", "{\"reason\": \"数据不全\"}"))
+                        .hasStatusOk();
+                var close = closer.submit(() -> post("/api/rounds/" + round + "/close", supervisor, null, "{}"));
+                org.awaitility.Awaitility.await()
+                        .until(() -> close.isDone()
+                                || jdbc.sql("select count(*) from pg_locks where not granted")
+                                                .query(Integer.class)
+                                                .single()
+                                        > 0);
+                return close;
+            });
+            assertThat(closing.get()).hasStatusOk();
+        }
+        assertThat(get("/api/reports/" + report, supervisor))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("LAPSED");
+    }
+
     private UUID aPlan(NewTask... tasks) {
         return ledger.adopt(
                         new NewPlan(
@@ -448,6 +535,13 @@ class SupervisionFlowTest {
                 .param("county", countyId == null ? null : countyId.toString())
                 .param("countyName", countyName)
                 .update();
+    }
+
+    private UUID taskOf(int ordinal) {
+        return jdbc.sql("select id from task where ordinal = :ordinal")
+                .param("ordinal", ordinal)
+                .query(UUID.class)
+                .single();
     }
 
     private String reportOf(UUID unit, int ordinal) {
