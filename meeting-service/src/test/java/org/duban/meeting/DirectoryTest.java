@@ -279,6 +279,99 @@ class DirectoryTest {
         secretary.get("/api/mechanisms/" + UUID.randomUUID()).refuses(404, "mechanism-unknown");
     }
 
+    @Test
+    void aNameOfBlanksAloneIsNoName() {
+        UUID unit = register(county(), "县卫生健康局").getFirst();
+        Object countyId = secretary
+                .get("/api/units/" + unit)
+                .body()
+                .path("county")
+                .path("id")
+                .asString();
+        String blanks = "\u3000 \u00a0";
+        secretary
+                .post("/api/units", Map.of("countyId", countyId, "shortName", blanks))
+                .refuses(422, "unit-name");
+        secretary
+                .post(
+                        "/api/units/registrations",
+                        Map.of("county", Map.of("id", countyId), "names", List.of("县财政局", blanks)))
+                .refuses(422, "unit-name");
+        secretary
+                .patch(
+                        "/api/units/" + unit,
+                        Map.of("name", blanks),
+                        "If-Match",
+                        secretary.get("/api/units/" + unit).etag())
+                .refuses(422, "unit-name");
+        secretary.post("/api/counties", Map.of("name", blanks)).refuses(422, "county-name");
+        secretary
+                .post("/api/units/registrations", Map.of("county", Map.of("name", ""), "names", List.of("县财政局")))
+                .refuses(422, "county-name");
+        secretary
+                .post("/api/posts", Map.of("unitId", unit, "title", blanks, "role", "LIAISON"))
+                .refuses(422, "post-title");
+    }
+
+    @Test
+    void aCountysStaffNeitherReachNorChangeTheOfficialsOfAnother() {
+        List<UUID> own = register(county(), "县卫生健康局");
+        UUID others = register(county(), "县卫生健康局").getFirst();
+        UUID county = UUID.fromString(secretary
+                .get("/api/units/" + own.getFirst())
+                .body()
+                .path("county")
+                .path("id")
+                .asString());
+        UUID theirs = secretary
+                .post("/api/posts", Map.of("unitId", others, "title", "联络员", "role", "LIAISON"))
+                .is(201)
+                .id();
+        String name = "何" + UUID.randomUUID().toString().substring(0, 6);
+        JsonNode holder = secretary
+                .put("/api/posts/" + theirs + "/holder", Map.of("name", name, "email", "he@example.org"))
+                .is(200)
+                .body()
+                .path("holder");
+        Api office = new Api(mvc, Tokens.bearer("SECRETARY", own.getFirst(), county));
+        assertThat(office.get("/api/posts/" + theirs)
+                        .is(200)
+                        .body()
+                        .path("holder")
+                        .path("email")
+                        .isNull())
+                .isTrue();
+        assertThat(items(office.get("/api/persons?q=" + name).is(200).body())).isEmpty();
+        assertThat(items(secretary.get("/api/persons?q=" + name).is(200).body()))
+                .hasSize(1);
+        UUID post = office.post("/api/posts", Map.of("unitId", own.getFirst(), "title", "联络员", "role", "LIAISON"))
+                .is(201)
+                .id();
+        office.put(
+                        "/api/posts/" + post + "/holder",
+                        Map.of("personId", holder.path("personId").asString(), "email", "taken@example.org"))
+                .refuses(403, "other-county");
+        assertThat(secretary
+                        .get("/api/posts/" + theirs)
+                        .body()
+                        .path("holder")
+                        .path("email")
+                        .asString())
+                .isEqualTo("he@example.org");
+    }
+
+    @Test
+    void aDayThatNoCalendarHasIsRefused() {
+        UUID unit = register(county(), "县卫生健康局").getFirst();
+        UUID post = secretary
+                .post("/api/posts", Map.of("unitId", unit, "title", "联络员", "role", "LIAISON"))
+                .is(201)
+                .id();
+        secretary
+                .put("/api/posts/" + post + "/holder", Map.of("name", "何平", "since", "-999999999-01-01"))
+                .refuses(422, "since-too-early");
+    }
+
     private String county() {
         return "云" + UUID.randomUUID().toString().substring(0, 8) + "县";
     }

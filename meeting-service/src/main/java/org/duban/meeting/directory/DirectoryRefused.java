@@ -37,12 +37,21 @@ public final class DirectoryRefused extends Refusal {
                 Kind.INVALID, "unit-name", "单位名称应为2至100个字", new FieldError(pointer, "单位名称应为2至100个字"));
     }
 
+    static DirectoryRefused countyName(String pointer) {
+        return new DirectoryRefused(
+                Kind.INVALID, "county-name", "区县名称应为2至40个字", new FieldError(pointer, "区县名称应为2至40个字"));
+    }
+
     static DirectoryRefused countyUnknown() {
         return new DirectoryRefused(Kind.INVALID, "county-unknown", "没有这个区县", new FieldError("/county/id", "没有这个区县"));
     }
 
     static DirectoryRefused postUnknown() {
         return new DirectoryRefused(Kind.NOT_FOUND, "post-unknown", "没有这个岗位");
+    }
+
+    static DirectoryRefused postUntitled() {
+        return new DirectoryRefused(Kind.INVALID, "post-title", "请填写岗位名称", new FieldError("/title", "请填写岗位名称"));
     }
 
     static DirectoryRefused postExists(String title) {
@@ -72,6 +81,11 @@ public final class DirectoryRefused extends Refusal {
 
     static DirectoryRefused sinceAhead() {
         return new DirectoryRefused(Kind.INVALID, "since-ahead", "任职日期不能晚于今天", new FieldError("/since", "不能晚于今天"));
+    }
+
+    static DirectoryRefused sinceTooEarly() {
+        return new DirectoryRefused(
+                Kind.INVALID, "since-too-early", "任职日期早得不合常理，请核对年份", new FieldError("/since", "请核对年份"));
     }
 
     static DirectoryRefused otherCounty() {

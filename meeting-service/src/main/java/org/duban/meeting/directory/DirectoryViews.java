@@ -155,7 +155,7 @@ public class DirectoryViews {
             limit :limit
             """;
 
-    /** Addresses and numbers are for staff and for the post's own unit. */
+    /** Addresses and numbers are for staff, a county's within their county, and for the post's own unit. */
     public Page<PostView> posts(@Nullable UUID unit, Caller caller, Limit limit, @Nullable Cursor cursor) {
         List<PostView> rows = jdbc.sql(POSTS)
                 .param("unit", unit, java.sql.Types.OTHER)
@@ -183,7 +183,8 @@ public class DirectoryViews {
     private static PostView post(ResultSet row, Caller caller) throws SQLException {
         UnitRef unit = UnitRef.from(row);
         UUID person = row.getObject("person_id", UUID.class);
-        boolean reachable = caller.staff() || unit.id().equals(caller.unit());
+        boolean reachable =
+                unit.id().equals(caller.unit()) || caller.staff() && caller.sees(unit.id(), unit.countyId());
         Holder holder = person == null
                 ? null
                 : new Holder(
@@ -237,8 +238,8 @@ public class DirectoryViews {
             @Nullable String phone,
             List<String> posts) {}
 
-    /** People by name, with the posts they hold. */
-    public List<PersonView> persons(@Nullable String q, Limit limit) {
+    /** People by name, with the posts they hold; a county's staff find those who hold or held a post in their county. */
+    public List<PersonView> persons(@Nullable String q, Limit limit, Caller caller) {
         return jdbc.sql("""
                         select h.id, h.name, h.email, h.phone,
                                array(select u.short_name || p.title from post_tenure t
@@ -247,10 +248,15 @@ public class DirectoryViews {
                                      order by u.short_name, p.title) as posts
                         from person h
                         where (cast(:q as text) is null or h.name like :q)
+                          and (cast(:county as uuid) is null
+                               or exists (select 1 from post_tenure t join post p on p.id = t.post_id
+                                          join unit u on u.id = p.unit_id
+                                          where t.person_id = h.id and u.county_id = :county))
                         order by h.name, h.id
                         limit :limit
                         """)
                 .param("q", contains(q))
+                .param("county", caller.county(), java.sql.Types.OTHER)
                 .param("limit", limit.value())
                 .query((row, n) -> new PersonView(
                         row.getObject("id", UUID.class),

@@ -19,6 +19,9 @@ final class Names {
 
     /** 县卫生健康局 in 云安县 is 云安县卫生健康局; a name that already says where it belongs stays. */
     static String full(County county, String shortName) {
+        if (shortName.isEmpty()) {
+            return shortName;
+        }
         String place = county.name();
         String stem = place.substring(0, Math.max(1, place.length() - 1));
         if (shortName.contains(stem) && stem.length() > 1

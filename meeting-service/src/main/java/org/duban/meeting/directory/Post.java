@@ -16,6 +16,8 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
 /** A post of a unit: work, alerts and rights belong to it, whoever holds it (behaviours.md C6). */
 public class Post {
 
+    private static final int EARLIEST = 1949;
+
     @Id
     private final UUID id;
 
@@ -72,6 +74,9 @@ public class Post {
     private void end(LocalDate day, LocalDate today) {
         if (day.isAfter(today)) {
             throw DirectoryRefused.sinceAhead();
+        }
+        if (day.getYear() < EARLIEST) {
+            throw DirectoryRefused.sinceTooEarly();
         }
         if (!tenures.isEmpty()) {
             Tenure last = tenures.getLast();

@@ -49,6 +49,9 @@ public class PostRegister {
         // The unit's row queues those who would create the same post.
         requireLiving(unit, by);
         Post post = Post.create(unit, title, role);
+        if (post.title().isEmpty()) {
+            throw DirectoryRefused.postUntitled();
+        }
         if (posts.findByUnitIdAndTitle(unit, post.title()).isPresent()) {
             throw DirectoryRefused.postExists(post.title());
         }
@@ -59,7 +62,7 @@ public class PostRegister {
         Person person = personOf(candidate, unit);
         post.fill(person.id(), since == null ? today : since, today);
         List<Post> others = person.reachedBy(candidate.email(), candidate.phone()) ? othersOf(person, post) : List.of();
-        others.forEach(other -> requireMayAppoint(other.role(), by));
+        requireMayReach(others, by);
         persons.save(person);
         Post saved = added(post);
         others.forEach(other -> tell(posts.save(other)));
@@ -133,7 +136,7 @@ public class PostRegister {
         }
         requireMayAppoint(post.role(), by);
         List<Post> others = moved ? othersOf(person, post) : List.of();
-        others.forEach(other -> requireMayAppoint(other.role(), by));
+        requireMayReach(others, by);
         if (moved || person.isNew()) {
             persons.save(person);
         }
@@ -147,6 +150,14 @@ public class PostRegister {
                 post.id(),
                 Map.of("person", person.id(), "name", person.name()));
         return true;
+    }
+
+    /** Mail goes where an address says, so whoever changes one must keep every post that it serves. */
+    private void requireMayReach(List<Post> others, Caller by) {
+        others.forEach(other -> {
+            requireMayAppoint(other.role(), by);
+            requireOwnCounty(other.unitId(), by);
+        });
     }
 
     private List<Post> othersOf(Person person, Post post) {

@@ -25,12 +25,21 @@ public class UnitRefs {
     }
 
     public Map<UUID, UnitRef> of(Collection<UUID> units) {
+        return found(units, "");
+    }
+
+    /** Those that are not retired: who may be given new work. */
+    public Map<UUID, UnitRef> living(Collection<UUID> units) {
+        return found(units, " and u.retired_on is null");
+    }
+
+    private Map<UUID, UnitRef> found(Collection<UUID> units, String condition) {
         if (units.isEmpty()) {
             return Map.of();
         }
         return jdbc
                 .sql("select " + COLUMNS
-                        + " from unit u left join county c on c.id = u.county_id where u.id = any(:units)")
+                        + " from unit u left join county c on c.id = u.county_id where u.id = any(:units)" + condition)
                 .param("units", units.toArray(UUID[]::new))
                 .query((row, n) -> UnitRef.from(row))
                 .list()

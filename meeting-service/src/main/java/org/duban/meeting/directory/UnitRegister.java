@@ -44,6 +44,14 @@ public class UnitRegister {
 
     @Transactional(noRollbackFor = Refusal.class)
     public County registerCounty(String name, Caller by) {
+        return registerCounty(name, "/name", by);
+    }
+
+    private County registerCounty(String name, String pointer, Caller by) {
+        int length = Names.tidy(name).length();
+        if (length < 2 || length > 40) {
+            throw DirectoryRefused.countyName(pointer);
+        }
         County known = counties.named(Names.tidy(name)).orElse(null);
         if (known != null) {
             return known;
@@ -174,7 +182,10 @@ public class UnitRegister {
 
     private static void requireName(Unit unit, String pointer) {
         int length = unit.shortName().length();
-        if (length < 2 || length > 100 || unit.name().length() > 100) {
+        if (length < 2
+                || length > 100
+                || unit.name().length() < 2
+                || unit.name().length() > 100) {
             throw DirectoryRefused.unitName(pointer);
         }
     }
@@ -186,7 +197,7 @@ public class UnitRegister {
         if (choice.id() != null) {
             return countyOf(choice.id());
         }
-        return choice.name() == null ? null : registerCounty(choice.name(), by);
+        return choice.name() == null ? null : registerCounty(choice.name(), "/county/name", by);
     }
 
     /** A county's staff keep their own county's units, the city's all of them. */

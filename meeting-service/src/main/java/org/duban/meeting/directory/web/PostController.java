@@ -69,7 +69,7 @@ class PostController {
 
     @GetMapping("/api/posts")
     @CanRead
-    @Operation(summary = "岗位及任职人员", description = "联系方式只对工作人员和本单位显示。")
+    @Operation(summary = "岗位及任职人员", description = "联系方式只对工作人员（区县工作人员限本区县）和本单位显示。")
     Page<PostView> list(
             @RequestParam(required = false) @Nullable UUID unit,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -134,8 +134,9 @@ class PostController {
     @Operation(summary = "查找人员")
     Persons persons(
             @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        return new Persons(views.persons(q, Limit.of(limit)), null);
+            @RequestParam(required = false) @Nullable Integer limit,
+            Caller caller) {
+        return new Persons(views.persons(q, Limit.of(limit), caller), null);
     }
 
     private ResponseEntity<PostView> answer(UUID id, HttpStatus status, Caller caller) {
