@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +42,9 @@ class ConferenceTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     WorkingDays workingDays;
@@ -377,6 +381,84 @@ class ConferenceTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(workingDays.plus(LocalDate.of(2031, 9, 26), 5))
                         .isEqualTo("2031-10-06"));
+    }
+
+    @Test
+    void aRetiredUnitGetsNoNewWork() {
+        UUID meeting = convene();
+        secretary.post("/api/units/" + outsiderUnit + "/retirement", null).is(200);
+        Map<String, Object> minutes =
+                Map.of("resolutions", List.of(Map.of("text", "梳理适宜技术清单", "leadUnitIds", List.of(outsiderUnit))));
+        secretary
+                .put(
+                        path(meeting) + "/minutes",
+                        minutes,
+                        "If-Match",
+                        secretary.get(path(meeting)).etag())
+                .refuses(422, "unit-unknown");
+        Map<String, Object> inviting = new java.util.HashMap<>(body("2026-12-10T09:00:00+08:00"));
+        inviting.put("invitedUnitIds", List.of(outsiderUnit));
+        secretary.post("/api/meetings", inviting).refuses(422, "unit-unknown");
+        secretary.post("/api/units/" + financeUnit + "/retirement", null).is(200);
+        assertThat(secretary
+                        .post("/api/meetings", body("2026-12-11T09:00:00+08:00"))
+                        .is(201)
+                        .body()
+                        .path("invited")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCountysStaffProposeForTheirOwnUnitAndReadNoDraftOfTheCitys() {
+        UUID meeting = convene();
+        Map<String, Object> minutes = Map.of("text", "会议听取了有关情况汇报。");
+        jdbc.sql("update meeting set county_id = null where id = :id")
+                .param("id", meeting)
+                .update();
+        secretary
+                .put(
+                        path(meeting) + "/minutes",
+                        minutes,
+                        "If-Match",
+                        secretary.get(path(meeting)).etag())
+                .is(200);
+        UUID county = UUID.fromString(secretary
+                .get("/api/units/" + financeUnit)
+                .body()
+                .path("county")
+                .path("id")
+                .asString());
+        Api countys = new Api(mvc, Tokens.bearer("SECRETARY", outsiderUnit, county));
+        JsonNode seen = countys.get(path(meeting)).is(200).body();
+        assertThat(seen.path("minutes").isNull()).isTrue();
+        assertThat(seen.path("allowed").toString()).doesNotContain("PROPOSE_AGENDA_ITEM");
+        countys.post(path(meeting) + "/agenda-items", Map.of("topic", "别家的议题", "unitId", financeUnit))
+                .refuses(403, "not-yours");
+        countys.post(path(meeting) + "/agenda-items", Map.of("topic", "自家的议题")).refuses(403, "not-yours");
+        secretary
+                .post(path(meeting) + "/agenda-items", Map.of("topic", "代为提出", "unitId", financeUnit))
+                .is(201);
+    }
+
+    @Test
+    void whatCannotBeIsRefusedByName() {
+        for (String never : List.of("+999999999-12-31T23:59:59Z", "0001-01-01T00:00:00Z")) {
+            secretary.post("/api/meetings", body(never)).is(400);
+        }
+        UUID meeting = convene();
+        String etag = secretary.get(path(meeting)).etag();
+        secretary.patch(path(meeting), Map.of("title", " "), "If-Match", etag).is(400);
+        secretary
+                .patch(path(meeting), Map.of("startsAt", "+999999999-12-31T23:59:59Z"), "If-Match", etag)
+                .is(400);
+        Map<String, Object> minutes = Map.of(
+                "resolutions",
+                List.of(Map.of("text", "梳理适宜技术清单", "leadUnitIds", List.of(healthUnit), "dueOn", "+999999999-12-31")));
+        secretary.put(path(meeting) + "/minutes", minutes, "If-Match", etag).is(400);
+        secretary
+                .put(path(meeting) + "/minutes", Map.of("text", "会议\u0000听取"), "If-Match", etag)
+                .is(422);
     }
 
     @Test

@@ -62,7 +62,7 @@ public class Conferences {
         Mechanism mechanism = mechanisms.get(mechanismId);
         UnitRef office = Objects.requireNonNull(
                 units.of(List.of(mechanism.officeUnitId())).get(mechanism.officeUnitId()));
-        requireKnown(plan.invitedUnits());
+        Meeting.Plan sound = plan.inviting(invited(mechanism, plan));
         boolean calls = (caller.has("SECRETARY") || caller.has("CONVENER"))
                 && (caller.county() == null || caller.county().equals(office.countyId()));
         UUID unit = caller.unit();
@@ -70,8 +70,8 @@ public class Conferences {
             throw MeetingRefused.notAMember();
         }
         Meeting meeting = calls
-                ? Meeting.convene(mechanism, office.countyId(), plan, clock)
-                : Meeting.request(mechanism, office.countyId(), plan, Objects.requireNonNull(unit), clock);
+                ? Meeting.convene(mechanism, office.countyId(), sound, clock)
+                : Meeting.request(mechanism, office.countyId(), sound, Objects.requireNonNull(unit), clock);
         if (calls) {
             consentRight.of(mechanism, caller).ifPresent(post -> meeting.consent(consent(post, caller)));
         }
@@ -116,15 +116,16 @@ public class Conferences {
     @Transactional
     public void propose(UUID id, String topic, @Nullable UUID unit, Caller caller, LongConsumer expected) {
         Meeting meeting = seen(id, caller, expected);
-        UUID proposer = caller.has("SECRETARY") && unit != null ? unit : caller.unit();
+        boolean office = meeting.administeredBy(caller);
+        UUID proposer = office && unit != null ? unit : caller.unit();
         if (proposer == null) {
             throw MeetingRefused.proposerUnknown();
         }
-        if (!units.of(List.of(proposer)).containsKey(proposer)) {
-            throw MeetingRefused.unitUnknown("/unitId");
-        }
-        if (!caller.staff() && !meeting.isInvited(proposer)) {
+        if (!office && !meeting.isInvited(proposer)) {
             throw MeetingRefused.notYours(Action.PROPOSE_AGENDA_ITEM);
+        }
+        if (!units.living(List.of(proposer)).containsKey(proposer)) {
+            throw MeetingRefused.unitUnknown("/unitId");
         }
         AgendaItem item = meeting.propose(topic, proposer, clock.instant());
         meetings.save(meeting);
@@ -219,15 +220,19 @@ public class Conferences {
         return instant.atZone(clock.getZone()).toOffsetDateTime();
     }
 
-    private void requireKnown(@Nullable List<UUID> invited) {
-        if (invited == null) {
-            return;
+    /** Those named, or all members; a retired unit is not invited and cannot be. */
+    private List<UUID> invited(Mechanism mechanism, Meeting.Plan plan) {
+        List<UUID> named = plan.invitedUnits();
+        if (named == null) {
+            Set<UUID> living = units.living(mechanism.memberUnits()).keySet();
+            return mechanism.memberUnits().stream().filter(living::contains).toList();
         }
-        Set<UUID> known = units.of(invited).keySet();
-        for (int i = 0; i < invited.size(); i++) {
-            if (!known.contains(invited.get(i))) {
+        Set<UUID> living = units.living(named).keySet();
+        for (int i = 0; i < named.size(); i++) {
+            if (!living.contains(named.get(i))) {
                 throw MeetingRefused.unitUnknown("/invitedUnitIds/" + i);
             }
         }
+        return named;
     }
 }

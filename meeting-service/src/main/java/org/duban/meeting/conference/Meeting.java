@@ -313,7 +313,12 @@ public class Meeting {
             Instant startsAt,
             String place,
             @Nullable List<UUID> invitedUnits,
-            List<String> guests) {}
+            List<String> guests) {
+
+        Plan inviting(List<UUID> units) {
+            return new Plan(title, kind, cause, startsAt, place, units, guests);
+        }
+    }
 
     /** What is null stays as it is. */
     public record Change(

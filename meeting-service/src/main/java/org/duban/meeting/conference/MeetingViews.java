@@ -358,7 +358,7 @@ public class MeetingViews {
             String state = meeting.minutesState();
             String text = meeting.minutesText();
             boolean issued = meeting.state() == Meeting.State.MINUTES_ISSUED;
-            if (state == null || text == null || !issued && !caller.staff()) {
+            if (state == null || text == null || !issued && !inCharge()) {
                 return null;
             }
             var views = new ArrayList<ResolutionView>();
@@ -387,6 +387,11 @@ public class MeetingViews {
                             .toList());
         }
 
+        /** The city's staff, or the county's where the meeting is its own: they see the draft. */
+        private boolean inCharge() {
+            return caller.staff() && (caller.county() == null || caller.county().equals(meeting.county()));
+        }
+
         private List<Action> allowed() {
             return Stream.of(Action.values())
                     .filter(action -> action.possibleIn(meeting.state()))
@@ -398,8 +403,7 @@ public class MeetingViews {
             if (!caller.may("meeting:write")) {
                 return false;
             }
-            boolean office = caller.has("SECRETARY")
-                    && (caller.county() == null || caller.county().equals(meeting.county()));
+            boolean office = caller.has("SECRETARY") && inCharge();
             boolean consents = meeting.consentingPosts().stream().anyMatch(posts::contains);
             boolean invited = attendance.stream().anyMatch(row -> row.unit().equals(caller.unit()));
             return switch (action) {

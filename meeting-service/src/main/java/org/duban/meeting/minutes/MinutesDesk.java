@@ -108,7 +108,7 @@ public class MinutesDesk {
     }
 
     private void requireKnown(Draft draft) {
-        Set<UUID> known = units.of(draft.namedUnits()).keySet();
+        Set<UUID> known = units.living(draft.namedUnits()).keySet();
         for (int i = 0; i < draft.resolutions().size(); i++) {
             Draft.Item item = draft.resolutions().get(i);
             requireKnown(item.leadUnitIds(), known, "/resolutions/" + i + "/leadUnitIds/");

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.duban.kit.security.Caller;
+import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.Cursor;
 import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
@@ -73,7 +75,7 @@ class MeetingController {
                     title,
                     kind,
                     cause,
-                    startsAt.toInstant(),
+                    sound(startsAt),
                     place,
                     invitedUnitIds,
                     Objects.requireNonNullElse(guests, List.of()));
@@ -83,7 +85,20 @@ class MeetingController {
     record MeetingPatch(
             @Nullable @Size(min = 1, max = 200) String title,
             @Nullable OffsetDateTime startsAt,
-            @Nullable @Size(min = 1, max = 200) String place) {}
+            @Nullable @Size(min = 1, max = 200) String place) {
+
+        Meeting.Change change() {
+            return new Meeting.Change(
+                    said("/title", title), startsAt == null ? null : sound(startsAt), said("/place", place));
+        }
+
+        private static @Nullable String said(String pointer, @Nullable String text) {
+            if (text != null && text.isBlank()) {
+                throw new BadRequest(pointer, "不能为空");
+            }
+            return text;
+        }
+    }
 
     record TopicBody(
             @NotBlank @Size(max = 500) String topic,
@@ -149,9 +164,7 @@ class MeetingController {
             @Valid @RequestBody MeetingPatch body,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        var change = new Meeting.Change(
-                body.title(), body.startsAt() == null ? null : body.startsAt().toInstant(), body.place());
-        conferences.change(id, change, caller, version -> ETags.requireMatch(ifMatch, version));
+        conferences.change(id, body.change(), caller, version -> ETags.requireMatch(ifMatch, version));
         return answer(id, caller);
     }
 
@@ -230,6 +243,13 @@ class MeetingController {
     private ResponseEntity<MeetingView> answer(UUID id, Caller caller, HttpStatus status) {
         MeetingView meeting = views.get(id, caller);
         return ResponseEntity.status(status).eTag(ETags.of(meeting.version())).body(meeting);
+    }
+
+    private static Instant sound(OffsetDateTime startsAt) {
+        if (startsAt.getYear() < 2000 || startsAt.getYear() > 2999) {
+            throw new BadRequest("/startsAt", "会议时间不在合理范围内，请核对年份");
+        }
+        return startsAt.toInstant();
     }
 
     /** A step may be taken without the newest state at hand, but not against it. */

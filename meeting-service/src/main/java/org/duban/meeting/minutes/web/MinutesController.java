@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.duban.kit.security.Caller;
+import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.ETags;
 import org.duban.meeting.conference.MeetingView;
 import org.duban.meeting.conference.MeetingViews;
@@ -65,6 +66,12 @@ class MinutesController {
 
         Draft draft() {
             List<ResolutionBody> given = Objects.requireNonNullElse(resolutions, List.of());
+            for (int i = 0; i < given.size(); i++) {
+                LocalDate due = given.get(i).dueOn();
+                if (due != null && (due.getYear() < 2000 || due.getYear() > 2999)) {
+                    throw new BadRequest("/resolutions/" + i + "/dueOn", "完成时限不在合理范围内，请核对年份");
+                }
+            }
             return new Draft(
                     Objects.requireNonNullElse(text, ""),
                     documentNumber,
