@@ -127,20 +127,13 @@ public class PlanReview {
         return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
     }
 
-    private @Nullable UUID ownCounty(@Nullable UUID asked, Caller by) {
+    private static @Nullable UUID ownCounty(@Nullable UUID asked, Caller by) {
         return switch (by.sight()) {
-            case Sight.Everything everything -> known(asked);
+            case Sight.Everything everything -> asked;
             case Sight.OfCounty own when asked == null || asked.equals(own.county()) -> own.county();
             case Sight.OfCounty own -> throw PlanRefused.otherCounty();
             case Sight.OfUnit unit -> throw PlanRefused.otherCounty();
         };
-    }
-
-    private @Nullable UUID known(@Nullable UUID county) {
-        if (county != null && units.countyName(county).isEmpty()) {
-            throw PlanRefused.noSuchCounty();
-        }
-        return county;
     }
 
     @Transactional(readOnly = true)
@@ -212,6 +205,9 @@ public class PlanReview {
         PlanReading reading = readings.locked(id, by.sight()).orElseThrow(PlanRefused::notFound);
         version.accept(reading.version());
         UUID county = county(reading).id();
+        if (county != null && units.countyName(county).isEmpty()) {
+            throw PlanRefused.noSuchCounty();
+        }
         PlanReading.Adoption adoption = reading.adoption(names(reading, county), county);
         Plan plan = ledger.adopt(adoption.plan(), adoption.tasks());
         readings.save(reading.adoptedAs(plan.id()));

@@ -103,7 +103,6 @@ class PlanReviewTest {
                 "{\"reportDay\": 99999999999999999999}",
                 "{\"reportDay\": -1}",
                 "{\"reportDay\": 2.5}",
-                "{\"countyId\": \"0198f4c0-0000-7000-8000-000000000000\"}",
                 "{\"title\": \"健全\\u0000机制\"}"
             })
     void aValueThatCannotBeIsRefusedByName(String patch) {
@@ -128,6 +127,20 @@ class PlanReviewTest {
                 .isEqualTo("/indicators/0/value");
         assertThat(supervisor.get("/api/plan-readings/{id}", reading.id()).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aPlanIsNotAdoptedForACountyThatNobodyRegistered() {
+        api.register(null, county.name() + "以外市卫生健康委");
+        Api.Answer reading =
+                uploaded("健全工作机制。建立联席会议制度，每季度召开一次会议。（牵头单位：" + county.name() + "以外市卫生健康委）");
+        Api.Answer given = supervisor.patch(
+                "/api/plan-readings/{id}", "\"1\"", Map.of("countyId", UUID.randomUUID()), reading.id());
+        assertThat(given.status()).isEqualTo(200);
+        assertThat(supervisor
+                        .post("/api/plan-readings/{id}/adoption", null, Api.nothing(), reading.id())
+                        .text("type"))
+                .isEqualTo("urn:duban:problem:no-such-county");
     }
 
     @Test
