@@ -7,19 +7,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.duban.kit.commit.AtCommit;
 import org.duban.kit.security.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * A chain of entries, each with the hash of the one before (behaviours.md P23). An entry is written in the transaction of what it
@@ -41,6 +38,8 @@ public final class AuditTrail {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
+    // Last, so that the head is locked for a moment only.
+    private final AtCommit<AuditEntry> entries = new AtCommit<>(0, this::write, () -> {});
 
     AuditTrail(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
         this.jdbc = jdbc;
@@ -53,14 +52,11 @@ public final class AuditTrail {
      *
      * @param action stable word, as {@code report-returned}
      * @param details any value that can be written as JSON
-     * @throws IllegalStateException without an active transaction
+     * @throws IllegalStateException without an active transaction, or where it has been written to its end
      */
     public void record(String action, String subjectType, UUID subject, Object details) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("an audit entry belongs into the transaction of what it records");
-        }
         Optional<Caller> caller = Caller.find();
-        AuditEntry entry = new AuditEntry(
+        entries.add(new AuditEntry(
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 caller.map(Caller::subject).orElse("system"),
                 caller.map(Caller::name).orElse("系统"),
@@ -68,21 +64,7 @@ public final class AuditTrail {
                 action,
                 subjectType,
                 subject,
-                CanonicalJson.tree(details));
-        pending().entries.add(entry);
-    }
-
-    private Pending pending() {
-        return TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Pending.class::isInstance)
-                .map(Pending.class::cast)
-                .filter(pending -> pending.trail() == this)
-                .findFirst()
-                .orElseGet(() -> {
-                    Pending pending = new Pending();
-                    TransactionSynchronizationManager.registerSynchronization(pending);
-                    return pending;
-                });
+                CanonicalJson.tree(details)));
     }
 
     /** Reads the whole chain and follows it from the first entry to the noted end. */
@@ -160,24 +142,4 @@ public final class AuditTrail {
     private record Link(long number, byte[] hash) {}
 
     private record Stored(long number, AuditEntry entry, byte[] previous, byte[] hash) {}
-
-    /** What a transaction will add to the chain at its very end, so that the head is locked for a moment only. */
-    private final class Pending implements TransactionSynchronization, Ordered {
-
-        private final List<AuditEntry> entries = new ArrayList<>();
-
-        AuditTrail trail() {
-            return AuditTrail.this;
-        }
-
-        @Override
-        public int getOrder() {
-            return Ordered.LOWEST_PRECEDENCE;
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            write(entries);
-        }
-    }
 }

@@ -7,17 +7,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.duban.kit.commit.AtCommit;
 import org.duban.kit.id.Ids;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Collects a transaction's events and writes them as its last act, so that lanes are locked for a moment only. */
 final class JdbcOutbox implements Outbox {
@@ -41,45 +38,28 @@ final class JdbcOutbox implements Outbox {
     private final JdbcOperations jdbc;
     private final Clock clock;
     private final Leases leases;
-    private final Wake wake;
+    private final AtCommit<Event> events;
     private final Supplier<@Nullable String> traceparent;
 
     JdbcOutbox(JdbcOperations jdbc, Clock clock, Leases leases, Wake wake, Supplier<@Nullable String> traceparent) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.leases = leases;
-        this.wake = wake;
+        // Before the audit trail's: every transaction takes lanes first and the chain's end last.
+        this.events = new AtCommit<>(-100, this::write, wake::rowsWritten);
         this.traceparent = traceparent;
     }
 
     @Override
     public void append(Outgoing event) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException(event.type() + " belongs into the transaction that makes it true");
-        }
-        pending()
-                .events
-                .add(new Event(
-                        event.topic(),
-                        event.key(),
-                        event.type(),
-                        Ids.next(),
-                        clock.instant(),
-                        EventJson.write(event.payload()),
-                        traceparent.get()));
-    }
-
-    private Pending pending() {
-        return TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Pending.class::isInstance)
-                .map(Pending.class::cast)
-                .filter(pending -> pending.outbox() == this)
-                .findFirst()
-                .orElseGet(() -> {
-                    Pending pending = new Pending();
-                    TransactionSynchronizationManager.registerSynchronization(pending);
-                    return pending;
-                });
+        events.add(new Event(
+                event.topic(),
+                event.key(),
+                event.type(),
+                Ids.next(),
+                clock.instant(),
+                EventJson.write(event.payload()),
+                traceparent.get()));
     }
 
     private void write(List<Event> events) {
@@ -145,36 +125,6 @@ final class JdbcOutbox implements Outbox {
         @Override
         public String toString() {
             return type + " " + new String(payload, StandardCharsets.UTF_8);
-        }
-    }
-
-    private final class Pending implements TransactionSynchronization, Ordered {
-
-        private final List<Event> events = new ArrayList<>();
-        private boolean written;
-
-        JdbcOutbox outbox() {
-            return JdbcOutbox.this;
-        }
-
-        @Override
-        public int getOrder() {
-            // Before the audit trail's: every transaction takes lanes first and the chain's end last.
-            return Ordered.LOWEST_PRECEDENCE - 100;
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            write(events);
-            written = true;
-        }
-
-        @Override
-        public void afterCommit() {
-            if (!written) {
-                throw new IllegalStateException("told only while committing, too late to be written: " + events);
-            }
-            wake.rowsWritten();
         }
     }
 }

@@ -67,7 +67,7 @@ final class Relay implements SmartLifecycle {
                 work.run();
             } catch (InterruptedException stopped) {
                 return;
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 if (!going) {
                     return;
                 }

@@ -215,13 +215,16 @@ final class RelaySession implements AutoCloseable {
             Integer[] partitions = java.util.Arrays.stream(leases.mine())
                     .filter(partition -> !leaving.contains(partition))
                     .toArray(Integer[]::new);
-            Object[] paused = pauses.entrySet().stream()
-                    .filter(pause -> now.isBefore(pause.getValue().until()))
-                    .map(Map.Entry::getKey)
-                    .toArray();
+            // A topic that is being asked for would fill each load with rows that cannot leave yet.
+            Set<String> paused = new HashSet<>(sending.asked());
+            pauses.forEach((topic, pause) -> {
+                if (now.isBefore(pause.until())) {
+                    paused.add(topic);
+                }
+            });
             load.setArray(1, connection.createArrayOf("int4", partitions));
             load.setArray(2, ids(loaded));
-            load.setArray(3, connection.createArrayOf("text", paused));
+            load.setArray(3, connection.createArrayOf("text", paused.toArray()));
             load.setInt(4, ROWS_AT_ONCE);
             try (ResultSet result = load.executeQuery()) {
                 while (result.next()) {

@@ -65,6 +65,11 @@ final class Sending implements AutoCloseable {
         return false;
     }
 
+    /** Topics that {@link #knows} is finding out about. */
+    Set<String> asked() {
+        return Set.copyOf(asked);
+    }
+
     private static void pause() {
         try {
             Thread.sleep(Duration.ofMillis(200));

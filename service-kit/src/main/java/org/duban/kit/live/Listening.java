@@ -40,7 +40,7 @@ final class Listening implements SmartLifecycle {
         while (going) {
             try {
                 listen();
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 if (going) {
                     log.warn("listening starts again: {}", failure.toString());
                     pause();

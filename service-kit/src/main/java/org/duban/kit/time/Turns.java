@@ -47,7 +47,12 @@ final class Turns implements SmartLifecycle {
 
     private void watch() {
         while (going) {
-            once();
+            try {
+                once();
+            } catch (RuntimeException | Error failure) {
+                // As a clock that cannot be read: whatever it is, the days must go on turning.
+                log.error("the clock was not looked at", failure);
+            }
             LockSupport.parkNanos(pace.toNanos());
         }
     }
@@ -71,7 +76,7 @@ final class Turns implements SmartLifecycle {
         try {
             transactions.executeWithoutResult(status -> dayTurn.turned(today));
             turned.put(dayTurn, today);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             log.warn("the turn to {} failed and will be made again", today, failure);
         }
     }
@@ -79,7 +84,7 @@ final class Turns implements SmartLifecycle {
     private void tick(Tick tick) {
         try {
             tick.tick(clock.instant());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             log.warn("a tick failed", failure);
         }
     }

@@ -212,7 +212,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 }
             }
             return hash.digest();
-        } catch (ServletException | IllegalStateException broken) {
+        } catch (ServletException | IOException | IllegalStateException broken) {
             return null;
         }
     }

@@ -156,6 +156,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (gone(unexpected)) {
             return null;
         }
+        Integer unreadable = Problems.statusOfServer(unexpected);
+        if (unreadable != null) {
+            return Problems.answer(Problem.of(unreadable), request);
+        }
         String traceId = Problems.traceId();
         log.error("unexpected [{}] {} {}", traceId, request.getMethod(), request.getRequestURI(), unexpected);
         return Problems.answer(Problem.of(500), request, new HttpHeaders(), traceId);

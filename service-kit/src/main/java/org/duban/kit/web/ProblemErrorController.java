@@ -16,6 +16,10 @@ class ProblemErrorController implements ErrorController {
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     ResponseEntity<Object> error(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return Problems.answer(Problem.of(status instanceof Integer code ? code : 404), request);
+        Integer unreadable = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                ? Problems.statusOfServer(failure)
+                : null;
+        int said = unreadable != null ? unreadable : status instanceof Integer code ? code : 404;
+        return Problems.answer(Problem.of(said), request);
     }
 }

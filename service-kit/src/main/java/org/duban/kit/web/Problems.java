@@ -3,6 +3,7 @@ package org.duban.kit.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.duban.kit.id.Ids;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -48,6 +49,16 @@ public final class Problems {
         response.setContentType(JSON.toString());
         response.getOutputStream().write(MAPPER.writeValueAsBytes(problem.at(path(request), traceId())));
         response.flushBuffer();
+    }
+
+    /** Where the server itself found the request unreadable, as by {@code %zz} in its query: with which status to say so. */
+    static @Nullable Integer statusOfServer(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidParameterException unreadable) {
+                return unreadable.getErrorCode();
+            }
+        }
+        return null;
     }
 
     private static String path(HttpServletRequest request) {

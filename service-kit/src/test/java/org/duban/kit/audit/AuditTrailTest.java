@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.duban.kit.id.Ids;
@@ -14,6 +15,8 @@ import org.duban.kit.sample.SampleTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SampleTest
@@ -62,6 +65,25 @@ class AuditTrailTest {
         assertThat(trail.verify().entries()).isEqualTo(before);
         assertThatThrownBy(() -> trail.record("alone", "note", Ids.next(), Map.of()))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatIsRecordedWhileOthersHearOfTheCommitIsInTheChain() {
+        UUID subject = Ids.next();
+        transactions.executeWithoutResult(status -> {
+            trail.record("first", "note", subject, Map.of());
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    trail.record("late", "note", subject, Map.of());
+                }
+            });
+        });
+        assertThat(jdbc.sql("select action from audit_entry where subject = ? order by number")
+                        .param(subject)
+                        .query(String.class)
+                        .list())
+                .containsExactly("first", "late");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -37,7 +38,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SampleTest
@@ -206,6 +210,89 @@ class RelayTest {
                         .single()
                 == 1);
         jdbc.sql("delete from outbox where key = ?").param(lost).update();
+    }
+
+    @Test
+    void manyEventsForATopicThatIsNotThereYetStopNoOther() {
+        String lost = Ids.next().toString();
+        String free = Ids.next().toString();
+        transactions.executeWithoutResult(status -> {
+            for (int n = 0; n < 600; n++) {
+                outbox.append(new Outgoing("duban.not-made-yet", lost + n, "x.v1", Map.of()));
+            }
+        });
+        try {
+            tell(free, 1);
+            await().untilAsserted(() -> assertThat(of(free)).isNotEmpty());
+        } finally {
+            jdbc.sql("delete from outbox where key like ?").param(lost + "%").update();
+        }
+    }
+
+    @Test
+    void whatIsSaidWhileOthersHearOfTheCommitIsToldToo() {
+        String key = Ids.next().toString();
+        transactions.executeWithoutResult(status -> {
+            append(key, 1);
+            beforeCommit(() -> append(key, 2));
+        });
+        await().until(() -> of(key).size() == 2);
+        assertThat(numbers(of(key))).containsExactly(1, 2);
+
+        String alone = Ids.next().toString();
+        transactions.executeWithoutResult(status -> beforeCommit(() -> append(alone, 3)));
+        await().until(() -> !of(alone).isEmpty());
+    }
+
+    @Test
+    void whatIsSaidAfterTheCommitIsRefused() {
+        String key = Ids.next().toString();
+        for (boolean first : new boolean[] {true, false}) {
+            assertThatThrownBy(() -> transactions.executeWithoutResult(status -> {
+                        if (first) {
+                            append(key, 1);
+                        }
+                        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                            @Override
+                            public void afterCommit() {
+                                append(key, 2);
+                            }
+                        });
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("too late");
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenUndoesItsTransaction() {
+        UUID note = Ids.next();
+        assertThatThrownBy(() -> transactions.executeWithoutResult(status -> {
+                    jdbc.sql("insert into note (id, words) values (?, 'undone')")
+                            .param(note)
+                            .update();
+                    outbox.append(new Outgoing(SampleEvent.TOPIC, "a\u0000b", "x.v1", Map.of()));
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(jdbc.sql("select count(*) from note where id = ?")
+                        .param(note)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static void beforeCommit(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public int getOrder() {
+                return Ordered.LOWEST_PRECEDENCE;
+            }
+
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                work.run();
+            }
+        });
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.duban.kit.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.duban.kit.test.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +51,46 @@ class TurnsTest {
         turns.once();
 
         assertThat(days).containsExactly(LocalDate.of(2026, 11, 25));
+    }
+
+    @Test
+    void daysGoOnTurningAfterAClockThatCouldNotBeReadAndAnError() {
+        AtomicInteger looks = new AtomicInteger();
+        Clock unreadable = new Clock() {
+            @Override
+            public Instant instant() {
+                if (looks.incrementAndGet() == 1) {
+                    throw new UncheckedIOException(new IOException("too many open files"));
+                }
+                return clock.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        DayTurn broken = today -> {
+            throw new NoClassDefFoundError("gone");
+        };
+        List<LocalDate> turned = new CopyOnWriteArrayList<>();
+        Turns turns = new Turns(
+                unreadable,
+                TransactionOperations.withoutTransaction(),
+                List.of(broken, turned::add),
+                List.of(),
+                Duration.ofMillis(5));
+        turns.start();
+        try {
+            await().until(() -> turned.contains(LocalDate.of(2026, 11, 25)));
+        } finally {
+            turns.stop();
+        }
     }
 
     @Test

@@ -286,6 +286,37 @@ class HttpTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET /api/notes?limit=%zz        |                                            |                 | 400
+            GET /api/notes?limit=%ff        |                                            |                 | 400
+            GET /api/notes/%00              |                                            |                 | 400
+            GET /api/notes                  | Accept: nonsense                           |                 | 406
+            GET /api/notes                  | Accept: a/b;q=x                            |                 | 406
+            HEAD /api/notes                 |                                            |                 | 200
+            OPTIONS /api/notes              |                                            |                 | 200
+            POST /api/notes                 | Content-Type: nonsense                     | {"words":"x"}   | 415
+            POST /api/notes                 | Content-Type: application/json;charset=zz  | {"words":"x"}   | 415
+            POST /api/notes                 | Content-Type: application/json             | {"words":"\\u0000"} | 422
+            POST /api/notes/files           | Content-Type: multipart/form-data          | x               | 400
+            POST /api/notes/files           | Content-Type: multipart/form-data;boundary=B | --B~Content-Disposition: form-data; name="file"; filename="a"~~x | 400
+            """)
+    void whateverComesIsAnsweredWithItsStatus(String line, String header, String body, int status) throws Exception {
+        for (String key : new String[] {"", "Idempotency-Key: " + Ids.next() + "\r\n"}) {
+            String content = body == null ? "" : body.replace("~", "\r\n");
+            String request = line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: " + SUPERVISOR + "\r\n"
+                    + key + (header == null ? "" : header + "\r\n") + "Content-Length: " + content.length() + "\r\n\r\n"
+                    + content;
+            try (Socket socket = new Socket("127.0.0.1", port);
+                    InputStream in = socket.getInputStream()) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .as(line + " " + key)
+                        .startsWith("HTTP/1.1 " + status);
+            }
+        }
+    }
+
     @Test
     void apiDescribesItsProblems() throws Exception {
         mvc.perform(get("/v3/api-docs"))
