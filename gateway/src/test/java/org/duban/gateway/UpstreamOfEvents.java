@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service that streams: sends an event only when a test says so. */
 public final class UpstreamOfEvents {
 
     private final HttpServer server;
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final AtomicInteger open = new AtomicInteger();
 
     private UpstreamOfEvents(HttpServer server) {
         this.server = server;
@@ -42,7 +44,25 @@ public final class UpstreamOfEvents {
         events.add(event);
     }
 
+    public void clear() {
+        events.clear();
+    }
+
+    /** How many streams are open. */
+    public int open() {
+        return open.get();
+    }
+
     private void stream(HttpExchange exchange) throws IOException {
+        open.incrementAndGet();
+        try {
+            tell(exchange);
+        } finally {
+            open.decrementAndGet();
+        }
+    }
+
+    private void tell(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream;charset=UTF-8");
         exchange.sendResponseHeaders(200, 0);
         try (var body = exchange.getResponseBody()) {

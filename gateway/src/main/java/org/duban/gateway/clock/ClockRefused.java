@@ -14,6 +14,10 @@ public final class ClockRefused extends Refusal {
         return new ClockRefused("clock-backwards", "演练时钟只能往前拨", "/now");
     }
 
+    static ClockRefused tooFar() {
+        return new ClockRefused("clock-too-far", "演练时钟最多拨到2099年", "/now");
+    }
+
     static ClockRefused unreadable() {
         return new ClockRefused("clock-amount", "时长写法无效，应如 P1D、PT2H", "/advance");
     }

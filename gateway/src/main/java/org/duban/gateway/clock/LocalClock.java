@@ -10,10 +10,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
@@ -32,6 +34,8 @@ import org.springframework.stereotype.Component;
 public class LocalClock {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    // What is counted in milliseconds, and stored in the databases, goes no further than anybody needs.
+    private static final Year LAST = Year.of(2099);
     private static final VarHandle OFFSET = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /** @param offset milliseconds that were added to real time */
@@ -54,7 +58,7 @@ public class LocalClock {
         return inFile(buffer -> reading((long) OFFSET.getVolatile(buffer, 0)));
     }
 
-    /** @throws ClockRefused for a moment that has passed */
+    /** @throws ClockRefused for a moment that has passed, or after 2099 */
     public Reading moveTo(LocalDateTime moment) {
         ZonedDateTime to = moment.atZone(ZONE);
         return inFile(buffer -> moved(buffer, reading((long) OFFSET.getVolatile(buffer, 0)), to));
@@ -62,19 +66,30 @@ public class LocalClock {
 
     /**
      * @param amount ISO 8601, as {@code P1D} or {@code PT2H}
-     * @throws ClockRefused for what is no amount or does not go forward
+     * @throws ClockRefused for what is no amount, does not go forward, or goes beyond 2099
      */
     public Reading advance(String amount) {
         TemporalAmount by = amount(amount);
         return inFile(buffer -> {
             Reading before = reading((long) OFFSET.getVolatile(buffer, 0));
-            return moved(buffer, before, before.now().plus(by));
+            return moved(buffer, before, later(before.now(), by));
         });
+    }
+
+    private static ZonedDateTime later(ZonedDateTime now, TemporalAmount by) {
+        try {
+            return now.plus(by);
+        } catch (DateTimeException | ArithmeticException beyondAnyCalendar) {
+            throw ClockRefused.tooFar();
+        }
     }
 
     private Reading moved(ByteBuffer buffer, Reading before, ZonedDateTime to) {
         if (!to.isAfter(before.now())) {
             throw ClockRefused.backwards();
+        }
+        if (to.getYear() > LAST.getValue()) {
+            throw ClockRefused.tooFar();
         }
         long offset = Math.addExact(
                 before.offset(), Duration.between(before.now(), to).toMillis());

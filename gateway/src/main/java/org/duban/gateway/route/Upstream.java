@@ -21,6 +21,9 @@ public enum Upstream {
     MEETING("会议服务", "units", "counties", "posts", "persons", "mechanisms", "meetings", "directory", "documents"),
     NOTIFICATION("提醒服务", "alerts", "preferences", "webhooks", "calendar");
 
+    /** Events to the page, for as long as it is open. */
+    public static final String STREAM = "/api/alerts/stream";
+
     private final String words;
     private final List<String> paths;
 

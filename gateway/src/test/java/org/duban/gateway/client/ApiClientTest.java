@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.UUID;
@@ -182,6 +183,19 @@ class ApiClientTest extends GatewayTest {
         Browser supervisor = holderOf(unit, "督导员", Role.SUPERVISOR);
         assertThat(supervisor.get("/api/clients").status()).isEqualTo(403);
         assertThat(supervisor.get("/api/accounts").status()).isEqualTo(403);
+    }
+
+    @Test
+    void nameThatNoClientCanHaveIsAnUnknownClient() {
+        String basic = Base64.getEncoder().encodeToString("%00x:secret".getBytes(StandardCharsets.UTF_8));
+        assertThat(browser()
+                        .form("/oauth2/token", "grant_type=client_credentials", "Authorization", "Basic " + basic)
+                        .status())
+                .isBetween(400, 401);
+        assertThat(browser()
+                        .form("/oauth2/token", "grant_type=client_credentials&client_id=%00&client_secret=x")
+                        .status())
+                .isBetween(400, 401);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,5 +59,14 @@ class LocalClockTest {
         assertThatThrownBy(() -> clock.advance("P0D")).isInstanceOf(ClockRefused.class);
         assertThatThrownBy(() -> clock.advance("tomorrow")).isInstanceOf(ClockRefused.class);
         assertThat(clock.read().now().toLocalDateTime()).isEqualTo("2026-11-29T09:00");
+    }
+
+    @Test
+    void neverGoesBeyondWhatCanBeCounted() {
+        for (String amount : List.of("P999999999D", "PT999999999999999H", "P80Y", "P999999999Y")) {
+            assertThatThrownBy(() -> clock.advance(amount)).as(amount).isInstanceOf(ClockRefused.class);
+        }
+        assertThatThrownBy(() -> clock.moveTo(LocalDateTime.MAX)).isInstanceOf(ClockRefused.class);
+        assertThat(clock.read().now().toLocalDateTime()).isEqualTo("2026-11-22T09:00");
     }
 }

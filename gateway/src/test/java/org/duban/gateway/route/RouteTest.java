@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -13,15 +14,22 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.duban.gateway.Browser;
 import org.duban.gateway.GatewayTest;
+import org.duban.gateway.Town;
+import org.duban.meeting.contract.DirectoryEvent.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteTest extends GatewayTest {
 
@@ -170,6 +178,107 @@ class RouteTest extends GatewayTest {
             EVENTS.say("二");
             assertThat(lines.readLine()).isEqualTo("data: 二");
             EVENTS.say("end");
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void openStreamEndsWithTheSessionItWasOpenedUnder() throws Exception {
+        Browser admin = admin();
+        var lines = stream(admin, "Accept", "text/event-stream");
+        EVENTS.say("一");
+        await().until(() -> lines.contains("data: 一"));
+
+        assertThat(admin.send("DELETE", "/api/session", null).status()).isEqualTo(204);
+
+        await().until(() -> {
+            EVENTS.say("二");
+            return lines.contains("end") && EVENTS.open() == 0;
+        });
+        EVENTS.clear();
+    }
+
+    @Test
+    @Timeout(20)
+    void openStreamEndsWithTheClientItWasOpenedBy() throws Exception {
+        var unit = town.registered(Town.countyUnit("卫健局"));
+        Software software = software(unit.id(), Role.COUNTY_OFFICE);
+        var lines = stream(browser(), "Authorization", bearer(software));
+        EVENTS.say("一");
+        await().until(() -> lines.contains("data: 一"));
+
+        admin().send("PATCH", "/api/clients/" + software.id(), "{\"enabled\":false}");
+
+        await().until(() -> {
+            EVENTS.say("二");
+            return lines.contains("end") && EVENTS.open() == 0;
+        });
+        EVENTS.clear();
+    }
+
+    @Test
+    @Timeout(20)
+    void streamOfAPageThatIsGoneIsEndedBehindTheDoorToo() throws Exception {
+        Browser admin = admin();
+        var request = HttpRequest.newBuilder(admin.at("/api/alerts/stream")).build();
+        EVENTS.say("一");
+        try (var body = admin.http().send(request, BodyHandlers.ofInputStream()).body()) {
+            assertThat(body.read()).isEqualTo('d');
+        }
+        await().until(() -> {
+            EVENTS.say("二");
+            return EVENTS.open() == 0;
+        });
+        EVENTS.clear();
+    }
+
+    private static List<String> stream(Browser browser, String... headers) {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        var request = HttpRequest.newBuilder(browser.at("/api/alerts/stream"))
+                .headers(headers)
+                .build();
+        browser.http().sendAsync(request, BodyHandlers.ofLines()).thenAcceptAsync(answer -> {
+            try (var body = answer.body()) {
+                body.forEach(lines::add);
+            } finally {
+                lines.add("end");
+            }
+        });
+        return lines;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET /api/tasks?q=%zz                | 400
+            GET /api/tasks?q=%ff                | 400
+            GET /api/accounts?limit=%zz         | 400
+            GET /api/accounts?cursor=x          | 400
+            PATCH /api/accounts/x               | 400
+            GET /api/tasks/%00                  | 400
+            GET /api/tasks/..;/actuator         | 400
+            GET /api/tasks/%2e%2e/actuator      | 400
+            GET /api/tasks%2factuator           | 400
+            GET /api/tasks/../../actuator       | 400
+            GET /actuator/health                | 404
+            GET /actuator                       | 404
+            HEAD /api/me                        | 200
+            OPTIONS /api/me                     | 200
+            TRACE /api/me                       | 405
+            """)
+    void whateverIsAskedIsAnsweredWithItsStatus(String line, int status) throws Exception {
+        TASK.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+        Browser admin = admin();
+        String csrf = admin.cookie("XSRF-TOKEN").orElseThrow();
+        String request = line
+                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nCookie: DUBAN_SESSION="
+                + admin.cookie("DUBAN_SESSION").orElseThrow() + "; XSRF-TOKEN=" + csrf + "\r\nX-XSRF-TOKEN: " + csrf
+                + "\r\nContent-Length: 2\r\n\r\n{}";
+        try (Socket socket = new Socket("127.0.0.1", admin.at("/").getPort());
+                var in = socket.getInputStream()) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .as(line)
+                    .startsWith("HTTP/1.1 " + status);
         }
     }
 }

@@ -30,8 +30,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
-    private static final String STREAM = "/api/alerts/stream";
-
     @Bean
     HttpClient upstreamHttp(RouteSettings settings) {
         return HttpClient.newBuilder()
@@ -70,7 +68,7 @@ class Routes {
             ProxyExchangeHandlerFunction answers,
             ProxyExchangeHandlerFunction streams) {
         RouterFunction<ServerResponse> all =
-                to(Upstream.NOTIFICATION, "stream", path(STREAM), streams, settings, failures);
+                to(Upstream.NOTIFICATION, "stream", path(Upstream.STREAM), streams, settings, failures);
         for (Upstream upstream : Upstream.values()) {
             all = all.and(to(
                     upstream, upstream.name().toLowerCase(Locale.ROOT), paths(upstream), answers, settings, failures));
@@ -109,10 +107,12 @@ class Routes {
         var requests = new JdkClientHttpRequestFactory(http);
         // Packing is between the browser and the gateway; on the way to a service it would only hold events back.
         requests.enableCompression(false);
+        var client = builder.clone().requestFactory(requests);
         if (timeout != null) {
             requests.setReadTimeout(timeout);
+        } else {
+            client.requestInterceptor((request, body, execution) -> new CutOff(execution.execute(request, body)));
         }
-        var client = builder.clone().requestFactory(requests).build();
-        return new ProxyExchangeHandlerFunction(new RestClientProxyExchange(client, properties), onward, back);
+        return new ProxyExchangeHandlerFunction(new RestClientProxyExchange(client.build(), properties), onward, back);
     }
 }

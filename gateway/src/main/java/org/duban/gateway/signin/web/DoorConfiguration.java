@@ -26,6 +26,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -69,6 +70,7 @@ class DoorConfiguration {
             Identities identities,
             JwtDecoder tokens,
             RateLimits limits,
+            SessionRepository<?> sessions,
             CsrfTokenRepository csrfTokens,
             ObjectProvider<ClientRegistrationRepository> issuers,
             ObjectProvider<OutsideSignIn> outside,
@@ -81,7 +83,7 @@ class DoorConfiguration {
         http.formLogin(AbstractHttpConfigurer::disable);
         http.httpBasic(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
-        http.addFilterBefore(new DoorFilter(identities, tokens, limits), AuthorizationFilter.class);
+        http.addFilterBefore(new DoorFilter(identities, tokens, limits, sessions), AuthorizationFilter.class);
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/session", "/api/session/csrf")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/docs", "/api/docs/**")

@@ -16,10 +16,12 @@ import org.duban.gateway.identity.Identities;
 import org.duban.gateway.identity.Identity;
 import org.duban.gateway.limit.Pause;
 import org.duban.gateway.limit.RateLimits;
+import org.duban.gateway.route.Upstream;
 import org.duban.gateway.signin.SignedIn;
 import org.duban.kit.web.Problem;
 import org.duban.kit.web.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
@@ -28,6 +30,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds out who is at the door, by session or by token, each time anew; and whether they may go on now. */
@@ -40,11 +44,13 @@ class DoorFilter extends OncePerRequestFilter {
     private final Identities identities;
     private final JwtDecoder tokens;
     private final RateLimits limits;
+    private final SessionRepository<?> sessions;
 
-    DoorFilter(Identities identities, JwtDecoder tokens, RateLimits limits) {
+    DoorFilter(Identities identities, JwtDecoder tokens, RateLimits limits, SessionRepository<?> sessions) {
         this.identities = identities;
         this.tokens = tokens;
         this.limits = limits;
+        this.sessions = sessions;
     }
 
     /** The token that a request presents; a session is not looked at then, and so nothing can be forged through it. */
@@ -84,8 +90,32 @@ class DoorFilter extends OncePerRequestFilter {
                 return;
             }
             enter(request, identity);
+            if (request.getRequestURI().equals(Upstream.STREAM)) {
+                HttpSession session = token == null ? request.getSession(false) : null;
+                chain.doFilter(
+                        request,
+                        new WatchedAnswer(
+                                response,
+                                () -> identity.equals(again(token, session).orElse(null))));
+                return;
+            }
         }
         chain.doFilter(request, response);
+    }
+
+    /** Who it is by now; the request itself remembers the session as it was at its beginning. */
+    private Optional<Identity> again(@Nullable String token, @Nullable HttpSession session) {
+        try {
+            if (token != null) {
+                return byToken(token);
+            }
+            Session now = session == null ? null : sessions.findById(session.getId());
+            return now != null && now.getAttribute(SignedIn.ATTRIBUTE) instanceof SignedIn signedIn
+                    ? identities.ofSession(signedIn.account(), signedIn.credentials())
+                    : Optional.empty();
+        } catch (DataAccessException unknown) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Identity> bySession(HttpServletRequest request) {

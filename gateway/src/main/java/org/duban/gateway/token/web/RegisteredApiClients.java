@@ -36,6 +36,10 @@ class RegisteredApiClients implements RegisteredClientRepository {
 
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
+        // A text of PostgreSQL cannot hold it, so no client is called so.
+        if (clientId.indexOf('\0') >= 0) {
+            return null;
+        }
         return clients.withClientId(clientId)
                 .filter(ApiClient::enabled)
                 .filter(client -> !client.secrets().isEmpty())
