@@ -2,7 +2,10 @@ package org.duban.notification.channel;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,7 +21,7 @@ import org.duban.notification.directory.Directory;
 import org.duban.notification.directory.UnitRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Service;
@@ -85,7 +88,9 @@ class DigestMailer implements Tick {
 
     private void send(Claim claim) {
         List<Digest.Item> items = digests.items(claim);
-        List<String> addresses = directory.addresses(claim.unitId());
+        List<String> addresses = directory.addresses(claim.unitId()).stream()
+                .filter(DigestMailer::canBeWrittenTo)
+                .toList();
         if (items.isEmpty() || addresses.isEmpty()) {
             digests.empty(claim);
             return;
@@ -95,11 +100,50 @@ class DigestMailer implements Tick {
             mail.send(message(new Digest(claim.unitId(), unit, claim.day(), items), addresses));
             digests.sent(claim);
             meters.counter("duban.digest.mails", "outcome", "sent").increment();
-        } catch (MailException | MessagingException | java.io.UnsupportedEncodingException failure) {
-            log.warn("digest of {} for {} was not taken: {}", claim.day(), claim.unitId(), failure.toString());
-            digests.failed(claim, failure.toString());
-            meters.counter("duban.digest.mails", "outcome", "failed").increment();
+        } catch (MailSendException failure) {
+            if (tookSome(failure)) {
+                log.warn(
+                        "digest of {} for {} was not taken for all: {}",
+                        claim.day(),
+                        claim.unitId(),
+                        failure.toString());
+                digests.sent(claim);
+                meters.counter("duban.digest.mails", "outcome", "sent").increment();
+            } else {
+                failed(claim, failure);
+            }
+        } catch (MessagingException | java.io.UnsupportedEncodingException | RuntimeException failure) {
+            // Whatever it is, the other units' mails go on.
+            failed(claim, failure);
         }
+    }
+
+    private void failed(Claim claim, Exception failure) {
+        log.warn("digest of {} for {} was not taken: {}", claim.day(), claim.unitId(), failure.toString());
+        digests.failed(claim, failure.toString());
+        meters.counter("duban.digest.mails", "outcome", "failed").increment();
+    }
+
+    // One mistyped address must not keep the mail from the unit's others.
+    private static boolean canBeWrittenTo(String address) {
+        try {
+            new InternetAddress(address, true);
+            return true;
+        } catch (AddressException mistyped) {
+            return false;
+        }
+    }
+
+    /** Whether the mail went to some of its addresses though the server refused others; those would refuse again. */
+    private static boolean tookSome(MailSendException failure) {
+        for (Exception each : failure.getMessageExceptions()) {
+            if (each instanceof SendFailedException refused
+                    && refused.getValidSentAddresses() != null
+                    && refused.getValidSentAddresses().length > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private MimeMessage message(Digest digest, List<String> addresses)

@@ -54,7 +54,13 @@ public class Live implements BroadcastListener, SmartLifecycle {
     public void open(LiveStream stream) {
         Viewer viewer = Viewer.of(stream.caller());
         streams.put(stream, viewer);
-        stream.send("count", new Count(alerts.unread(viewer)));
+        try {
+            stream.send("count", new Count(alerts.unread(viewer)));
+        } catch (RuntimeException notCounted) {
+            // Its page is answered with the failure and hears nothing more.
+            streams.remove(stream);
+            throw notCounted;
+        }
     }
 
     public void closed(LiveStream stream) {
@@ -75,8 +81,11 @@ public class Live implements BroadcastListener, SmartLifecycle {
     }
 
     private void endAll() {
-        List.copyOf(streams.keySet()).forEach(LiveStream::end);
-        streams.clear();
+        // One by one: a page that opens meanwhile is either ended or stays.
+        for (LiveStream stream : streams.keySet()) {
+            streams.remove(stream);
+            stream.end();
+        }
     }
 
     private void work() {
@@ -95,8 +104,9 @@ public class Live implements BroadcastListener, SmartLifecycle {
                 }
             } catch (InterruptedException stopped) {
                 return;
-            } catch (RuntimeException failure) {
-                log.warn("open pages were not told", failure);
+            } catch (RuntimeException | Error failure) {
+                log.warn("open pages could not be told and look anew", failure);
+                endAll();
             }
         }
     }

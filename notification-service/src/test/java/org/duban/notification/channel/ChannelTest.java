@@ -3,6 +3,10 @@ package org.duban.notification.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.Address;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
@@ -13,9 +17,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.duban.kit.event.EventChannel;
 import org.duban.kit.event.Outbox;
@@ -40,6 +46,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** From an event on Kafka to what a person sees. */
@@ -62,6 +70,18 @@ class ChannelTest {
 
     @Autowired
     DigestMailer mailer;
+
+    @Autowired
+    Digests digests;
+
+    @Autowired
+    DigestSettings settings;
+
+    @Autowired
+    PageSettings page;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     TestClock clock;
@@ -158,6 +178,65 @@ class ChannelTest {
         clock.set("2023-03-13T10:00");
         mailer.sendDue();
         assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    void mistypedAddressKeepsTheMailFromNoOther() {
+        PostState head = new PostState(Ids.next(), unit, "局长", Role.UNIT_HEAD, 1);
+        tell(
+                DIRECTORY,
+                new PostFilled(head, new Person(Ids.next(), "吴刚", "wu gang@@mistyped", null), LocalDate.of(2023, 1, 1)),
+                head.id().toString());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> directory.addresses(unit).size() == 2);
+        tell(TASKS, urged("报送"), Ids.next().toString());
+        awaitAlerts(1);
+        clock.set("2023-03-13T10:00");
+        mailer.sendDue();
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void mailThatSomeOfItsRecipientsGotIsNotSentToThemAgain() {
+        tell(TASKS, urged("报送"), Ids.next().toString());
+        awaitAlerts(1);
+        clock.set("2023-03-13T10:00");
+        AtomicInteger sent = new AtomicInteger();
+        JavaMailSenderImpl server = new JavaMailSenderImpl() {
+            @Override
+            public void send(MimeMessage message) {
+                sent.incrementAndGet();
+                Address[] took = {new InternetAddress()};
+                Exception refused = new SendFailedException("550", null, took, new Address[0], took);
+                throw new MailSendException(Map.of(message, refused));
+            }
+        };
+        DigestMailer toOneThatRefuses = new DigestMailer(digests, directory, server, settings, page, clock, meters);
+        toOneThatRefuses.sendDue();
+        jdbc.sql("update digest set leased_until = now() - interval '1 second' where unit_id = ?")
+                .param(unit)
+                .update();
+        toOneThatRefuses.sendDue();
+        assertThat(sent).hasValue(1);
+    }
+
+    @Test
+    void mailThatCannotBeMadeKeepsNoOtherBack() {
+        tell(TASKS, urged("报送"), Ids.next().toString());
+        awaitAlerts(1);
+        clock.set("2023-03-13T10:00");
+        JavaMailSenderImpl broken = new JavaMailSenderImpl() {
+            @Override
+            public void send(MimeMessage message) {
+                throw new IllegalStateException("broken");
+            }
+        };
+        new DigestMailer(digests, directory, broken, settings, page, clock, meters).sendDue();
+        assertThat(jdbc.sql("select last_error from digest where unit_id = ?")
+                        .param(unit)
+                        .query(String.class)
+                        .single())
+                .contains("broken");
     }
 
     @Test
