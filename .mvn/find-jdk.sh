@@ -8,7 +8,7 @@ duban_find_jdk() {
   set +f
   for duban_home in "${JAVA_HOME-}" "${JAVA_HOME_25_X64-}" "${JAVA_HOME_25_ARM64-}" "${JDK_25-}" \
     "$(readlink -f "$(command -v javac 2>/dev/null)" 2>/dev/null | sed 's#/bin/javac$##')" \
-    /usr/lib/jvm/*25* /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.local/share/mise/installs/java/* \
+    /usr/lib/jvm/*25* /usr/lib/jvm/* "${HOME-}"/.sdkman/candidates/java/* "${HOME-}"/.jdks/* "${HOME-}"/.local/share/mise/installs/java/* \
     /opt/java/* /opt/jdk* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     if [ -n "$duban_home" ] && [ -x "$duban_home/bin/javac" ] && [ "$(duban_jdk_major "$duban_home")" -ge 25 ] 2>/dev/null; then
       JAVA_HOME=$duban_home

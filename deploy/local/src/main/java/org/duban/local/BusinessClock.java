@@ -15,7 +15,7 @@ import org.duban.local.process.LocalFailure;
 
 /**
  * The clock that all services share: a file of eight bytes, big-endian, how many milliseconds the business is ahead of the
- * machine. Services map it into memory, so it is written in place and never replaced.
+ * machine. The gateway writes it too, in place and while others read it; so it is never replaced.
  */
 record BusinessClock(Path file) {
 

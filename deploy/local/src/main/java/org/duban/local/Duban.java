@@ -92,7 +92,7 @@ public final class Duban {
                 settings.put("empty", String.valueOf(arguments.empty()));
             }
             setClock(settings, isNew);
-            boolean started = run.start(moved, console);
+            boolean started = start(run, moved);
             fill(settings, run);
             console.say(started ? "全部就绪 / ready" : "已在运行，一切正常 / already running");
             console.say("  地址 page       " + run.address());
@@ -103,6 +103,21 @@ public final class Duban {
             return 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Somebody may take a port between our choosing and using it; then there is another. */
+    private boolean start(LocalRun run, boolean moved) {
+        boolean told = moved;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return run.start(told, console);
+            } catch (LocalFailure failure) {
+                if (attempt == 3 || !run.claimPorts(arguments.port(), console)) {
+                    throw failure;
+                }
+                told = true;
+            }
         }
     }
 

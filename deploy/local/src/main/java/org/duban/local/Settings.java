@@ -109,7 +109,8 @@ final class Settings {
                         entry.getKey().startsWith(PORT) && !entry.getKey().equals(PORT + part))
                 .map(entry -> Integer.parseInt(entry.getValue()))
                 .collect(Collectors.toCollection(HashSet::new));
-        boolean usable = wanted <= 65535 && !others.contains(wanted) && Ports.isFree(wanted);
+        boolean usable =
+                wanted <= 65535 && !others.contains(wanted) && !Ports.isForOutgoing(wanted) && Ports.isFree(wanted);
         int port = usable ? wanted : Ports.free(others);
         usePort(part, port);
         return port;

@@ -38,15 +38,20 @@ public final class Broker {
 
     /** A broker with all topics for as long as this process lives. */
     public static Broker forThisProcess(Path folder) {
-        int port = Ports.free();
-        Broker broker = new Broker(
-                folder,
-                port,
-                Ports.free(Set.of(port)),
-                new Daemon("Kafka", folder.resolve("kafka.pid"), folder.resolve("kafka.log")));
-        broker.startAsChild();
-        Topology.create(broker.bootstrapServers(), PATIENCE);
-        return broker;
+        for (int attempt = 1; ; attempt++) {
+            int port = Ports.free();
+            Daemon daemon = new Daemon("Kafka", folder.resolve("kafka.pid"), folder.resolve("kafka.log"));
+            Broker broker = new Broker(folder, port, Ports.free(Set.of(port)), daemon);
+            try {
+                broker.startAsChild();
+                Topology.create(broker.bootstrapServers(), PATIENCE);
+                return broker;
+            } catch (LocalFailure failure) {
+                if (attempt == 3 || !daemon.lastWords().contains("in use")) {
+                    throw failure;
+                }
+            }
+        }
     }
 
     public String bootstrapServers() {

@@ -19,7 +19,8 @@ import org.duban.local.process.LocalFailure;
 public final class Topology {
 
     private static final int PARTITIONS = 6;
-    private static final List<String> READERS = List.of("task-service", "meeting-service", "notification-service", "gateway");
+    private static final List<String> READERS =
+            List.of("task-service", "meeting-service", "notification-service", "gateway");
     private static final List<String> COMPACTED = List.of("duban.directory", "duban.calendar");
     private static final List<String> BY_TIME = List.of("duban.meeting", "duban.task", "duban.notification");
 

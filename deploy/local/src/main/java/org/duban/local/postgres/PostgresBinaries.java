@@ -110,8 +110,8 @@ public record PostgresBinaries(Path home) {
 
     private static Path cache() {
         String chosen = System.getenv("DUBAN_CACHE");
-        if (chosen != null) {
-            return Path.of(chosen);
+        if (chosen != null && !chosen.isBlank()) {
+            return Path.of(chosen).toAbsolutePath();
         }
         Path home = Path.of(System.getProperty("user.home", "/"));
         Path usual = home.resolve(".cache/duban");

@@ -55,14 +55,19 @@ public final class PostgresServer {
 
     /** A server for as long as this process lives: whatever ends it ends the server and removes the folder. */
     public static PostgresServer forThisProcess(Path folder) {
-        PostgresServer server = new PostgresServer(
-                folder,
-                Ports.free(),
-                false,
-                new Daemon("PostgreSQL", folder.resolve("postgres.pid"), folder.resolve("postgres.log")));
-        server.initialise();
-        server.startAsChild();
-        return server;
+        for (int attempt = 1; ; attempt++) {
+            Daemon daemon = new Daemon("PostgreSQL", folder.resolve("postgres.pid"), folder.resolve("postgres.log"));
+            PostgresServer server = new PostgresServer(folder, Ports.free(), false, daemon);
+            server.initialise();
+            try {
+                server.startAsChild();
+                return server;
+            } catch (LocalFailure failure) {
+                if (attempt == 3 || !daemon.lastWords().contains("in use")) {
+                    throw failure;
+                }
+            }
+        }
     }
 
     public int port() {

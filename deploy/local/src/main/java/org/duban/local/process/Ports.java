@@ -1,16 +1,22 @@
 package org.duban.local.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.LinkedHashSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of 127.0.0.1. */
 public final class Ports {
+
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final int[] NONE = {Integer.MAX_VALUE, Integer.MIN_VALUE};
+    private static final int[] OUTGOING = outgoing();
 
     private Ports() {}
 
@@ -39,29 +45,33 @@ public final class Ports {
         return free(Set.of());
     }
 
-    /** A free port that is none of the given ones. */
+    /** A free port that is none of the given ones, and that no outgoing connection can take before it is bound. */
     public static int free(Set<Integer> except) {
-        Set<ServerSocket> held = new LinkedHashSet<>();
-        try {
-            while (true) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                if (!except.contains(socket.getLocalPort())) {
-                    return socket.getLocalPort();
-                }
+        for (int attempt = 0; attempt < 500; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1);
+            if (!except.contains(port) && !isForOutgoing(port) && isFree(port)) {
+                return port;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            held.forEach(Ports::close);
         }
+        throw new LocalFailure("找不到空闲端口 / no free port between " + LOWEST + " and " + HIGHEST);
     }
 
-    private static void close(ServerSocket socket) {
+    /** Whether the system may give it to an outgoing connection at any moment. */
+    public static boolean isForOutgoing(int port) {
+        return port >= OUTGOING[0] && port <= OUTGOING[1];
+    }
+
+    private static int[] outgoing() {
         try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            String[] range = Files.readString(Path.of("/proc/sys/net/ipv4/ip_local_port_range"))
+                    .trim()
+                    .split("\\s+");
+            int first = Integer.parseInt(range[0]);
+            // Where hardly any port is kept from them, there is no choice.
+            return first > LOWEST + 1000 ? new int[] {first, Integer.parseInt(range[1])} : NONE;
+        } catch (IOException | NumberFormatException e) {
+            // Not Linux: the range of IANA, which macOS keeps to.
+            return new int[] {49152, 65535};
         }
     }
 }
