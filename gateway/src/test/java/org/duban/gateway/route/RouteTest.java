@@ -162,7 +162,7 @@ class RouteTest extends GatewayTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void eventsPassAtOnceWhileTheStreamStaysOpen() throws IOException, InterruptedException {
         Browser admin = admin();
         var request = HttpRequest.newBuilder(admin.at("/api/alerts/stream"))
@@ -182,7 +182,7 @@ class RouteTest extends GatewayTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void openStreamEndsWithTheSessionItWasOpenedUnder() throws Exception {
         Browser admin = admin();
         var lines = stream(admin, "Accept", "text/event-stream");
@@ -199,7 +199,7 @@ class RouteTest extends GatewayTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void openStreamEndsWithTheClientItWasOpenedBy() throws Exception {
         var unit = town.registered(Town.countyUnit("卫健局"));
         Software software = software(unit.id(), Role.COUNTY_OFFICE);
@@ -217,7 +217,7 @@ class RouteTest extends GatewayTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void streamOfAPageThatIsGoneIsEndedBehindTheDoorToo() throws Exception {
         Browser admin = admin();
         var request = HttpRequest.newBuilder(admin.at("/api/alerts/stream")).build();
