@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { ProblemView } from '@/components/ProblemView'
-import { keys } from '@/lib/keys'
+import { meQuery } from '@/lib/requests/me'
 import { changePassword, signOut } from '@/lib/requests/session'
 
 type Words = { old: string; new: string; again: string }
@@ -106,8 +106,8 @@ export function ForcedPasswordPage() {
             action="设置并进入"
             done={async () => {
               message.success('密码已设置')
-              await client.invalidateQueries({ queryKey: keys.me })
-              await client.refetchQueries({ queryKey: keys.me })
+              // What sign-in put into the cache knows no request of its own: it cannot be refetched, only fetched.
+              await client.fetchQuery({ ...meQuery, staleTime: 0 })
               navigate({ to: '/' })
             }}
           />

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,11 +26,15 @@ class MonthOnThePageTest {
 
     private static final Path PICTURES = Running.ROOT.resolve("deploy/journeys/target/pictures");
 
+    // Other work may keep the machine busy; a person would wait as well.
+    private static final int PATIENCE = 30_000;
+
     private Chromium chromium;
     private Running running;
     private City city;
     private String commission;
     private final List<String> complaints = new ArrayList<>();
+    private final List<Page> pages = new ArrayList<>();
 
     @BeforeAll
     void start() {
@@ -52,6 +57,18 @@ class MonthOnThePageTest {
 
     @Test
     void fromTheDocumentToTheDashboard() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        try {
+            theMonth();
+        } catch (AssertionError | RuntimeException failure) {
+            for (int i = 0; i < pages.size(); i++) {
+                picture(pages.get(i), "failed-" + i);
+            }
+            throw failure;
+        }
+    }
+
+    private void theMonth() {
         var initial = city.account(city.post(commission, "督导科科长", "SUPERVISOR"), "周明远", "supervisor");
         var supervisor = desk();
         signInFirst(supervisor, "supervisor", initial);
@@ -88,9 +105,10 @@ class MonthOnThePageTest {
     }
 
     private Page page(BrowserContext context) {
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
         var page = context.newPage();
         page.onPageError(complaints::add);
+        pages.add(page);
         return page;
     }
 
