@@ -169,15 +169,14 @@ export function ReportForm({ report, indicators }: { report: Report; indicators:
       document.querySelector<HTMLElement>(`[data-field="${first}"] :is(input, textarea)`)?.focus()
       return
     }
-    submit.mutate(
-      { id: report.id, version: report.version, words: wordsOf(words) },
-      {
-        onSuccess: () => {
-          touched.current = false
-          dropDraft(report.id)
-          navigate({ to: '/reports', search: {} })
-        },
+    // The promise, not the callback: the form is made anew with the report's new version, and callbacks of one that is gone are dropped.
+    submit.mutateAsync({ id: report.id, version: report.version, words: wordsOf(words) }).then(
+      () => {
+        touched.current = false
+        dropDraft(report.id)
+        navigate({ to: '/reports', search: {} })
       },
+      () => undefined,
     )
   }
   const unit = new Map(indicators.map((indicator) => [indicator.text, indicator]))

@@ -36,7 +36,8 @@ export function useLive(open: (alert: Alert) => void) {
         key: alert.id,
         title: alert.title,
         description: alert.body,
-        placement: 'bottomRight',
+        // On a phone the foot of the page is where one submits.
+        placement: window.matchMedia('(max-width: 640px)').matches ? 'top' : 'bottomRight',
         duration: 6,
         onClick: () => open(alert),
       })

@@ -120,6 +120,10 @@ class MonthOnThePageTest {
         return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+
     private void signInFirst(Page page, String username, String initial) {
         page.navigate("/");
         page.getByLabel("用户名").fill(username);
@@ -151,13 +155,12 @@ class MonthOnThePageTest {
         // The one name left is another spelling of a unit that is now registered.
         page.locator("ul.work .ant-select").first().click();
         page.keyboard().type("医疗保障");
-        page.locator(".ant-select-item-option").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("县医疗保障局"))
-                .first()
-                .click();
-        assertThat(page.getByText("单位全部识别")).isVisible();
+        assertThat(page.locator(".ant-select-item-option-active")).containsText("县医疗保障局");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("单位全部识别", exactly())).isVisible();
         page.getByText("1 个疑点须处理").click();
         button(page, "不追加单位").click();
-        assertThat(page.getByText("没有须处理的疑点")).isVisible();
+        assertThat(page.getByText("没有须处理的疑点", exactly())).isVisible();
         button(page, "采纳并交办").click();
         button(page, "采纳").click();
         assertThat(page.getByText("计划已采纳")).isVisible();
