@@ -124,6 +124,10 @@ class MonthOnThePageTest {
         return new Page.GetByTextOptions().setExact(true);
     }
 
+    private static com.microsoft.playwright.Locator.FilterOptions saying(String words) {
+        return new com.microsoft.playwright.Locator.FilterOptions().setHasText(words);
+    }
+
     private void signInFirst(Page page, String username, String initial) {
         page.navigate("/");
         page.getByLabel("用户名").fill(username);
@@ -205,11 +209,11 @@ class MonthOnThePageTest {
         button(page, "审核通过").click();
         assertThat(page.getByText("待审核的报送已全部处理")).isVisible();
         page.locator("button.clock").click();
-        button(page, "+7 天").click();
+        page.locator(".ant-popover button").filter(saying("+7 天")).click();
         assertThat(page.locator("button.clock")).containsText("2023-03-20");
-        button(page, "+7 天").click();
+        page.locator(".ant-popover button").filter(saying("+7 天")).click();
         assertThat(page.locator("button.clock")).containsText("2023-03-27");
-        button(page, "+1 天").click();
+        page.locator(".ant-popover button").filter(saying("+1 天")).click();
         assertThat(page.locator("button.clock")).containsText("2023-03-28");
     }
 
