@@ -221,7 +221,7 @@ class MonthOnThePageTest {
         page.navigate("/dashboard?period=2023-03");
         // 28 reports are owed by the leads of 24 tasks; one is in.
         assertThat(page.locator(".figures")).containsText(Pattern.compile("1 / \\d+"));
-        page.locator("canvas, .picture svg").first().waitFor();
+        page.locator("[role=img] svg").first().waitFor();
         picture(page, "dashboard");
         page.navigate("/ledger?light=RED");
         assertThat(page.getByText("逾期").first()).isVisible();
