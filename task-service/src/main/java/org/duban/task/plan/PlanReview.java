@@ -15,6 +15,7 @@ import org.duban.kit.security.Sight;
 import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.calendar.WorkingDays;
 import org.duban.task.directory.KnownUnit;
 import org.duban.task.directory.Units;
 import org.duban.task.ledger.Ledger;
@@ -49,7 +50,7 @@ public class PlanReview {
     private final AuditTrail audit;
     private final TransactionOperations transactions;
     private final Clock clock;
-    private final PlanReader reader = new PlanReader();
+    private final PlanReader reader;
 
     PlanReview(
             PlanReadings readings,
@@ -58,7 +59,8 @@ public class PlanReview {
             Ledger ledger,
             AuditTrail audit,
             TransactionOperations transactions,
-            Clock clock) {
+            Clock clock,
+            WorkingDays workingDays) {
         this.readings = readings;
         this.aliases = aliases;
         this.units = units;
@@ -66,6 +68,7 @@ public class PlanReview {
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
+        this.reader = new PlanReader(workingDays::plus);
     }
 
     /** @throws PlanRefused for a file that is no document this can read */

@@ -3,6 +3,7 @@ package org.duban.task.plan.document;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.duban.task.plan.document.UnreadableDocument.Reason;
 
 /** Looks through a zip before anything opens it: nothing is unpacked, what it would become is counted. */
@@ -13,6 +14,11 @@ final class ZipGuard {
     private static final long MOST_XML = 24L << 20;
 
     private static final int MOST_TAGS = 2_500_000;
+
+    static {
+        // a long table of like rows packs better than a hundred to one; what counts is what it becomes, and that is counted here
+        ZipSecureFile.setMinInflateRatio(0);
+    }
 
     private ZipGuard() {}
 

@@ -10,7 +10,7 @@ final class Cadences {
 
     private static final List<Word> WORDS = List.of(
             new Word(Every.HALF_YEAR, Pattern.compile("每半年|每年[^，。]{0,4}两次|半年(?:一次|报告|调度)")),
-            new Word(Every.WEEK, Pattern.compile("每周|每星期|按周|周调度|周报(?!告?社)|一周一")),
+            new Word(Every.WEEK, Pattern.compile("每周|每星期|按周|周调度|周例会|周通报|周报(?!告?社)|一周一")),
             new Word(Every.QUARTER, Pattern.compile("每(?:个|一)?季度?|按季度?|季度(?:调度|通报|例会|报告)|一季度?一")),
             new Word(Every.MONTH, Pattern.compile("每(?:个|一)?月|按月|逐月|月调度|月通报|月报|一月一")),
             new Word(

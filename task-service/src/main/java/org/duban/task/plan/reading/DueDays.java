@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Tells a day by which something is owed (9月20日前, 到2025年, 10个工作日内) from days that are only mentioned. */
 final class DueDays {
-    private static final Pattern LIMIT_AFTER = Pattern.compile("\\s*(?:之前|以前|前|止|内|完成|建成|投用|投入|竣工|启用|实现|达到|全面|基本)");
+    private static final Pattern LIMIT_AFTER = Pattern.compile("[”\\s]{0,2}(?:\\d{1,2}(?:[时点]|[:：]\\d{2}))?(?:之前|以前|前|止|内|完成|建成|投用|投入|竣工|启用|实现|达到|全面|基本)");
     private static final Pattern LIMIT_BEFORE =
             Pattern.compile("(?:到|至|截至|截止|截止到|不迟于|不晚于|最迟|力争|确保|争取|(?:时限|时间|期限|节点|日期)(?:要求)?(?:为)?[：:]?\\s*)$");
     private static final Pattern SELF_LIMITED = Pattern.compile(".*(?:[底末旬]|[^年月]内)$|.*\\d{4}年内$|.*\\d月内$");
@@ -22,7 +22,7 @@ final class DueDays {
             "(?<base>自?(?:本)?(?:方案|通知|文件|纪要|意见)?(?:印发|发文|下发|发布)(?:之日起?|之后|后)?|会后|会议(?:召开|结束)?(?:之)?后)(?:的)?(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<kind>工作日|日|天|个?月)(?:之|以)?内");
 
     private static final Pattern MONTHS = Pattern.compile(
-            "(?<!\\d)20\\d{2}年\\d{1,2}月(?:\\d{1,2}日)?\\s*(?:[-－—–~～─]{1,2}|至|到)\\s*(?:20\\d{2}年)?\\d{1,2}月(?:\\d{1,2}日|底)?(?!\\d)");
+            "(?<![\\d每年])(?:20\\d{2}年\\d{1,2}月?|(?<!年)\\d{1,2}月?)(?:(?<=月)\\d{1,2}日)?\\s*(?:[-－—–~～─]{1,2}|至|到)\\s*(?:20\\d{2}年)?\\d{1,2}月(?:\\d{1,2}日|底)?(?!\\d)");
     private static final int LONGEST_TITLE = 120;
 
     private DueDays() {}

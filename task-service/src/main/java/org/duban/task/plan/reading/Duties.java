@@ -10,6 +10,9 @@ final class Duties {
             Pattern.compile("^(?<units>[^：:。；;，,]{2,60}(?:[，,][^：:。；;，,]{2,20})*+)[：:](?=.{6,})");
     private static final Pattern NO_UNIT = Pattern.compile(
             "职责|组\\s*长|成\\s*员|主\\s*任|召集人|附\\s*件|抄\\s*送|主\\s*送|单位$|要求|目标|时间|地点|出席|列席|参加|主持|记录|发送|联系人|电话|如下|事项|工作$|措施|任务|内容|指标|标准|阶段|责任");
+    // 县教育局。负责…… 县教育局负责…… 县教育局——负责……, where the heading has said that these are duties
+    private static final Pattern UNDER_HEADING = Pattern.compile(
+            "^(?<units>[^：:。；;，,\\t]{2,60}?)(?:[。\\t]|——|--)?(?=(?:主要|具体)?(?:负责|牵头|承担|会同|配合|统筹|指导|组织|协调|做好|依法|落实|加强|协助|参与|将|支持|推动))");
     private static final int FEWEST = 3;
 
     private Duties() {}
@@ -18,11 +21,28 @@ final class Duties {
         var duties = new ArrayList<Reading.Duty>();
         duties.addAll(inOrder(root.body, false));
         root.descendants().forEach(section -> {
-            duties.addAll(duties(section.head));
-            duties.addAll(inOrder(section.body, Topic.of(section) == Topic.DUTIES));
+            boolean headed = isHeaded(section);
+            if (headed && isNames(section.head) && !section.body.isEmpty()) {
+                duties.addAll(owed(
+                        UnitList.of(section.head.stripTrailing("：:。")),
+                        Passage.lines(section.body),
+                        section.content().span()));
+            } else {
+                duties.addAll(duties(section.head, headed));
+                duties.addAll(inOrder(section.body, headed));
+            }
         });
         // one or two such lines are a manner of speaking, not a division of duties
         return duties.size() >= FEWEST ? duties : List.of();
+    }
+
+    private static boolean isHeaded(Section section) {
+        for (var above = section; above != null; above = above.parent) {
+            if (above.marker != null && Topic.of(above) == Topic.DUTIES) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // a unit may stand on a line of its own, above what it owes
@@ -38,7 +58,7 @@ final class Duties {
                 duties.addAll(owed(UnitList.of(paragraph), text, span));
                 i++;
             } else {
-                duties.addAll(duties(paragraph));
+                duties.addAll(duties(paragraph, headed));
             }
         }
         return duties;
@@ -59,8 +79,12 @@ final class Duties {
                 .toList();
     }
 
-    private static List<Reading.Duty> duties(Passage paragraph) {
+    private static List<Reading.Duty> duties(Passage paragraph, boolean headed) {
         var match = paragraph.matcher(UNIT);
+        if (headed && !match.find()) {
+            match = paragraph.matcher(UNDER_HEADING);
+        }
+        match.reset();
         if (!match.find() || NO_UNIT.matcher(match.group("units")).find()) {
             return List.of();
         }

@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /** Feasts that plans use as deadlines. Those of the lunar calendar are listed, as published by the Purple Mountain Observatory. */
 final class Feast {
-    static final String NAMES = "元旦|春节|清明节?|五一(?:国际)?(?:劳动节)?|劳动节|端午节?|七一|八一|中秋节?|国庆节?|十一";
+    static final String NAMES = "[“\"]?(?:元旦|春节|清明节?|五一(?:国际)?(?:劳动节)?|劳动节|端午节?|七一|八一|中秋节?|国庆节?)[”\"]?|[“\"]?十一[”\"]";
 
+    private static final String QUOTES = "“\"";
     private static final Map<Integer, String> LUNAR = Map.ofEntries(
             Map.entry(2020, "01-25 04-04 06-25 10-01"),
             Map.entry(2021, "02-12 04-04 06-14 09-21"),
@@ -25,7 +26,7 @@ final class Feast {
     private Feast() {}
 
     static Optional<LocalDate> day(String name, int year) {
-        return switch (name.charAt(0)) {
+        return switch (name.charAt(QUOTES.indexOf(name.charAt(0)) < 0 ? 0 : 1)) {
             case '元' -> Optional.of(LocalDate.of(year, 1, 1));
             case '五', '劳' -> Optional.of(LocalDate.of(year, 5, 1));
             case '七' -> Optional.of(LocalDate.of(year, 7, 1));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class FrontMatter {
             Pattern.compile("(?:已经|业经|经)(?<by>[^，。；]{3,40}?)(?:审议通过|研究通过|研究同意|会议通过|通过|同意|批准)");
     private static final Pattern FORWARDED = Pattern.compile("(?:转发|批转)(?<from>[^《，。]{2,40}?)(?:关于)?《");
     private static final Pattern COPIED = Pattern.compile("抄\\s*送[：:]\\s*(?<to>[^。\\n]+)");
+    private static final Pattern YEAR_OF_NUMBER = Pattern.compile("[〔\\[［（(【]\\s*(20\\d{2})");
     private static final int TOP = 30;
     private static final int LONGEST_TITLE_LINE = 120;
 
@@ -71,7 +73,20 @@ final class FrontMatter {
 
     /** The day that dates without a year are understood from. */
     LocalDate spokenOn(LocalDate otherwise) {
-        return issuedOn != null ? issuedOn : printedOn != null ? printedOn : otherwise;
+        if (issuedOn != null || printedOn != null) {
+            return issuedOn != null ? issuedOn : Objects.requireNonNull(printedOn);
+        }
+        return top().stream()
+                .flatMap(line -> Dates.fullDay(line.cut(LONGEST_TITLE_LINE).text()).stream())
+                .findFirst()
+                .or(this::numberedIn)
+                .orElse(otherwise);
+    }
+
+    // 〔2024〕3号
+    private Optional<LocalDate> numberedIn() {
+        var year = YEAR_OF_NUMBER.matcher(documentNumber == null ? "" : documentNumber);
+        return year.find() ? Optional.of(LocalDate.of(Integer.parseInt(year.group(1)), 1, 1)) : Optional.empty();
     }
 
     Reading.Provenance provenance() {

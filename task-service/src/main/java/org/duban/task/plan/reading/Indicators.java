@@ -17,12 +17,14 @@ final class Indicators {
     private static final Pattern QUANTITY = Pattern.compile(
             "(?<pre>≥|≦|≧|≤|＞|>|＜|<|不低于|不少于|不小于|不得低于|不得少于|至少有?|最少|高于|超过|突破|大于|不超过|不高于|不多于|不大于|不得超过|低于|少于|(?:控制|压缩|压减|缩短|下降|降低|减少|降|减)(?:在|到|至))?(?:到|至|在|为)?\\s*"
                     + "(?<n>" + NUMBER + ")\\s*(?<pct1>[%％‰])?(?:\\s*(?:[-－—–~～]|至|到)\\s*(?<u>" + NUMBER
-                    + "))?\\s*(?<measure>[%％‰]|" + MEASURES + ")?"
+                    + "))?\\s*(?:余|多)?(?<measure>[%％‰]|" + MEASURES + ")?"
                     + "(?<post>\\s*(?:及以上|（含）以上|以上|及以下|以下|以内|之内|左右|(?<=[%％日时钟天])内))?");
     private static final Pattern HAN_QUANTITY = Pattern.compile(
             "(?<pre>不少于|至少|不低于|不超过)[\\p{IsHan}]{0,4}?(?<n>[一二两三四五六七八九十百]{1,4})(?<measure>次|个|名|项|家|所|场|期|人|篇|条)(?<post>以上)?");
+    private static final Pattern HAN_PERCENT = Pattern.compile(
+            "(?<pre>不低于|不少于|不超过|超过|高于|低于|控制在)?(?<measure>百分之)(?<n>\\d+(?:\\.\\d+)?|[一二三四五六七八九十百]{1,5})(?<post>及?以上|及?以下|以内)?");
     private static final Pattern WHOLE =
-            Pattern.compile("全覆盖|全部(?=[\\p{IsHan}])|(?:覆盖率|达标率|合格率|完成率|办结率)[\\p{IsHan}]{0,2}百分之百|(?:实现|达到)百分之百");
+            Pattern.compile("全覆盖|全部(?=[\\p{IsHan}])");
     private static final Pattern AT_LEAST = Pattern.compile("≥|≧|＞|>|不低于|不少于|不小于|不得低于|不得少于|至少有?|最少|高于|超过|突破|大于");
     private static final Pattern WITHIN = Pattern.compile("\\s*(?:个?工作日|天|日|个?小时|分钟)(?:之|以)?内");
     private static final Pattern APART = Pattern.compile("(?<pre>至少|不少于|不低于|不超过)[\\p{IsHan}]{1,8}$");
@@ -129,6 +131,9 @@ final class Indicators {
         var quoted = quoted(text);
         addQuantities(text, QUANTITY.matcher(text), quoted, hits);
         if (hits.isEmpty()) {
+            addQuantities(text, HAN_PERCENT.matcher(text), quoted, hits);
+        }
+        if (hits.isEmpty()) {
             addQuantities(text, HAN_QUANTITY.matcher(text), quoted, hits);
         }
         var whole = WHOLE.matcher(text);
@@ -141,13 +146,16 @@ final class Indicators {
 
     private static void addQuantities(String text, Matcher quantity, BitSet quoted, List<Hit> hits) {
         while (quantity.find()) {
-            var percent = quantity.groupCount() > 4 && quantity.group("pct1") != null ? "%" : null;
+            var percent = quantity.groupCount() > 4 && quantity.group("pct1") != null
+                    ? quantity.group("pct1").replace('％', '%')
+                    : null;
             var measure = quantity.group("measure") == null
                     ? percent
                     : quantity.group("measure").replace('％', '%');
             int end = quantity.end("n");
             var after = text.substring(end, Math.min(text.length(), end + NEAR));
             var before = text.substring(Math.max(0, quantity.start() - NEAR), quantity.start());
+            measure = "百分之".equals(measure) ? "%" : measure;
             if (measure == null
                     || isEndless(quantity)
                     || FROM.matcher(before).find()

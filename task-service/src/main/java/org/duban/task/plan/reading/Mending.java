@@ -25,6 +25,8 @@ final class Mending {
     private static final int LONGEST_HEADING = 42;
     private static final Pattern SPREAD =
             Pattern.compile("(?<![\\p{IsHan}])\\p{IsHan}(?: \\p{IsHan}){3,60}+(?![\\p{IsHan}])");
+    private static final Pattern GAP = Pattern.compile(" {2,}+");
+    private static final int LONGEST_ROW = 400;
     private static final int LONGEST_GAP = 4;
     private static final int LONGEST_BREAK = 400;
     private static final int LONGEST_TITLE = 120;
@@ -34,6 +36,7 @@ final class Mending {
     private final Set<Integer> atPageNumber = new HashSet<>();
     private final List<Passage> breaks = new ArrayList<>();
     private int wrapWidth;
+    private boolean drawn;
 
     static Manuscript mend(String raw) {
         return new Mending().read(raw);
@@ -57,8 +60,7 @@ final class Mending {
             while (end < raw.length() && "\n\r\f\u000b\u2028".indexOf(raw.charAt(end)) < 0) {
                 end++;
             }
-            var line = Passage.of(raw, start, end);
-            addLine(line);
+            addLine(columns(Passage.of(raw, start, end)));
             start = end + 1;
         }
     }
@@ -119,6 +121,25 @@ final class Mending {
                 builder.append(line.slice(i, i + 1));
             }
         }
+        return builder.build();
+    }
+
+    // columns drawn with blanks, from a line of headings on
+    private Passage columns(Passage line) {
+        var cells = line.contains("\t") || line.length() > LONGEST_ROW ? 1 : GAP.split(line.strip().text()).length;
+        drawn = cells >= 3 && (drawn || Tables.isHeading(UnitList.cut(rowOf(line), "\t")));
+        return drawn ? rowOf(line) : line;
+    }
+
+    private static Passage rowOf(Passage line) {
+        var stripped = line.strip();
+        var builder = new Passage.Builder();
+        int from = 0;
+        for (var gap = stripped.matcher(GAP); gap.find(); from = gap.end()) {
+            builder.append(stripped.slice(from, gap.start()));
+            builder.append('\t', stripped.rawAt(gap.start()));
+        }
+        builder.append(stripped.from(from));
         return builder.build();
     }
 

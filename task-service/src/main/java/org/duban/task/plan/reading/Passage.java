@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Words of the document, mended, each character still knowing where it stood in the text as it was given. */
 final class Passage {
+    private static final Pattern BRACKETED_LABEL = Pattern.compile(
+            "[【\\[〔［](?:牵头|责任|配合|主办|协办|承办|参与)(?:责任)?(?:单位|部门)[】\\]〕］](?=[\\p{IsHan}※★ ])");
+
     private final String text;
     // the same where nothing was made plain
     private final String written;
@@ -39,6 +42,12 @@ final class Passage {
             } else if (c != '\t' && c != '\n' && Chars.isBlank(c)) {
                 plain.setCharAt(i, ' ');
             }
+        }
+        // 【责任单位】市民政局 is 责任单位：市民政局
+        var label = BRACKETED_LABEL.matcher(plain);
+        while (label.find()) {
+            plain.setCharAt(label.start(), ' ');
+            plain.setCharAt(label.end() - 1, '：');
         }
         var made = plain.toString();
         return made.equals(written) ? written : made;

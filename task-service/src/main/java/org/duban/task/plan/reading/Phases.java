@@ -10,11 +10,15 @@ import java.util.regex.Pattern;
 final class Phases {
     private static final Pattern NUMBERED = Pattern.compile("^第[一二三四五六七八九十\\d]+(?:个)?阶段[：:、，,\\s]*(?=.{2,})");
     private static final Pattern BRACKETED = Pattern.compile(
-            "^(?<name>[^。；，（()]{2,30}?(?:（[^）\\d]{1,12}）)?)[。：:，]?[（(【\\[](?<when>[^）)】\\]]*?(?:年|月|即日|起)[^）)】\\]]*)[）)】\\]]");
+            "^(?<name>[^。；，（()]{2,30}?(?:（[^）\\d]{1,12}）)?)[。：:，]?[（(【\\[](?<when>[^）)】\\]]*?(?:年|月|即日|起|20\\d{2}[.．/-]\\d)[^）)】\\]]*)[）)】\\]]");
     private static final Pattern AFTER_NAME = Pattern.compile(
             "^(?<name>[^。；，：:（()\\d]{2,20}?(?:阶段|期))[：:，,。]?\\s*(?<when>(?:即日起|\\d{4}年|\\d{1,2}月|[今本明]年)[^。；：:，]{0,30})");
     private static final Pattern BEFORE_NAME = Pattern.compile(
             "^(?<when>(?:\\d{4}年|\\d{1,2}月)[^。；：:，]{0,26}?(?:[年月日底旬末初]|季度|半年))[，,：:]?(?:为|是)?(?<name>(?![年月日底旬末初至到])[\\p{IsHan}]{2,16}阶段)");
+    private static final Pattern BEFORE_WORDS = Pattern.compile(
+            "^(?<when>(?:\\d{4}年|\\d{1,2}月)[^。；：:，,]{0,26}?)[，,：:](?<name>[\\p{IsHan}“”]{2,12})(?=[。；，,：:]|$)");
+    private static final Pattern FROM_ISSUE =
+            Pattern.compile("^(?:即日起?|自?本?(?:方案|通知|文件|意见)?(?:印发|发布|下发)之日起?)");
     private static final Pattern PHASE = Pattern.compile("阶段|期$");
 
     private static final Pattern IN_SENTENCE = Pattern.compile(
@@ -41,14 +45,21 @@ final class Phases {
 
     static Optional<Reading.Phase> phase(Section section, LocalDate spoken) {
         var words = section.head.stripLeading(NUMBERED);
+        if (!words.isEmpty() && Chars.isOpening(words.charAt(0))) {
+            // 第一阶段（2024年3月）has no other name
+            words = section.head;
+        }
         var opening = words.cut(LONGEST);
-        for (var form : List.of(BRACKETED, AFTER_NAME, BEFORE_NAME)) {
+        for (var form : List.of(BRACKETED, AFTER_NAME, BEFORE_NAME, BEFORE_WORDS)) {
+            if (form == BEFORE_WORDS && (section.parent == null || Topic.of(section.parent) != Topic.PHASES)) {
+                continue;
+            }
             var match = opening.matcher(form);
             if (match.lookingAt()) {
                 var name = opening.slice(match.start("name"), match.end("name"))
                         .strip()
                         .written();
-                var days = Dates.range(match.group("when").replaceFirst("^即日起?", spokenDay(spoken)), spoken);
+                var days = Dates.range(FROM_ISSUE.matcher(match.group("when")).replaceFirst(spokenDay(spoken)), spoken);
                 if (days.isPresent() && !days.get().last().isBefore(days.get().first())) {
                     var source = section.label.span(0, section.label.length() - words.length() + match.end());
                     return Optional.of(new Reading.Phase(

@@ -24,7 +24,7 @@ final class Responsibility {
             new Word(Part.RESPONSIBLE, label("(?:责任|负责|落实|实施|完成|具体责任|主管|执行|工作|任务)(?:单位|部门|主体|机构|处室|科室|方)(?:及分工)?")),
             new Word(Part.LEAD, label("牵头|主办|承办")),
             new Word(Part.COOPERATOR, label("配合|协办|参与|协助")),
-            new Word(Part.RESPONSIBLE, label("责任|负责")));
+            new Word(Part.RESPONSIBLE, label("责任分工|责任|负责")));
 
     private static final Pattern ANY_LABEL = Pattern.compile(
             String.join("|", LABELS.stream().map(word -> word.pattern.pattern()).toList()));
@@ -49,12 +49,16 @@ final class Responsibility {
     private static final Pattern NOBODY = Pattern.compile("无|暂无|同上|略|[\\p{IsHan}]");
     private static final Pattern JOINTLY = Pattern.compile("会同|商(?=[省市县区旗州各])");
     private static final Pattern RULE = Pattern.compile(
-            "[（(][^（()）]*(?:下同|逗号|分号|位者|首位|第一位|为牵头)[^（()）]*[）)]|[，,；;。]?[^，,；;。、]{0,3}(?:列|排)[^，,；;]{0,6}(?:第一|首位|最前)[^，,；;]*|[，,；;]?下同|[。；;，,]?(?:以下|以上|上述|下述)[^。；;，,]{0,8}均[^。；;]*");
+            "[（(][^（()）]*(?:下同|逗号|分号|位者|首位|第一位|为牵头)[^（()）]*[）)]|[，,；;。]?[^，,；;。、]{0,3}(?:列|排)[^，,；;]{0,6}(?:第一|首位|最前)[^，,；;]*|[，,；;](?:其中)?第一(?:个|家|位)?(?:责任)?单位为[^，,；;]*|[，,；;]?下同|[。；;，,]?(?:以下|以上|上述|下述)[^。；;，,]{0,8}均[^。；;]*");
     // 甲（牵头）marks a name, 甲牵头 is said of it
-    private static final Pattern SPOKEN_PART = Pattern.compile("(?:牵头|配合|协办|协助|主办)(?!(?:单位|部门)?[）)])|会同");
-    private static final Pattern LEAD_SUFFIX = Pattern.compile("[（(](?:总?牵头|主办|主要责任|第一责任|承办)(?:单位|部门)?[）)]$");
-    private static final Pattern COOPERATOR_SUFFIX = Pattern.compile("[（(](?:配合|协办|协助|参与)(?:单位|部门)?[）)]$");
+    private static final Pattern SPOKEN_PART = Pattern.compile("(?:牵头|配合|协办|协助|主办)(?!(?:单位|部门)?[）)〕】\\]])|会同");
+    private static final Pattern LEAD_SUFFIX = Pattern.compile("[（(〔【\\[](?:总?牵头|主办|主要责任|第一责任|承办)(?:单位|部门)?[）)〕】\\]]$");
+    private static final Pattern COOPERATOR_SUFFIX = Pattern.compile("[（(〔【\\[](?:配合|协办|协助|参与)(?:单位|部门)?[）)〕】\\]]$");
     private static final Pattern LEADING_VERB = Pattern.compile("^(?:配合|协办|协助|会同|参与)(?=[省市县区旗州各])");
+
+    private static final Pattern HEADED = Pattern.compile("[（(](?:由)?(?<lead>[^（()）、，,；;]{2,30})(?:为)?牵头(?:单位)?[）)]\\s*$");
+    private static final Pattern TIME = Pattern.compile(
+            "(?:(?:于|在|到|至|力争|确保)?(?:\\d{4}年|今年|明年|\\d{1,2}月|年)[^、，,；;]{0,14}(?:前|底|末|完成|落实|到位)|长期坚持|持续推进|常态化推进|长期推进)(?:完成|落实|到位)?");
 
     private final Notation notation;
 
@@ -127,8 +131,22 @@ final class Responsibility {
         return units;
     }
 
+    /** 2024年6月底前完成 among units says when. */
+    static boolean isTime(String words) {
+        return words.length() < 40 && TIME.matcher(words).matches();
+    }
+
     private void addList(Units units, Passage list, Part part, boolean several) {
         if (part == Part.NO_UNIT) {
+            return;
+        }
+        var head = list.matcher(HEADED);
+        if (head.find()) {
+            // 甲、乙（甲牵头）
+            var lead = head.group("lead");
+            for (var name : UnitList.of(list.slice(0, head.start()))) {
+                addAll(units, List.of(name), name.text().equals(lead) ? Part.LEAD : Part.COOPERATOR);
+            }
             return;
         }
         if (part == Part.RESPONSIBLE && saysPart(list)) {
@@ -160,7 +178,7 @@ final class Responsibility {
         boolean marked = names.stream().anyMatch(this::isMarked);
         boolean first = true;
         for (var name : names) {
-            if (UnitName.isPerson(name.text())) {
+            if (UnitName.isPerson(name.text()) || isTime(name.text())) {
                 continue;
             }
             var bare = unmarked(name);
@@ -244,7 +262,7 @@ final class Responsibility {
     }
 
     private static Pattern label(String words) {
-        return Pattern.compile("(?:" + words + ")\\s*(?:[：:]|为[：:]?(?=[省市县区旗州各]))\\s*");
+        return Pattern.compile("(?:[省市县区州旗镇](?:级|直))?(?:" + words + ")\\s*(?:[：:]|为[：:]?(?=[省市县区旗州各]))\\s*");
     }
 
     private static String verbs() {

@@ -12,12 +12,15 @@ final class ResponsibleUnits {
     private static final int DEEPEST = 4;
     private static final Pattern ROLE = Pattern.compile("牵头|会同|负责|配合|按职责|主办|协办|承办|落实|参与");
     private static final Pattern LINE_LABEL = Pattern.compile(
-            "(?:牵头|责任|配合|主办|协办|承办|参与|协助|主责|负责|落实|第一责任|协同)(?:责任)?(?:单位|部门|主体|处室|科室|领导|人)[^：:，。\\n]{0,6}[：:]|(?:牵头|责任|配合|主办|承办|协办|参与)[：:]");
+            "[—－·●◆▪■-]{0,3} ?(?:(?:[省市县区州旗镇](?:级|直)?)?(?:牵头|责任|配合|主办|协办|承办|参与|协助|主责|负责|落实|第一责任|协同)(?:责任)?(?:单位|部门|主体|处室|科室|领导|人)[^：:，。\\n]{0,6}[：:]|(?:牵头|责任|配合|主办|承办|协办|参与|责任分工)[：:])");
     private static final Pattern SAID =
             Pattern.compile("(?:负责)?(?:牵头|主办|承办|配合|协办|协助|参与)(?:负责|落实|实施|组织实施|组织)?(?=[，,；;。、]|$)");
     private static final Pattern MARKS = Pattern.compile("[※★☆*＊▲△●◆■#]");
     private static final Pattern JOINING = Pattern.compile("^[，,]?[^，。；]{2,80}(?:配合|协助|参与)");
     private static final Pattern FIRST_ROLE = Pattern.compile("牵头|主办|承办|负责");
+    // 负责建设……: what is to be done, not who does it
+    private static final Pattern WHAT =
+            Pattern.compile("(?!负责|落实|实施|组织|会同|推进|单位|部门|抓|，|,|；|;|。|、|\\s)\\p{IsHan}");
     private static final Pattern LIST_OR_ORGAN = Pattern.compile("[、，]|[局委办部厅]$");
     private static final Pattern TIME_LABEL =
             Pattern.compile("(?:完成|办理|整改|落实|推进)?(?:时限|时间|期限|节点|时间节点|完成日期)(?:要求)?[：:]");
@@ -25,17 +28,19 @@ final class ResponsibleUnits {
             "由(?<leads>[^，,。；;\\n由]{2,120}?)(?<verb>牵头(?:负责|落实|组织|实施|会同|，)?|主办|承办|负责)(?<rest>[^。；;\\n]{0,160})");
 
     private static final Pattern SUBJECT = Pattern.compile(
-            "^(?:请|责成|由|要求|明确|同意由|会议(?:议定|决定|明确|要求|确定)[，,]?由?)?(?<names>[^，。；：:]{3,80}?)(?:要|应|须)?(?:于|在|尽快|抓紧|认真|积极|按照?(?:各自)?职责(?:分工)?)?(?:[^，。；]{0,14}(?:前|内))?(?<verb>牵头|负责(?!人|同志)|配合|协助|协办|参与|承办|主办|要(?=[\\p{IsHan}]{2})|完成|做好|统筹|安排|制定|组织|研究|加快|落实)");
+            "^(?:请|责成|由|要求|明确|同意由|会议(?:议定|决定|明确|要求|确定)[，,]?由?)?(?<names>[^，。；：:]{3,80}?)(?:要|应|须)?(?:于|在|尽快|抓紧|认真|积极|按照?(?:各自)?职责(?:分工)?)?(?:(?=[\\d今本年每下上第一二三四五])[^，。；]{0,14}(?:前|内))?(?<verb>牵头|负责(?!人|同志)|配合|协助|协办|参与|承办|主办|要(?=\\p{IsHan})|拨付|报送|提交|出台|印发|推进|开展|建立|完成|做好|统筹|安排|制定|组织|研究|加快|落实)");
     private static final String ORGAN_NAME =
             "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}?(?:局|(?<![省市县区旗州])委(?!员会|办)|办(?!公|事)|部(?!门)|厅|政府(?!办)|办公室|中心|公司|委员会|集团(?!公司)|督查室)(?:[\\p{IsHan}]{2,4}(?:支队|大队|总队|分局))?";
+    private static final String ORGAN_NAMES = ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,9}";
     private static final Pattern JOINTLY = Pattern.compile("^(?:请|责成|由|要求|明确|同意由)?(?<names>[^，。；：:]{3,60}?)会同(?<others>"
             + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,20})");
     private static final Pattern ENTRUSTED = Pattern.compile(
-            "由(?<names>" + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,9})(?=对|向|每|定期|统一|具体|另行|组织|制定|研究|督促|跟踪)");
+            "(?:(?:请|责成|交由|会议(?:决定|明确|要求|议定)由)(?<names>" + ORGAN_NAMES + ")(?=[\\p{IsHan}\\d])(?!会同|牵头)"
+                    + "|由(?<others>" + ORGAN_NAMES + ")(?=对|向|每|定期|统一|具体|另行|组织|制定|研究|督促|跟踪))");
     private static final Pattern HELPING =
             Pattern.compile("(?<names>[^，。；：]{3,80}?)(?:按照?职责(?:分工)?)?(?:积极|密切|予以|做好)?(?:配合|协助|协办|参与)(?:落实|实施)?");
     private static final Pattern ORGAN = Pattern.compile(
-            ".{0,30}(?:局|委|办|部|厅|政府|办公室|委员会|街道|镇|乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心|督查室|医院|学校|站|所|队|院)(?:[（(][^）)]*[）)])?");
+            ".{0,30}(?:局|委|办|部|厅|政府|办公室|委员会|街道|镇|乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心|督查室)(?:[（(][^）)]*[）)])?|[省市县区旗州镇乡].{0,20}(?:医院|学校|站|所|队|院)");
 
     private final Responsibility responsibility;
 
@@ -165,9 +170,9 @@ final class ResponsibleUnits {
             var jointly = clause.matcher(JOINTLY);
             var subject = clause.matcher(SUBJECT);
             var entrusted = clause.matcher(ENTRUSTED);
-            if (entrusted.lookingAt()) {
-                addOrgans(
-                        units, clause.slice(entrusted.start("names"), entrusted.end("names")), Units.Part.RESPONSIBLE);
+            if (entrusted.lookingAt() && !clause.contains("会同")) {
+                var group = entrusted.start("names") >= 0 ? "names" : "others";
+                addOrgans(units, clause.slice(entrusted.start(group), entrusted.end(group)), Units.Part.RESPONSIBLE);
             } else if (jointly.find()) {
                 addOrgans(units, clause.slice(jointly.start("names"), jointly.end("names")), Units.Part.LEAD);
                 addOrgans(units, clause.slice(jointly.start("others"), jointly.end("others")), Units.Part.COOPERATOR);
@@ -183,6 +188,7 @@ final class ResponsibleUnits {
     private void addOrgans(Units units, Passage list, Units.Part part) {
         var names = UnitList.of(list);
         boolean organs = !names.isEmpty()
+                && !Chars.isOpening(list.charAt(0))
                 && names.stream()
                         .allMatch(name -> ORGAN.matcher(name.text()).matches() || UnitName.isWildcard(name.text()));
         if (organs) {
@@ -200,6 +206,10 @@ final class ResponsibleUnits {
 
     // 由甲牵头，乙、丙配合，做好……: what is no unit any more ends the expression
     private static Passage untilNoUnits(Passage words) {
+        var role = words.matcher(FIRST_ROLE);
+        if (role.find() && WHAT.matcher(words.text()).region(role.end(), words.length()).lookingAt()) {
+            return words.slice(0, role.end());
+        }
         int end = 0;
         for (var segment : UnitList.cut(words, "，,；;")) {
             var names = UnitList.of(segment);
@@ -255,6 +265,7 @@ final class ResponsibleUnits {
                 .allMatch(name -> UnitName.hasShape(name)
                         || UnitName.isWildcard(name)
                         || UnitName.isPerson(name)
+                        || Responsibility.isTime(name)
                         || isRule(name));
         return shaped && (said || inside.has(LIST_OR_ORGAN));
     }

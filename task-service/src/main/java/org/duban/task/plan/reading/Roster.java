@@ -11,15 +11,18 @@ import java.util.regex.Pattern;
 final class Roster {
     private static final List<Pattern> INTRODUCTIONS = List.of(
             Pattern.compile("成员单位(?:主要)?(?:包括|有|为|由|：|:)(?:：|:)?"),
+            Pattern.compile("成员单位[^。：:、]{0,14}(?:分别(?:是|为)|包括|具体(?:是|为))(?:：|:)?"),
             Pattern.compile("^成\\s*员(?:单\\s*位)?\\s*[：:](?=[^。]*、)"),
             Pattern.compile("(?:参会|参加|与会)(?:人员|单位|部门)(?:主要)?(?:包括|有|为|：|:)"),
-            Pattern.compile("(?:联席会议|领导小组|工作专班|专班|工作机制|指挥部|委员会|协调小组)(?:成员)?由"),
+            Pattern.compile("(?:联席会议|领导小组|专班|机制|指挥部|委员会|小组|联盟|制度|协调会)(?:成员)?由"),
             Pattern.compile("成员(?:包括|由|为)"));
     private static final Pattern END = Pattern.compile(
             "等?(?:\\d+|[一二三四五六七八九十]+)(?:个|家)(?:成员)?(?:单位|部门)|等(?:\\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:相关|有关|市级|县级|区级|省级)?(?:部门|单位|成员单位)|(?:的)?(?:各)?(?:分管|主要|有关|相关|班子|单位|部门){0,4}(?:负责(?:人|同志)|领导|同志)|组成|为成员|参加|担任|[。；;\\n]");
     private static final Pattern PERSON_LINE = Pattern.compile(
-            "^(?:成\\s*员\\s*[：:]\\s*)?[\\p{IsHan}·]{1,2}\\s*[\\p{IsHan}·]{1,6}[\\s　]+(?<unit>[\\p{IsHan}（）()、]{3,40}?)(?:党组)?(?:副)?(?:局长|主任|部长|书记|行长|院长|台长|总经理|经理|董事长|主席|会长|理事长|社长|检察长|秘书长|镇长|乡长|场长|站长|处长|科长|队长|支队长|校长|所长)(?:、.*)?$");
-    private static final Pattern LISTED_BELOW = Pattern.compile("成员(?:单位)?(?:名单)?(?:组成)?(?:如下)?[：:]?$");
+            "^(?:成\\s*员\\s*[：:]\\s*)?[\\p{IsHan}·]{1,2}\\s*[\\p{IsHan}·]{1,6}[\\s　]+(?<unit>[\\p{IsHan}（）()、]{3,40}?)(?:党组)?(?:副)?(?:局长|主任|部长|书记|行长|院长|台长|总经理|经理|董事长|主席|会长|理事长|社长|检察长|秘书长|镇长|乡长|场长|站长|政委|政治委员|负责人|负责同志|党组成员|党委委员|调研员|处长|科长|队长|支队长|校长|所长)(?:、.*)?$");
+    private static final Pattern LISTED_BEFORE =
+            Pattern.compile("(?:等\\d*个?)?(?:有关|相关)?(?:部门|单位)?(?:主要|分管)?(?:负责(?:人|同志))?为成员(?:单位)?$");
+    private static final Pattern LISTED_BELOW = Pattern.compile("成员(?:单位)?(?:名单)?(?:组成)?(?:如下)?(?:[：:]?$|[：:](?=[^、，。；]{2,30}$))");
     private static final int FEWEST = 3;
     private static final int LONGEST_LIST = 6_000;
     private static final int MOST_ATTEMPTS = 40;
@@ -112,14 +115,44 @@ final class Roster {
             }
         }
         var below = below(paragraphs);
-        return below.isEmpty() ? fromPersons(paragraphs) : below;
+        if (!below.isEmpty()) {
+            return below;
+        }
+        var before = before(paragraphs);
+        return before.isEmpty() ? fromPersons(paragraphs) : before;
+    }
+
+    // 甲局、乙局、丙局为成员单位
+    private static List<Passage> before(List<Passage> paragraphs) {
+        for (var paragraph : paragraphs) {
+            for (var sentence : Clauses.sentences(paragraph)) {
+                var named = sentence.cut(LONGEST_LIST).matcher(LISTED_BEFORE);
+                if (named.find()) {
+                    var units = UnitList.of(sentence.slice(0, named.start()));
+                    if (units.size() >= FEWEST && units.stream().allMatch(Roster::isUnit)) {
+                        return units;
+                    }
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isUnit(Passage name) {
+        return UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text());
     }
 
     // 成员单位名单如下： and a line for each
     private static List<Passage> below(List<Passage> paragraphs) {
         for (int i = 0; i < paragraphs.size(); i++) {
-            if (paragraphs.get(i).has(LISTED_BELOW)) {
+            var introduction = paragraphs.get(i).matcher(LISTED_BELOW);
+            if (introduction.find()) {
                 var units = new ArrayList<Passage>();
+                var inline = paragraphs.get(i).from(introduction.end()).strip();
+                if (!inline.isEmpty() && !isUnit(inline)) {
+                    continue;
+                }
+                units.addAll(inline.isEmpty() ? List.of() : List.of(inline));
                 for (var line : paragraphs.subList(i + 1, paragraphs.size())) {
                     var marker = Marker.of(line.text());
                     var names = UnitList.of(
@@ -146,6 +179,10 @@ final class Roster {
         var end = paragraph.matcher(END);
         int longest = Math.min(paragraph.length(), from + LONGEST_LIST);
         int to = end.region(from, longest).find() ? end.start() : longest;
+        // a semicolon may part groups of members
+        for (int next = next(paragraph, to); next > to && UnitList.of(paragraph.slice(to + 1, next)).stream().allMatch(Roster::isUnit); next = next(paragraph, to)) {
+            to = next;
+        }
         var names = UnitList.of(paragraph.slice(from, to));
         long shaped = names.stream()
                 .filter(name -> UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()))
@@ -154,6 +191,17 @@ final class Roster {
         return units
                 ? names.stream().filter(name -> !UnitName.isPerson(name.text())).toList()
                 : List.of();
+    }
+
+    private static int next(Passage paragraph, int to) {
+        if (to >= paragraph.length() || "；;".indexOf(paragraph.charAt(to)) < 0) {
+            return to;
+        }
+        int next = to + 1;
+        while (next < paragraph.length() && "；;。\n".indexOf(paragraph.charAt(next)) < 0) {
+            next++;
+        }
+        return next;
     }
 
     private static List<Passage> fromPersons(List<Passage> paragraphs) {

@@ -136,7 +136,7 @@ final class Tables {
                 cells.subList(first, body));
     }
 
-    private static boolean isHeading(List<Passage> cells) {
+    static boolean isHeading(List<Passage> cells) {
         long known = cells.stream()
                 .map(cell -> Column.of(cell.text()))
                 .filter(column -> column != null)

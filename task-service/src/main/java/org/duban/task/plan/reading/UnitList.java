@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** 县委组织部（人才办）、县教育局，各相关部门: names in a row, brackets kept with their name. */
 final class UnitList {
     static final String SEPARATORS = "、，,；;/／\n\t　 ";
-    private static final Pattern OPENS_WITH = Pattern.compile("^(?:由|以及|以|和|及|与|会同|并由|分别由|商|请)(?=.{3,})(?!及时)");
+    private static final Pattern OPENS_WITH = Pattern.compile("^(?:以上(?:任务|事项|工作)?(?:均)?由|由|以及|以|和|及|与|会同|并由|分别由|商|请)(?=.{3,})(?!及时)");
     private static final Pattern ENDS_WITH = Pattern.compile(
             "(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:有关|相关|市级|县级|区级)?(?:部门|单位|成员单位)?(?:和单位|及单位|、单位)?|分别|共同|具体|按照?(?:各自)?(?:职责|职能)(?:分工)?|依职责|根据(?:各自)?职责(?:分工)?"
                     + "|按(?:任务|工作)?分工|(?:分别|共同|具体)?(?:负责|落实|实施|承担|组织实施)|为?(?:牵头|责任|配合)(?:单位|部门)|牵头|配合){1,4}[。.]?$");
@@ -16,7 +16,8 @@ final class UnitList {
 
     // 各市、县、自治县人民政府 is one phrase
     private static final Pattern MANY = Pattern.compile(
-            "各(?:设区)?(?:市|地区|州|盟|县|区|旗|乡|镇|街道|苏木)(?:、(?:自治)?(?:市|州|盟|县|区|旗|乡|镇|街道|苏木)){1,5}(?:人民政府|政府|党委|办事处|管委会)?");
+            "各(?:设区)?(?:市|地区|州|盟|县|区|旗|乡|镇|街道|苏木)(?:、(?:自治)?(?:市|州|盟|县|区|旗|乡|镇|街道|苏木)){1,5}(?:人民政府|政府|党委|办事处|管委会)?"
+                    + "|各(?:县|市|区|乡|镇|街道|旗|州)(?:[（(][^）)]{1,12}[）)])?(?:党委|党工委|委)[、和](?:人民)?政府");
     private static final int LONGEST_NAME = 120;
 
     private UnitList() {}

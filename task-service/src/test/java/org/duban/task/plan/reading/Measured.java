@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.duban.task.calendar.Arrangement;
 import org.duban.task.plan.document.DocumentText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** How a reading compares with the expected one, field kind by field kind. */
 final class Measured {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final WorkingDays CALENDAR = calendar();
     static final List<String> SCALARS = List.of("kind", "title", "documentNumber", "issuer", "issuedOn");
 
     /** {@code wrong}: both have the field and differ; {@code invented}: only the reading has it. */
@@ -53,7 +59,26 @@ final class Measured {
     static Measured of(Path document, Path expected) {
         var text = DocumentText.of(document.getFileName().toString(), bytes(document));
         return compare(
-                JSON.readTree(bytes(expected)), JSON.readTree(JSON.writeValueAsString(new PlanReader().read(text))));
+                JSON.readTree(bytes(expected)), JSON.readTree(JSON.writeValueAsString(new PlanReader(CALENDAR).read(text))));
+    }
+
+    // the years that come with the service
+    private static WorkingDays calendar() {
+        var years = IntStream.rangeClosed(2023, 2025)
+                .mapToObj(year -> {
+                    try (var file = Measured.class.getResourceAsStream("/calendar/" + year + ".json")) {
+                        var days = JSON.readTree(file);
+                        return new Arrangement(year, false, days(days.path("holidays")), days(days.path("makeUpDays")));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+        return new org.duban.task.calendar.WorkingDays(years)::plus;
+    }
+
+    private static Set<LocalDate> days(JsonNode days) {
+        return days.valueStream().map(day -> LocalDate.parse(day.asString())).collect(Collectors.toSet());
     }
 
     private static byte[] bytes(Path path) {

@@ -71,6 +71,19 @@ class NotationsTest {
             （责任单位：市民政局；责任人：王某某；完成时限：2024年6月底）             | 市民政局 |
             （完成时限：长期坚持；牵头单位：市民政局）                              | 市民政局 |
             （第一责任单位：市民政局；责任单位：市财政局）                           | 市民政局 | 市财政局
+            【市民政局牵头；市财政局、市教育局配合】                                | 市民政局 | 市财政局 市教育局
+            【责任单位】市民政局、市财政局                                        | 市民政局 市财政局 |
+            【牵头单位】市民政局 【配合单位】市财政局                               | 市民政局 | 市财政局
+            （牵头：市民政局；配合：市财政局、市教育局）                            | 市民政局 | 市财政局 市教育局
+            （市民政局为牵头单位，市财政局、市教育局为配合单位）                     | 市民政局 | 市财政局 市教育局
+            （市级责任单位：市民政局、市财政局）                                   | 市民政局 市财政局 |
+            （市民政局牵头负责，市财政局、市教育局按职责分别负责，2024年6月底前完成）  | 市民政局 | 市财政局 市教育局
+            （责任单位：市民政局〔牵头〕、市财政局）                                | 市民政局 | 市财政局
+            （责任单位：市民政局、市财政局（市民政局牵头））                         | 市民政局 | 市财政局
+            （责任单位：市民政局、市财政局，第一个单位为牵头单位）                    | 市民政局 | 市财政局
+            （责任单位：国网云江供电公司、人行云江市分行、团市委、云江海关）           | 国网云江供电公司 人行云江市分行 团市委 云江海关 |
+            （主责单位：市民政局；协同单位：市财政局）                              | 市民政局 | 市财政局
+            （责任单位：市民政局、市财政局                                        | 市民政局 市财政局 |
             """)
     void bracketTellsUnitsAndTheirPart(String bracket, @Nullable String leads, @Nullable String cooperators) {
         var task = task(bracket);
@@ -97,6 +110,55 @@ class NotationsTest {
             assertThat(task.leads()).isEqualTo(names(leads));
             assertThat(task.cooperators()).isEqualTo(names(cooperators));
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ——责任单位：市民政局、市财政局            | 市民政局 市财政局 |
+            责任分工：市民政局牵头，市财政局配合        | 市民政局 | 市财政局
+            主办：市民政局\\n协办：市财政局            | 市民政局 | 市财政局
+            牵头单位：市 民 政 局\\n责任单位：市财政局  | 市民政局 | 市财政局
+            牵头部门：市民政局　　配合部门：市财政局     | 市民政局 | 市财政局
+            """)
+    void lineOfItsOwnTellsUnitsAndTheirPart(String lines, String leads, @Nullable String cooperators) {
+        var task = task("\n" + lines.replace("\\n", "\n"));
+        assertThat(task.leads()).isEqualTo(names(leads));
+        assertThat(task.cooperators()).isEqualTo(names(cooperators));
+        assertThat(task.text()).isEqualTo("改造敬老院。完善设施，提升能力。");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            由市民政局牵头，会同市财政局，研究制定办法。       | 市民政局 | 市财政局
+            市民政局会同市财政局修订管理办法。               | 市民政局 | 市财政局
+            由市人民医院负责建设影像中心，市大数据中心配合。   | 市人民医院 | 市大数据中心
+            责成市财政局拨付资金。                         | 市财政局 |
+            由市政府督查室对上述事项每季度通报。             | 市政府督查室 |
+            市财政局要于5月底前拨付资金。                   | 市财政局 |
+            """)
+    void sentenceOfMinutesGivesUnitsTheirPart(String sentence, String leads, @Nullable String cooperators) {
+        var tasks = READER.read("云江市养老服务联席会议纪要\n2024年4月8日召开会议，议定如下：\n一、" + sentence + "\n")
+                .tasks();
+        assertThat(tasks).singleElement().satisfies(task -> {
+            assertThat(task.leads()).isEqualTo(names(leads));
+            assertThat(task.cooperators()).isEqualTo(names(cooperators));
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            县教育局：负责日常工作。\\n县公安局：负责维护秩序。\\n县财政局：负责经费保障。
+            县教育局\\n负责日常工作。\\n县公安局\\n负责维护秩序。\\n县财政局\\n负责经费保障。
+            （一）县教育局。负责日常工作。\\n（二）县公安局。负责维护秩序。\\n（三）县财政局。负责经费保障。
+            1.县教育局负责日常工作。\\n2.县公安局负责维护秩序。\\n3.县财政局负责经费保障。
+            县教育局——负责日常工作。\\n县公安局——负责维护秩序。\\n县财政局——负责经费保障。
+            """)
+    void dutyOfAUnitIsFoundHoweverItIsSetApart(String lines) {
+        var reading = READER.read("云山县联席会议制度\n三、成员单位职责\n" + lines.replace("\\n", "\n") + "\n四、工作规则\n每季度召开会议。\n");
+        assertThat(reading.duties())
+                .extracting(duty -> duty.unit() + " " + duty.startsWith())
+                .containsExactly("县教育局 负责日常工作。", "县公安局 负责维护秩序。", "县财政局 负责经费保障。");
+        assertThat(reading.tasks()).isEmpty();
     }
 
     @ParameterizedTest
@@ -129,6 +191,18 @@ class NotationsTest {
             自2024年1月起施行。              |
             每年12月底前报送总结。            |
             按照《2024年12月底前任务表》办理。 |
+            2024.9.30前完成。                | 2024-09-30
+            2024-06-30前完成。               | 2024-06-30
+            ２０２４年６月底前完成。           | 2024-06-30
+            二〇二四年六月底前完成。           | 2024-06-30
+            2024年6月30日24时前完成。         | 2024-06-30
+            6月上旬提请审议。                 | 2024-06-10
+            2024年7月—9月集中排查。           | 2024-09-30
+            6—9月集中排查。                  | 2024-09-30
+            “五一”前完成。                   | 2024-04-30
+            每年6—9月开展检查。               |
+            年内分阶段办理的项目不少于20个。    |
+            年内完成改造。                    | 2024-12-31
             """)
     void dueDayIsTheLastThatTheTaskGives(String words, @Nullable String day) {
         var due = task(words + "（责任单位：市民政局）").dueOn();
@@ -156,6 +230,17 @@ class NotationsTest {
             落实“9073”格局                  |
             二级以上医院开设门诊              |
             根据〔2023〕12号文件            |
+            占比由2023年的8%提高到12%       | = 12 %
+            平台年访问量不少于2000万人次     | >= 2000 万人次
+            办理时限压缩在３天以内           | <= 3 天
+            覆盖率达到百分之九十五以上        | >= 95 %
+            死亡率控制在5‰以内              | <= 5 ‰
+            托管帮扶期不少于3年              | >= 3 年
+            培育示范户200余家               | = 200 家
+            满意度达到90分以上               | >= 90 分
+            PM2.5浓度不高于35微克/立方米      | <= 35 微克/立方米
+            升级2.0版平台                   |
+            面向18周岁以上老人               |
             """)
     void targetHasOperatorValueAndMeasure(String words, @Nullable String expected) {
         var found = task(words + "。（责任单位：市民政局）").indicators().stream()
@@ -184,6 +269,10 @@ class NotationsTest {
             1.启动阶段（2024年上半年）                           | 启动阶段 | 2024-01-01 | 2024-06-30
             （一）第一阶段：动员部署阶段（2024年第二季度）           | 动员部署阶段 | 2024-04-01 | 2024-06-30
             （一）2024年3月至5月为动员部署阶段。                   | 动员部署阶段 | 2024-03-01 | 2024-05-31
+            （一）2024年3月—5月，动员部署。                       | 动员部署 | 2024-03-01 | 2024-05-31
+            （一）启动阶段（2024.3—2024.5）                      | 启动阶段 | 2024-03-01 | 2024-05-31
+            （一）启动阶段（方案印发之日至2024年5月）               | 启动阶段 | 2024-03-05 | 2024-05-31
+            第一阶段（2024年3月）：动员部署。                      | 第一阶段 | 2024-03-01 | 2024-03-31
             """)
     void phaseHasFirstAndLastDay(String words, String name, String from, String to) {
         var phases = plan("三、实施步骤\n" + words + "\n四、工作要求\n加强领导。").phases();
@@ -219,6 +308,10 @@ class NotationsTest {
             成  员：市民政局、市财政局、市教育局主要负责同志。                 | 市民政局 市财政局 市教育局
             联席会议由市民政局、市财政局、市教育局等3个部门组成，市民政局为牵头单位。 | 市民政局 市财政局 市教育局
             参会人员包括市委组织部（人才办）、市财政局、市教育局等单位负责人。     | 市委组织部（人才办） 市财政局 市教育局
+            市民政局、市财政局、市教育局为成员单位。                          | 市民政局 市财政局 市教育局
+            成员单位共3个，分别是市民政局、市财政局、市教育局。                 | 市民政局 市财政局 市教育局
+            成员单位：市民政局，市财政局；市教育局。                          | 市民政局 市财政局 市教育局
+            工作机制由市民政局、市财政局、市教育局3家单位组成。                 | 市民政局 市财政局 市教育局
             """)
     void rosterNamesMembers(String words, String members) {
         assertThat(plan("二、组织领导\n" + words).members()).isEqualTo(names(members));
