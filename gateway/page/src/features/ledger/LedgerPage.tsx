@@ -22,7 +22,7 @@ import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
 import { useTasks } from '@/lib/requests/tasks'
 import { dueRange } from '@/lib/time'
-import { lights, lightWords, taskStateWords } from '@/lib/words'
+import { lights, lightWords, openStates, taskStateWords } from '@/lib/words'
 
 export function LedgerPage() {
   const me = useMe()
@@ -92,9 +92,11 @@ export function LedgerPage() {
             allowClear
             maxTagCount={0}
             maxTagPlaceholder={() =>
-              many(filter.state)
-                .map((one) => taskStateWords[one as TaskState] ?? one)
-                .join('、')
+              filter.state === openStates.join(',')
+                ? '未销号'
+                : many(filter.state)
+                    .map((one) => taskStateWords[one as TaskState] ?? one)
+                    .join('、')
             }
             placeholder="状态"
             aria-label="按状态筛选"

@@ -83,7 +83,7 @@ export function MechanismDialog({ mechanism, onClose }: { mechanism: Mechanism |
         <Form.Item name="officeUnitId" label="办公室设在" rules={[{ required: true, message: '请选择办公室所在单位' }]}>
           <UnitSelect />
         </Form.Item>
-        <div className="half" style={{ gridTemplateColumns: 'repeat(3, 1fr)' }}>
+        <div className="half" style={{ gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', alignItems: 'end' }}>
           <Form.Item name="cadence" label="例会">
             <Select options={Object.entries(cadenceWords).map(([value, label]) => ({ value, label }))} />
           </Form.Item>
