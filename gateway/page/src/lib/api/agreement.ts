@@ -5,6 +5,7 @@
 
 import type { components as gateway } from '@/lib/api/generated/gateway'
 import type { components as meeting } from '@/lib/api/generated/meeting'
+import type { components as notification } from '@/lib/api/generated/notification'
 import type { components as task } from '@/lib/api/generated/task'
 import type * as page from '@/lib/api/types'
 import type { HolderWords, UnitWords } from '@/lib/requests/directory'
@@ -14,6 +15,7 @@ import type { ReportWords } from '@/lib/requests/reports'
 
 type Task = task['schemas']
 type Meeting = meeting['schemas']
+type Notification = notification['schemas']
 type Gateway = gateway['schemas']
 type Unknown<Page, Document> = Exclude<keyof Page, keyof Document>
 /** What the page takes for granted although the document says that it may be absent or null. */
@@ -68,6 +70,7 @@ export type Agreement = [
   Agrees<Unknown<MechanismWords, Meeting['MechanismBody']>>,
   Agrees<Unknown<MeetingWords, Meeting['MeetingBody']>>,
   Agrees<Unknown<MinutesWords, Meeting['MinutesBody']>>,
+  Agrees<Wrong<page.Alert, Notification['Alert']>>,
   Agrees<Wrong<page.Me, Gateway['Me']>>,
   Agrees<Wrong<page.Account, Gateway['Account']>>,
   Agrees<Wrong<page.Account['posts'][number], Gateway['Post']>>,
