@@ -1,11 +1,13 @@
 import { Select, type SelectProps } from 'antd'
 import { useMemo } from 'react'
 import { useUnits } from '@/lib/requests/directory'
+import { useUnitWords } from '@/lib/unitWords'
 
 /** Chooses units by any of their names, grouped by county. */
 export function UnitSelect(props: Omit<SelectProps, 'options'> & { without?: string[] }) {
   const { without, ...rest } = props
   const units = useUnits()
+  const words = useUnitWords()
   const options = useMemo(() => {
     const groups = new Map<string, { value: string; label: string; names: string }[]>()
     for (const unit of units.data ?? []) {
@@ -14,13 +16,13 @@ export function UnitSelect(props: Omit<SelectProps, 'options'> & { without?: str
       const list = groups.get(group) ?? []
       list.push({
         value: unit.id,
-        label: unit.shortName,
+        label: words(unit),
         names: [unit.name, unit.shortName, ...(unit.aliases ?? []), group].join(' '),
       })
       groups.set(group, list)
     }
     return [...groups].map(([label, list]) => ({ label, options: list }))
-  }, [units.data, without])
+  }, [units.data, without, words])
   return (
     <Select
       placeholder="选择单位"

@@ -54,7 +54,7 @@ export function WordsDialog(props: {
         </Form.Item>
       </Form>
       {props.phrases && (
-        <div className="row wrap">
+        <div className="row wrap" style={{ marginTop: 30 }}>
           {props.phrases.map((phrase) => (
             <Button key={phrase} size="small" onClick={() => form.setFieldValue('words', phrase)}>
               {phrase}

@@ -1,12 +1,14 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { LightTag } from '@/components/LightTag'
 import { ProblemView } from '@/components/ProblemView'
 import { UnitNames } from '@/components/UnitNames'
 import { Problem } from '@/lib/http'
 import { rate } from '@/lib/percent'
-import { dueWords, longDay, moment } from '@/lib/time'
+import { dueRange, dueWords, longDay, moment } from '@/lib/time'
+import { unitWords } from '@/lib/unitWords'
 import { lights, lightWords } from '@/lib/words'
+import { answering, show } from '../../test/render'
 
 test('a light is a word beside its dot, for every colour', () => {
   for (const light of lights) {
@@ -37,10 +39,32 @@ test('a fault of the page itself is not shown in its own words', () => {
   expect(screen.getByRole('alert')).not.toHaveTextContent('undefined')
 })
 
-test('units are joined as in a document, and the rest is counted', () => {
+test('units are joined as in a document, and the rest is counted', async () => {
   const units = ['市财政局', '市医保局', '市教育局'].map((shortName) => ({ id: shortName, name: shortName, shortName }))
-  const { container } = render(<UnitNames units={units} most={2} />)
-  expect(container).toHaveTextContent('市财政局、市医保局等 3 家')
+  answering({})
+  const { container } = show(<UnitNames units={units} most={2} />)
+  await waitFor(() => expect(container).toHaveTextContent('市财政局、市医保局等 3 家'))
+})
+
+test('a county unit has its full name, but not for its own county', () => {
+  const unit = { name: '临江县教育局', shortName: '县教育局', countyId: 'linjiang' }
+  expect([unitWords(unit, null), unitWords(unit, 'yunshan'), unitWords(unit, 'linjiang')]).toEqual([
+    '临江县教育局',
+    '临江县教育局',
+    '县教育局',
+  ])
+  const listed = { name: '临江县教育局', shortName: '县教育局', county: { id: 'linjiang' } }
+  expect(unitWords(listed, undefined)).toBe('临江县教育局')
+  expect(unitWords({ name: '云江市教育局', shortName: '市教育局', countyId: null }, 'linjiang')).toBe('市教育局')
+})
+
+test('what ends within days is said by its first and last day', () => {
+  expect(dueRange('2026-11-22', '2026-11-30')).toBe('11月22日至11月29日到期')
+  expect([
+    dueRange('2026-11-22', undefined),
+    dueRange(undefined, '2026-12-01'),
+    dueRange(undefined, undefined),
+  ]).toEqual(['11月22日起到期', '11月30日及以前到期', null])
 })
 
 test('times are the business’s, wherever the browser stands', () => {

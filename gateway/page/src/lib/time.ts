@@ -35,6 +35,15 @@ export function monthWords(period: string): string {
   return `${year}年${Number(month)}月`
 }
 
+/** What ends from one day on and before another, as a filter says it. */
+export function dueRange(from: string | undefined, before: string | undefined): string | null {
+  const last = before && dayjs(before).subtract(1, 'day').format('YYYY-MM-DD')
+  const short = (day: string) => longDay(day).slice(5)
+  if (from && last) return `${short(from)}至${short(last)}到期`
+  if (from) return `${short(from)}起到期`
+  return last ? `${short(last)}及以前到期` : null
+}
+
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000)
 }

@@ -33,6 +33,8 @@ export const taskStateWords: Record<TaskState, string> = {
   COMPLETION_SUBMITTED: '待核验',
   CLOSED: '已销号',
 }
+/** Every state of a task that is still to be done. */
+export const openStates = (Object.keys(taskStateWords) as TaskState[]).filter((state) => state !== 'CLOSED')
 export const reportStateWords: Record<ReportState, string> = {
   DUE: '待报送',
   SUBMITTED: '待审核',

@@ -116,7 +116,7 @@ export function mockApi(): Plugin {
         if (path.startsWith('/alerts')) return answer(undefined, 204)
 
         if (path === '/tasks/counts')
-          return answer({ overdue: 3, dueWithin7Days: 5, returned: 2, toAcknowledge: 4, toReview: 8 })
+          return answer({ overdue: 3, dueWithin7Days: 5, returned: 2, toAcknowledge: 4, toReview: 8, toVerify: 1 })
         if (path === '/tasks') {
           const mine = q('unit') === 'me' ? unit?.id : q('unit')
           const items = data.tasks.filter(

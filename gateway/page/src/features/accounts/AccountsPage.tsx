@@ -21,6 +21,7 @@ import {
 } from '@/lib/requests/accounts'
 import { usePersons, usePosts, useUnits } from '@/lib/requests/directory'
 import { moment } from '@/lib/time'
+import { useUnitWords } from '@/lib/unitWords'
 import { roleWords, scopeWords } from '@/lib/words'
 
 type Shown = { title: string; rows: [string, string][] }
@@ -65,7 +66,7 @@ function Accounts({ show }: { show: (secret: Shown) => void }) {
             size="small"
             rowKey="id"
             dataSource={items}
-            scroll={{ x: 700 }}
+            scroll={{ x: 860 }}
             pagination={items.length > 50 ? { pageSize: 50 } : false}
             locale={{ emptyText: <Blank title="还没有账号" /> }}
             columns={[
@@ -157,10 +158,11 @@ function OpenDialog({ show, onClose }: { show: (secret: Shown) => void; onClose:
   const open = useOpenAccount()
   const [q, setQ] = useState('')
   const persons = usePersons(q)
+  const words = useUnitWords()
   const posts = usePosts()
   const label = (id: string, name: string) => {
     const post = posts.data?.find(({ holder }) => holder?.personId === id)
-    return post ? `${name}（${post.unit.shortName} ${post.title}）` : `${name}（未任职）`
+    return post ? `${name}（${words(post.unit)} ${post.title}）` : `${name}（未任职）`
   }
   return (
     <Modal
@@ -229,7 +231,7 @@ function Clients({ show }: { show: (secret: Shown) => void }) {
   const drop = useDropSecret()
   const [adding, setAdding] = useState(false)
   const unitOf = (client: ApiClient) =>
-    client.unit?.shortName ?? units.data?.find(({ id }) => id === client.unitId)?.shortName ?? '—'
+    client.unit?.name ?? units.data?.find(({ id }) => id === client.unitId)?.name ?? '—'
   return (
     <Panel
       title="接口凭据"

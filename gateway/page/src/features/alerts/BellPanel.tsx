@@ -17,7 +17,8 @@ export function BellPanel({ children }: { children: ReactNode }) {
       placement="bottomRight"
       arrow={false}
       styles={{ container: { padding: 0 } }}
-      content={open ? <Newest close={() => setOpen(false)} /> : null}
+      destroyOnHidden
+      content={<Newest close={() => setOpen(false)} />}
     >
       <span>{children}</span>
     </Popover>

@@ -8,6 +8,7 @@ import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { Picture } from '@/components/Picture'
 import { UnitName } from '@/components/UnitNames'
+import { useNarrow } from '@/components/useNarrow'
 import { lightsPicture, ranksPicture, trendPicture } from '@/features/dashboard/pictures'
 import type { Figures, Lights, Overview } from '@/lib/api/types'
 import { rate } from '@/lib/percent'
@@ -15,6 +16,7 @@ import { periodOf, recentPeriods, useToday } from '@/lib/requests/clock'
 import { useOverview } from '@/lib/requests/overview'
 import { usePlans } from '@/lib/requests/plans'
 import { moment, monthWords } from '@/lib/time'
+import { useUnitWords } from '@/lib/unitWords'
 import { lightColours, lights, lightWords } from '@/lib/words'
 
 type Words = Record<string, string>
@@ -73,15 +75,17 @@ export function DashboardPage() {
 
 function Board({ overview }: { overview: Overview }) {
   const navigate = useNavigate()
+  const narrow = useNarrow()
+  const words = useUnitWords()
   const { totals, units, counties, trend } = overview
   const plan: Words = overview.planId ? { plan: overview.planId } : {}
   const period: Words = { ...plan, period: overview.period }
   const ranked = useMemo(() => units.filter(({ owed }) => owed > 0), [units])
   const best = ranked.slice(0, 12)
-  const lightsOption = useMemo(() => lightsPicture(totals.lights), [totals.lights])
+  const lightsOption = useMemo(() => lightsPicture(totals.lights, narrow), [totals.lights, narrow])
   const ranksOption = useMemo(
-    () => ranksPicture(best.map(({ unit, ...figures }) => ({ name: unit.shortName, ...figures }))),
-    [best],
+    () => ranksPicture(best.map(({ unit, ...figures }) => ({ name: words(unit), ...figures }))),
+    [best, words],
   )
   const countiesOption = useMemo(
     () => ranksPicture(counties.map(({ countyName, ...figures }) => ({ name: countyName || '市级', ...figures }))),
@@ -185,18 +189,15 @@ function Board({ overview }: { overview: Overview }) {
         </Panel>
       </div>
 
-      <div
-        className={counties.length > 1 ? 'grid2' : undefined}
-        style={counties.length > 1 ? { gridTemplateColumns: '7fr 4fr' } : undefined}
-      >
+      <div className={counties.length > 1 ? 'grid2 wide-first' : undefined}>
         <Panel title={`各单位按时率${ranked.length > 12 ? '（前 12 位）' : ''}`}>
           {best.length > 0 ? (
             <Picture
               option={ranksOption}
               height={Math.max(220, best.length * 32 + 60)}
-              label={`按时率排名：${best.map(({ unit, onTimeRate }) => `${unit.shortName} ${rate(onTimeRate)}`).join('，')}`}
+              label={`按时率排名：${best.map(({ unit, onTimeRate }) => `${words(unit)} ${rate(onTimeRate)}`).join('，')}`}
               onPick={(name) => {
-                const row = best.find(({ unit }) => unit.shortName === name)
+                const row = best.find(({ unit }) => words(unit) === name)
                 if (row) navigate({ to: '/reports', search: { ...period, unit: row.unit.id } })
               }}
             />
@@ -225,7 +226,7 @@ function Board({ overview }: { overview: Overview }) {
           rowKey={({ unit }) => unit.id}
           dataSource={units}
           pagination={false}
-          scroll={{ x: 1000 }}
+          scroll={{ x: narrow ? 560 : 1000 }}
           columns={[
             {
               title: '名次',
@@ -241,17 +242,24 @@ function Board({ overview }: { overview: Overview }) {
             {
               title: '单位',
               render: (_, { unit }) => (
-                <Link to="/ledger" search={{ ...plan, unit: unit.id }}>
+                <Link to="/ledger" search={{ ...plan, unit: unit.id }} className="unit-name">
                   <UnitName unit={unit} />
                 </Link>
               ),
             },
-            {
-              title: '县区',
-              width: 90,
-              render: (_, { unit }) => unit.countyName ?? <span className="quiet">市级</span>,
-            },
-            ...figureColumns<Overview['units'][number]>((row) => ({ ...period, unit: row.unit.id })),
+            ...(narrow
+              ? []
+              : [
+                  {
+                    title: '县区',
+                    width: 90,
+                    render: (_: unknown, { unit }: Overview['units'][number]) =>
+                      unit.countyName ?? <span className="quiet">市级</span>,
+                  },
+                ]),
+            ...figureColumns<Overview['units'][number]>((row) => ({ ...period, unit: row.unit.id })).filter(
+              ({ title }) => !narrow || ['应报', '逾期', '报送率', '按时率', '亮灯'].includes(String(title)),
+            ),
           ]}
         />
       </Panel>

@@ -10,7 +10,8 @@ const font = {
 const axis = { axisLine: { lineStyle: { color: '#cfd7e2' } }, axisTick: { show: false }, axisLabel: { ...font } }
 const split = { splitLine: { lineStyle: { color: '#edf0f4' } } }
 
-export function lightsPicture(counted: Lights) {
+/** On a phone the legend below names the lights: beside the ring there is no room for words. */
+export function lightsPicture(counted: Lights, narrow = false) {
   const total = lights.reduce((sum, light) => sum + (counted[light] ?? 0), 0)
   return {
     textStyle: font,
@@ -32,8 +33,8 @@ export function lightsPicture(counted: Lights) {
         type: 'pie',
         radius: ['56%', '78%'],
         center: ['50%', '47%'],
-        label: { formatter: '{b} {c}', color: '#44546a', fontSize: 12.5 },
-        labelLine: { length: 8, length2: 8 },
+        label: { show: !narrow, formatter: '{b} {c}', color: '#44546a', fontSize: 12.5 },
+        labelLine: { show: !narrow, length: 8, length2: 8 },
         itemStyle: { borderColor: '#fff', borderWidth: 2 },
         data: lights
           .filter((light) => (counted[light] ?? 0) > 0)

@@ -6,6 +6,7 @@ import { Blank } from '@/components/Blank'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
+import { UnitName } from '@/components/UnitNames'
 import { HolderDialog, HoldersDialog, PostDialog, UnitDialog } from '@/features/directory/dialogs'
 import { SheetDialog } from '@/features/directory/SheetDialog'
 import type { Post, Unit } from '@/lib/api/types'
@@ -131,7 +132,7 @@ function Units({ editable }: { editable: boolean }) {
             locale={{ emptyText: <Blank title="没有单位" note="可逐个登记，也可用表格一次导入" /> }}
             columns={[
               {
-                title: '单位',
+                title: '简称',
                 render: (_, unit) => (
                   <span>
                     {unit.shortName} {unit.retired && <Tag variant="filled">已停用</Tag>}
@@ -161,7 +162,7 @@ function Units({ editable }: { editable: boolean }) {
                               修改
                             </Button>
                             <Popconfirm
-                              title={`停用${unit.shortName}？`}
+                              title={`停用${unit.name}？`}
                               description="停用后不再承担新任务，已有记录保留。"
                               okText="停用"
                               onConfirm={() => retire.mutate(unit)}
@@ -196,7 +197,9 @@ function Posts({ editable }: { editable: boolean }) {
       (posts.data ?? []).filter(
         (post) =>
           !q.trim() ||
-          [post.unit.shortName, post.title, post.holder?.name ?? ''].some((name) => name.includes(q.trim())),
+          [post.unit.name, post.unit.shortName, post.title, post.holder?.name ?? ''].some((name) =>
+            name.includes(q.trim()),
+          ),
       ),
     [posts.data, q],
   )
@@ -226,7 +229,7 @@ function Posts({ editable }: { editable: boolean }) {
             pagination={shown.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
             locale={{ emptyText: <Blank title="没有岗位" note="先设立岗位，再登记任职人员" /> }}
             columns={[
-              { title: '单位', width: 170, render: (_, { unit }) => unit.shortName },
+              { title: '单位', width: 170, render: (_, { unit }) => <UnitName unit={unit} /> },
               { title: '岗位', dataIndex: 'title' },
               {
                 title: '角色',

@@ -17,6 +17,7 @@ import {
   usePersons,
   useRegisterUnit,
 } from '@/lib/requests/directory'
+import { useUnitWords } from '@/lib/unitWords'
 import { levelWords, roleWords } from '@/lib/words'
 
 function Problemed({ reason }: { reason: unknown }) {
@@ -138,6 +139,7 @@ export function PostDialog({ onClose }: { onClose: () => void }) {
 }
 
 export function HolderDialog({ post, onClose }: { post: Post; onClose: () => void }) {
+  const words = useUnitWords()
   type Words = { personId?: string; name?: string; email?: string; phone?: string; since?: Dayjs }
   const [form] = Form.useForm<Words>()
   const fill = useFillPost()
@@ -148,7 +150,7 @@ export function HolderDialog({ post, onClose }: { post: Post; onClose: () => voi
   return (
     <Modal
       open
-      title={`${post.unit.shortName} ${post.title}`}
+      title={`${words(post.unit)} ${post.title}`}
       okText="保存任职"
       okButtonProps={{ loading: fill.isPending }}
       onCancel={onClose}
@@ -215,9 +217,10 @@ export function HolderDialog({ post, onClose }: { post: Post; onClose: () => voi
 }
 
 export function HoldersDialog({ post, onClose }: { post: Post; onClose: () => void }) {
+  const words = useUnitWords()
   const holders = useHolders(post.id)
   return (
-    <Modal open title={`${post.unit.shortName} ${post.title} 历任`} footer={null} onCancel={onClose}>
+    <Modal open title={`${words(post.unit)} ${post.title} 历任`} footer={null} onCancel={onClose}>
       <Loading query={holders}>
         {(items) =>
           items.length === 0 ? (

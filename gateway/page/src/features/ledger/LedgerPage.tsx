@@ -7,6 +7,7 @@ import { Bar } from '@/components/Bar'
 import { Blank } from '@/components/Blank'
 import { LightTag } from '@/components/LightTag'
 import { More } from '@/components/More'
+import { Narrowed } from '@/components/Narrowed'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { ProblemView } from '@/components/ProblemView'
@@ -20,7 +21,8 @@ import { useCounties } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
 import { useTasks } from '@/lib/requests/tasks'
-import { lights, lightWords, taskStateWords } from '@/lib/words'
+import { dueRange } from '@/lib/time'
+import { lights, lightWords, openStates, taskStateWords } from '@/lib/words'
 
 export function LedgerPage() {
   const me = useMe()
@@ -90,9 +92,11 @@ export function LedgerPage() {
             allowClear
             maxTagCount={0}
             maxTagPlaceholder={() =>
-              many(filter.state)
-                .map((one) => taskStateWords[one as TaskState] ?? one)
-                .join('、')
+              filter.state === openStates.join(',')
+                ? '未销号'
+                : many(filter.state)
+                    .map((one) => taskStateWords[one as TaskState] ?? one)
+                    .join('、')
             }
             placeholder="状态"
             aria-label="按状态筛选"
@@ -156,6 +160,15 @@ export function LedgerPage() {
             </Button>
           )}
         </search>
+        <Narrowed
+          by={[
+            { words: filter['to-acknowledge'] && '尚未签收', drop: () => set({ 'to-acknowledge': undefined }) },
+            {
+              words: filter['due-from'] && dueRange(filter['due-from'], filter['due-before']),
+              drop: () => set({ 'due-from': undefined, 'due-before': undefined }),
+            },
+          ]}
+        />
         {tasks.error ? (
           <div style={{ padding: 18 }}>
             <ProblemView reason={tasks.error} retry={() => tasks.refetch()} />
@@ -173,7 +186,13 @@ export function LedgerPage() {
             scroll={{ x: visible.reduce((sum, { width }) => sum + Number(width ?? 250), 0) }}
             tableLayout="fixed"
             columns={visible}
-            locale={{ emptyText: <Nothing filtered={filtered(search) > 0} /> }}
+            locale={{
+              emptyText: tasks.isLoading ? (
+                <div style={{ height: 180 }} />
+              ) : (
+                <Nothing filtered={filtered(search) > 0} />
+              ),
+            }}
           />
         )}
         <More
@@ -200,7 +219,7 @@ function Words({ value, change }: { value: string; change: (q: string) => void }
     <Input
       allowClear
       prefix={<SearchOutlined className="quiet" />}
-      placeholder="搜任务、单位"
+      placeholder="搜标题、内容"
       aria-label="搜索任务"
       style={{ width: 190 }}
       value={typed}

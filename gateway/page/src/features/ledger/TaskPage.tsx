@@ -25,6 +25,7 @@ import {
   useVerify,
 } from '@/lib/requests/tasks'
 import { dueWords, longDay, moment, monthWords } from '@/lib/time'
+import { useUnitWords } from '@/lib/unitWords'
 import { indicatorWords, partWords, reportStateTones, reportStateWords, sourceWords } from '@/lib/words'
 
 export function TaskPage() {
@@ -394,6 +395,7 @@ function Actions({ task }: { task: Task }) {
 }
 
 function UrgeDialog({ task, onClose }: { task: Task; onClose: () => void }) {
+  const unitWords = useUnitWords()
   const urge = useUrge()
   const [unitId, setUnitId] = useState<string>('')
   const [words, setWords] = useState('')
@@ -419,7 +421,7 @@ function UrgeDialog({ task, onClose }: { task: Task; onClose: () => void }) {
           { value: '', label: '全部牵头单位' },
           ...task.parts.map((part) => ({
             value: part.unit.id,
-            label: `${part.unit.shortName}（${partWords[part.part]}）`,
+            label: `${unitWords(part.unit)}（${partWords[part.part]}）`,
           })),
         ]}
       />

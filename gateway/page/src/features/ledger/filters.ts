@@ -1,6 +1,17 @@
 import type { TaskFilter } from '@/lib/requests/tasks'
 
-const names = ['plan', 'unit', 'county', 'light', 'state', 'part', 'due-before', 'q'] as const
+const names = [
+  'plan',
+  'unit',
+  'county',
+  'light',
+  'state',
+  'part',
+  'due-from',
+  'due-before',
+  'to-acknowledge',
+  'q',
+] as const
 
 /** The filter that an address stands for: the same names as the API's, unknown words left out. */
 export function filterOf(search: Record<string, string | undefined>): TaskFilter {

@@ -6,14 +6,16 @@ import { cadenceWords } from '@/features/meetings/words'
 import type { Mechanism } from '@/lib/api/types'
 import { usePosts } from '@/lib/requests/directory'
 import { type MechanismWords, useSaveMechanism } from '@/lib/requests/meetings'
+import { useUnitWords } from '@/lib/unitWords'
 
 export function MechanismDialog({ mechanism, onClose }: { mechanism: Mechanism | null; onClose: () => void }) {
   const [form] = Form.useForm<MechanismWords>()
   const posts = usePosts()
+  const words = useUnitWords()
   const save = useSaveMechanism()
   const options = posts.data?.map((post) => ({
     value: post.id,
-    label: `${post.unit.shortName} ${post.title}${post.holder ? `（${post.holder.name}）` : '（空缺）'}`,
+    label: `${words(post.unit)} ${post.title}${post.holder ? `（${post.holder.name}）` : '（空缺）'}`,
   }))
   return (
     <Drawer
@@ -81,7 +83,7 @@ export function MechanismDialog({ mechanism, onClose }: { mechanism: Mechanism |
         <Form.Item name="officeUnitId" label="办公室设在" rules={[{ required: true, message: '请选择办公室所在单位' }]}>
           <UnitSelect />
         </Form.Item>
-        <div className="half" style={{ gridTemplateColumns: 'repeat(3, 1fr)' }}>
+        <div className="half" style={{ gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', alignItems: 'end' }}>
           <Form.Item name="cadence" label="例会">
             <Select options={Object.entries(cadenceWords).map(([value, label]) => ({ value, label }))} />
           </Form.Item>

@@ -23,6 +23,7 @@ import {
   useTakeAttendance,
 } from '@/lib/requests/meetings'
 import { dayOf, longDay, moment, timeOf, weekday } from '@/lib/time'
+import { useUnitWords } from '@/lib/unitWords'
 
 export function MeetingPage() {
   const { id } = useParams({ strict: false }) as { id: string }
@@ -49,7 +50,12 @@ function MeetingView({ meeting }: { meeting: Meeting }) {
               {meetingStateWords[meeting.state]}
             </Tag>
             <span>{meeting.mechanismName}</span>
-            {meeting.requestedBy && <span>{meeting.requestedBy.shortName}提请</span>}
+            {meeting.requestedBy && (
+              <span>
+                <UnitName unit={meeting.requestedBy} />
+                提请
+              </span>
+            )}
             {meeting.shortNotice && (
               <Tag color="warning" variant="filled">
                 提请时间不足
@@ -138,7 +144,11 @@ function ConsentMark({ consent }: { consent: Consent | null }) {
       <CheckCircleFilled style={{ color: '#2f8f5b' }} /> 已同意
       <span className="quiet small">
         {' '}
-        {consent.title} {consent.name}，{moment(consent.at)}
+        <span className="unit-name">
+          {consent.title} {consent.name}，
+        </span>
+        <wbr />
+        <span className="unit-name">{moment(consent.at)}</span>
       </span>
     </span>
   ) : (
@@ -226,6 +236,7 @@ function Agenda({ meeting }: { meeting: Meeting }) {
 }
 
 function Attendance({ meeting }: { meeting: Meeting }) {
+  const words = useUnitWords()
   const take = useTakeAttendance()
   const [taking, setTaking] = useState(false)
   const [present, setPresent] = useState<string[]>([])
@@ -307,7 +318,7 @@ function Attendance({ meeting }: { meeting: Meeting }) {
                   render: (_: unknown, { unit, attended }: Meeting['attendance'][number]) =>
                     taking ? (
                       <Checkbox
-                        aria-label={`${unit.shortName}到会`}
+                        aria-label={`${words(unit)}到会`}
                         checked={present.includes(unit.id)}
                         onChange={({ target }) =>
                           setPresent((before) =>

@@ -17,6 +17,7 @@ import { UnitsPanel } from '@/features/plans/UnitsPanel'
 import type { Finding, PlanReading } from '@/lib/api/types'
 import { useMe } from '@/lib/requests/me'
 import { useAdopt, useCorrectTask, useDecideFinding, useReading } from '@/lib/requests/readings'
+import { longDay } from '@/lib/time'
 import { documentKindWords } from '@/lib/words'
 
 type Tab = 'tasks' | 'findings' | 'units' | 'head'
@@ -142,7 +143,13 @@ function ReadingView(props: { reading: PlanReading; waiting: string[]; onRegiste
         note={
           <span className="row wrap">
             <Tag variant="filled">{documentKindWords[reading.kind] ?? '文件'}</Tag>
-            <span>{[reading.documentNumber, reading.issuer, reading.issuedOn].filter(Boolean).join(' · ')}</span>
+            {[reading.documentNumber, reading.issuer, longDay(reading.issuedOn)]
+              .filter((words) => words && words !== '—')
+              .map((words) => (
+                <span key={words} className="unit-name">
+                  {words}
+                </span>
+              ))}
           </span>
         }
       />

@@ -18,8 +18,8 @@ type Props = {
 function Chip({ name, tone, unit }: { name: string; tone: 'lead' | 'coop'; unit: ReadingUnit | undefined }) {
   const known = !unit || unit.state === 'MATCHED'
   const words = known
-    ? unit?.unit && unit.unit.shortName !== name
-      ? `对应 ${unit.unit.shortName}`
+    ? unit?.unit && unit.unit.name !== name
+      ? `对应 ${unit.unit.name}`
       : unit?.unit?.name
     : unit.state === 'AMBIGUOUS'
       ? '有多个同名单位，请选定'

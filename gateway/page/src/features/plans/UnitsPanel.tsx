@@ -6,6 +6,7 @@ import { UnitSelect } from '@/components/UnitSelect'
 import type { PlanReading, ReadingUnit } from '@/lib/api/types'
 import { useCounties, useRegisterUnits } from '@/lib/requests/directory'
 import { useMatchUnit } from '@/lib/requests/readings'
+import { useUnitWords } from '@/lib/unitWords'
 
 const city = '市级'
 
@@ -17,6 +18,7 @@ export function UnitsPanel(props: {
   onRegistered: (names: string[]) => void
 }) {
   const { reading } = props
+  const words = useUnitWords()
   const counties = useCounties()
   const register = useRegisterUnits()
   const match = useMatchUnit(reading.id)
@@ -73,8 +75,7 @@ export function UnitsPanel(props: {
               size="small"
               onClick={() => match.mutate({ version: reading.version, name: unit.name, unitId: candidate.id })}
             >
-              就是{candidate.shortName}
-              {candidate.countyName ? `（${candidate.countyName}）` : ''}
+              就是{words(candidate)}
             </Button>
           ))}
           <UnitSelect
@@ -144,7 +145,7 @@ export function UnitsPanel(props: {
             {known.map((unit) => (
               <span key={unit.name} className="chip lead" title={unit.unit?.name}>
                 {unit.name}
-                {unit.unit && unit.unit.shortName !== unit.name && ` → ${unit.unit.shortName}`}
+                {unit.unit && words(unit.unit) !== unit.name && ` → ${words(unit.unit)}`}
               </span>
             ))}
           </div>

@@ -5,16 +5,19 @@ import { Blank } from '@/components/Blank'
 import { LightTag } from '@/components/LightTag'
 import { Loading } from '@/components/Loading'
 import { More } from '@/components/More'
+import { Narrowed } from '@/components/Narrowed'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { UnitName } from '@/components/UnitNames'
 import { useNarrow } from '@/components/useNarrow'
-import type { Report } from '@/lib/api/types'
+import type { Light, Report } from '@/lib/api/types'
 import { recentPeriods, useToday } from '@/lib/requests/clock'
+import { useCounties, useUnits } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
+import { usePlans } from '@/lib/requests/plans'
 import { useReports } from '@/lib/requests/reports'
-import { dueWords, moment, monthWords } from '@/lib/time'
-import { reportStateTones, reportStateWords } from '@/lib/words'
+import { dueRange, dueWords, moment, monthWords } from '@/lib/time'
+import { lightWords, reportStateTones, reportStateWords } from '@/lib/words'
 
 export function ReportsPage() {
   const me = useMe()
@@ -30,7 +33,12 @@ export function ReportsPage() {
     round: search.round,
     county: search.county,
     light: search.light,
+    'due-from': search['due-from'],
+    'due-before': search['due-before'],
   })
+  const plans = usePlans(!!search.plan)
+  const units = useUnits(me.staff && !!search.unit)
+  const counties = useCounties(me.staff && !!search.county)
   const set = (change: Record<string, string | undefined>) =>
     navigate({
       to: '/reports',
@@ -78,11 +86,40 @@ export function ReportsPage() {
         />
       </PageHead>
       <Panel flush>
+        <Narrowed
+          by={[
+            { words: search.light && lightWords[search.light as Light], drop: () => set({ light: undefined }) },
+            {
+              words: dueRange(search['due-from'], search['due-before']),
+              drop: () => set({ 'due-from': undefined, 'due-before': undefined }),
+            },
+            {
+              words:
+                search.unit &&
+                search.unit !== 'me' &&
+                (units.data?.find(({ id }) => id === search.unit)?.name ?? '一个单位'),
+              drop: () => set({ unit: undefined }),
+            },
+            {
+              words: search.county && (counties.data?.find(({ id }) => id === search.county)?.name ?? '一个县区'),
+              drop: () => set({ county: undefined }),
+            },
+            {
+              words: search.plan && (plans.data?.find(({ id }) => id === search.plan)?.title ?? '一项计划'),
+              drop: () => set({ plan: undefined }),
+            },
+            { words: search.round && '一期调度', drop: () => set({ round: undefined }) },
+          ]}
+        />
         <Loading query={reports}>
           {({ pages }) => {
             const rows = pages.flatMap((page) => page.items)
             if (rows.length === 0)
-              return <Blank title="没有符合条件的报送" note="新一期调度开启后，应报送的任务会列在这里" />
+              return Object.keys(search).length > 0 ? (
+                <Blank title="没有符合条件的报送" note="可放宽或清除筛选条件" />
+              ) : (
+                <Blank title="还没有应报送的任务" note="新一期调度开启后，应报送的任务会列在这里" />
+              )
             return (
               <>
                 {narrow ? (

@@ -16,11 +16,13 @@ import { doubts } from '@/features/reports/form'
 import type { Report } from '@/lib/api/types'
 import { useAcceptReport, useReports, useReturnReport } from '@/lib/requests/reports'
 import { moment, monthWords } from '@/lib/time'
+import { useUnitWords } from '@/lib/unitWords'
 import { reportStateWords } from '@/lib/words'
 
 export function ReviewPage() {
   const navigate = useNavigate()
   const narrow = useNarrow()
+  const words = useUnitWords()
   const search = useSearch({ strict: false }) as {
     report?: string
     state?: string
@@ -122,7 +124,7 @@ export function ReviewPage() {
                         {report.taskOrdinal}. {report.taskTitle}
                       </div>
                       <div className="row between small quiet" style={{ marginTop: 3 }}>
-                        <span>{report.unit.shortName}</span>
+                        <UnitName unit={report.unit} />
                         <span>
                           {monthWords(report.period)} · {report.progress}%
                         </span>
@@ -173,7 +175,7 @@ export function ReviewPage() {
         danger
         required
         busy={back.isPending}
-        note={current && `${current.unit.shortName}将收到提醒，修改后可重新报送。`}
+        note={current && `${words(current.unit)}将收到提醒，修改后可重新报送。`}
         phrases={['进展与上月相同，请补充本月情况', '请补充数据和时间节点', '进度与进展描述不符，请核实']}
         onClose={() => setReturning(false)}
         onSay={(reason) => {

@@ -93,8 +93,8 @@ export function ForcedPasswordPage() {
   const navigate = useNavigate()
   const { message } = App.useApp()
   return (
-    <div style={{ minHeight: '100vh', display: 'grid', placeItems: 'center', padding: 20 }}>
-      <section className="panel" style={{ width: 420, maxWidth: '100%' }}>
+    <div style={{ minHeight: '100vh', display: 'grid', placeContent: 'center', padding: 20 }}>
+      <section className="panel" style={{ width: 'min(420px, calc(100vw - 40px))' }}>
         <header>
           <h2>请先设置新密码</h2>
         </header>

@@ -15,6 +15,7 @@ import { useMeetings } from '@/lib/requests/meetings'
 import { useReports } from '@/lib/requests/reports'
 import { useAcknowledge, useCounts, useTasks } from '@/lib/requests/tasks'
 import { dayOf, dueWords, longDay, moment, monthWords, weekday } from '@/lib/time'
+import { openStates } from '@/lib/words'
 
 export function TodoPage() {
   const me = useMe()
@@ -71,8 +72,9 @@ function Numbers() {
   const me = useMe()
   const today = useToday()
   const counts = useCounts(me.member ? 'me' : undefined).data
-  const soon = dayjs(today).add(8, 'day').format('YYYY-MM-DD')
+  const soon = { 'due-from': today, 'due-before': dayjs(today).add(8, 'day').format('YYYY-MM-DD') }
   const mine: Record<string, string> = me.member ? { unit: 'me' } : {}
+  const supervisor = me.has('SUPERVISOR')
   return (
     <nav className="counts" aria-label="待办数量">
       <Count words="逾期" value={counts?.overdue} tone="#c43d34" to="/ledger" search={{ ...mine, light: 'RED' }} />
@@ -81,23 +83,32 @@ function Numbers() {
         value={counts?.dueWithin7Days}
         tone="#2f6fc4"
         to={me.member ? '/reports' : '/ledger'}
-        search={me.member ? { state: 'DUE' } : { light: 'BLUE,YELLOW', 'due-before': soon }}
+        search={me.member ? { ...mine, state: 'DUE,RETURNED', ...soon } : { state: openStates.join(','), ...soon }}
       />
       <Count
         words="被退回"
         value={counts?.returned}
         tone="#c98a12"
-        to={me.member ? '/reports' : '/review'}
-        search={{ state: 'RETURNED' }}
+        to={supervisor ? '/review' : '/reports'}
+        search={{ ...mine, state: 'RETURNED' }}
       />
       <Count
         words="待签收"
         value={counts?.toAcknowledge}
         tone="#5f6f84"
         to="/ledger"
-        search={{ ...mine, state: 'ASSIGNED' }}
+        search={{ ...mine, 'to-acknowledge': 'true' }}
       />
-      {me.staff && <Count words="待审核" value={counts?.toReview} tone="#1d4f91" to="/review" search={{}} />}
+      {supervisor && <Count words="待审核" value={counts?.toReview} tone="#1d4f91" to="/review" search={{}} />}
+      {supervisor && (
+        <Count
+          words="待核验"
+          value={counts?.toVerify}
+          tone="#6b4fa0"
+          to="/ledger"
+          search={{ state: 'COMPLETION_SUBMITTED' }}
+        />
+      )}
     </nav>
   )
 }
@@ -154,7 +165,7 @@ function Owed({ today }: { today: string }) {
 
 function ToAcknowledge({ today }: { today: string }) {
   const me = useMe()
-  const tasks = useTasks({ unit: 'me', state: 'ASSIGNED' }, 50)
+  const tasks = useTasks({ unit: 'me', 'to-acknowledge': 'true' }, 50)
   const acknowledge = useAcknowledge()
   return (
     <Panel title="待签收" flush>

@@ -1,11 +1,11 @@
 /**
- * Holds the page's types to the services' API documents: a field that the page reads and no document names, or a field
- * that it sends and no document takes, fails the build. The types themselves are narrower than the documents, which call
- * every field optional.
+ * Holds the page's types to the services' API documents: a field that the page reads and no document names, one that it
+ * takes for granted and the document does not, or a field that it sends and no document takes, fails the build.
  */
 
 import type { components as gateway } from '@/lib/api/generated/gateway'
 import type { components as meeting } from '@/lib/api/generated/meeting'
+import type { components as notification } from '@/lib/api/generated/notification'
 import type { components as task } from '@/lib/api/generated/task'
 import type * as page from '@/lib/api/types'
 import type { HolderWords, UnitWords } from '@/lib/requests/directory'
@@ -15,53 +15,66 @@ import type { ReportWords } from '@/lib/requests/reports'
 
 type Task = task['schemas']
 type Meeting = meeting['schemas']
+type Notification = notification['schemas']
 type Gateway = gateway['schemas']
 type Unknown<Page, Document> = Exclude<keyof Page, keyof Document>
+/** What the page takes for granted although the document says that it may be absent or null. */
+type Unpromised<Page, Document> = {
+  [K in keyof Page & keyof Document]-?: undefined extends Document[K]
+    ? null extends Page[K]
+      ? never
+      : undefined extends Page[K]
+        ? never
+        : K
+    : never
+}[keyof Page & keyof Document]
+type Wrong<Page, Document> = Unknown<Page, Document> | Unpromised<Page, Document>
 type Agrees<Missing extends never> = Missing
 
 export type Agreement = [
-  Agrees<Unknown<page.Plan, Task['PlanView']>>,
-  Agrees<Unknown<page.TaskRow, Task['TaskRow']>>,
-  Agrees<Unknown<page.Task, Task['TaskDetail']>>,
-  Agrees<Unknown<page.TaskPart, Task['TaskPart']>>,
-  Agrees<Unknown<page.TaskReport, Task['TaskReport']>>,
-  Agrees<Unknown<page.HistoryEntry, Task['TaskHappening']>>,
-  Agrees<Unknown<page.Counts, Task['Counts']>>,
-  Agrees<Unknown<page.Round, Task['RoundView']>>,
-  Agrees<Unknown<page.Report, Task['ReportView']>>,
-  Agrees<Unknown<page.Figures, Task['Numbers']>>,
-  Agrees<Unknown<page.Overview, Task['Overview']>>,
-  Agrees<Unknown<page.Overview['units'][number], Task['OfUnit']>>,
-  Agrees<Unknown<page.Overview['counties'][number], Task['OfCounty']>>,
-  Agrees<Unknown<page.Overview['trend'][number], Task['Month']>>,
-  Agrees<Unknown<page.PlanReading, Task['ReadingView']>>,
-  Agrees<Unknown<page.PlanReadingSummary, Task['ReadingSummary']>>,
-  Agrees<Unknown<page.ReadingTask, Task['TaskView']>>,
-  Agrees<Unknown<page.ReadingUnit, Task['UnitView']>>,
-  Agrees<Unknown<page.Finding, Task['FindingView']>>,
-  Agrees<Unknown<page.UnitRef, Task['UnitRef']>>,
+  Agrees<Wrong<page.Plan, Task['PlanView']>>,
+  Agrees<Wrong<page.TaskRow, Task['TaskRow']>>,
+  Agrees<Wrong<page.Task, Task['TaskDetail']>>,
+  Agrees<Wrong<page.TaskPart, Task['TaskPart']>>,
+  Agrees<Wrong<page.TaskReport, Task['TaskReport']>>,
+  Agrees<Wrong<page.HistoryEntry, Task['TaskHappening']>>,
+  Agrees<Wrong<page.Counts, Task['Counts']>>,
+  Agrees<Wrong<page.Round, Task['RoundView']>>,
+  Agrees<Wrong<page.Report, Task['ReportView']>>,
+  Agrees<Wrong<page.Figures, Task['Numbers']>>,
+  Agrees<Wrong<page.Overview, Task['Overview']>>,
+  Agrees<Wrong<page.Overview['units'][number], Task['OfUnit']>>,
+  Agrees<Wrong<page.Overview['counties'][number], Task['OfCounty']>>,
+  Agrees<Wrong<page.Overview['trend'][number], Task['Month']>>,
+  Agrees<Wrong<page.PlanReading, Task['ReadingView']>>,
+  Agrees<Wrong<page.PlanReadingSummary, Task['ReadingSummary']>>,
+  Agrees<Wrong<page.ReadingTask, Task['TaskView']>>,
+  Agrees<Wrong<page.ReadingUnit, Task['UnitView']>>,
+  Agrees<Wrong<page.Finding, Task['FindingView']>>,
+  Agrees<Wrong<page.UnitRef, Task['UnitRef']>>,
   Agrees<Unknown<ReportWords, Task['Submission']>>,
   Agrees<Unknown<TaskCorrection, Task['TaskPatch']>>,
-  Agrees<Unknown<page.Unit, Meeting['UnitView']>>,
-  Agrees<Unknown<page.Post, Meeting['PostView']>>,
-  Agrees<Unknown<page.Holding, Meeting['PastHolder']>>,
-  Agrees<Unknown<page.Person, Meeting['PersonView']>>,
-  Agrees<Unknown<page.SheetOutcome, Meeting['Result']>>,
-  Agrees<Unknown<page.Mechanism, Meeting['MechanismView']>>,
-  Agrees<Unknown<page.Meeting, Meeting['MeetingView']>>,
-  Agrees<Unknown<page.Meeting['attendance'][number], Meeting['AttendanceView']>>,
-  Agrees<Unknown<page.Meeting['agenda'][number], Meeting['AgendaItemView']>>,
-  Agrees<Unknown<NonNullable<page.Meeting['minutes']>, Meeting['MinutesView']>>,
-  Agrees<Unknown<page.Resolution, Meeting['ResolutionView']>>,
+  Agrees<Wrong<page.Unit, Meeting['UnitView']>>,
+  Agrees<Wrong<page.Post, Meeting['PostView']>>,
+  Agrees<Wrong<page.Holding, Meeting['PastHolder']>>,
+  Agrees<Wrong<page.Person, Meeting['PersonView']>>,
+  Agrees<Wrong<page.SheetOutcome, Meeting['Result']>>,
+  Agrees<Wrong<page.Mechanism, Meeting['MechanismView']>>,
+  Agrees<Wrong<page.Meeting, Meeting['MeetingView']>>,
+  Agrees<Wrong<page.Meeting['attendance'][number], Meeting['AttendanceView']>>,
+  Agrees<Wrong<page.Meeting['agenda'][number], Meeting['AgendaItemView']>>,
+  Agrees<Wrong<NonNullable<page.Meeting['minutes']>, Meeting['MinutesView']>>,
+  Agrees<Wrong<page.Resolution, Meeting['ResolutionView']>>,
   Agrees<Unknown<UnitWords, Meeting['UnitBody']>>,
   Agrees<Unknown<HolderWords, Meeting['HolderBody']>>,
   Agrees<Unknown<MechanismWords, Meeting['MechanismBody']>>,
   Agrees<Unknown<MeetingWords, Meeting['MeetingBody']>>,
   Agrees<Unknown<MinutesWords, Meeting['MinutesBody']>>,
-  Agrees<Unknown<page.Me, Gateway['Me']>>,
-  Agrees<Unknown<page.Account, Gateway['Account']>>,
-  Agrees<Unknown<page.Account['posts'][number], Gateway['Post']>>,
-  Agrees<Unknown<page.ApiClient, Gateway['ApiClient']>>,
-  Agrees<Unknown<page.IssuedSecret, Gateway['IssuedApiClient']>>,
-  Agrees<Unknown<page.IssuedSecret, Gateway['IssuedSecret']>>,
+  Agrees<Wrong<page.Alert, Notification['Alert']>>,
+  Agrees<Wrong<page.Me, Gateway['Me']>>,
+  Agrees<Wrong<page.Account, Gateway['Account']>>,
+  Agrees<Wrong<page.Account['posts'][number], Gateway['Post']>>,
+  Agrees<Wrong<page.ApiClient, Gateway['ApiClient']>>,
+  Agrees<Wrong<page.IssuedSecret, Gateway['IssuedApiClient']>>,
+  Agrees<Wrong<page.IssuedSecret, Gateway['IssuedSecret']>>,
 ]

@@ -1,21 +1,19 @@
+import type { components } from '@/lib/api/generated/task'
+
+type Documented = components['schemas']
+
 /** Shapes of the API: ids are UUIDs, days `2026-11-25`, periods `2026-11`, instants with offset; absent is null. */
 
 export type List<T> = { items: T[]; next: string | null }
 
-export type UnitRef = {
-  id: string
-  name: string
-  shortName: string
-  countyId?: string | null
-  countyName?: string | null
-}
+export type UnitRef = Documented['UnitRef']
 
 export type Role = 'SUPERVISOR' | 'SECRETARY' | 'CONVENER' | 'LIAISON' | 'UNIT_HEAD' | 'COUNTY_OFFICE' | 'ADMIN'
 
 export type Me = {
   subject: string
   name: string
-  username: string
+  username: string | null
   kind: 'PERSON' | 'CLIENT'
   unit: UnitRef | null
   posts: { id: string; title: string; role: Role; unit: UnitRef }[]
@@ -83,14 +81,7 @@ export type TaskRow = {
 
 export type TaskAction = 'ACKNOWLEDGE' | 'REPORT' | 'SUBMIT_COMPLETION' | 'VERIFY' | 'RETURN' | 'URGE'
 
-export type TaskPart = {
-  unit: UnitRef
-  part: Part
-  acknowledgeBy: string | null
-  acknowledgedAt: string | null
-  acknowledgedBy: string | null
-  progress: number
-}
+export type TaskPart = Documented['TaskPart']
 
 export type Task = TaskRow & {
   text: string
@@ -101,40 +92,11 @@ export type Task = TaskRow & {
   allowed: TaskAction[]
 }
 
-export type HistoryEntry = {
-  at: string
-  by: string
-  byUnit: string | null
-  action: string
-  words: string | null
-  details: unknown
-}
+export type HistoryEntry = Documented['TaskHappening']
 
-export type Counts = {
-  overdue: number
-  dueWithin7Days: number
-  returned: number
-  toAcknowledge: number
-  toReview: number
-}
+export type Counts = Documented['Counts']
 
-export type Round = {
-  id: string
-  planId: string
-  planTitle: string
-  period: string
-  opensOn: string
-  dueOn: string
-  closesOn: string
-  state: 'OPEN' | 'CLOSED'
-  openedAt: string
-  closedAt: string | null
-  owed: number
-  submitted: number
-  accepted: number
-  returned: number
-  overdue: number
-}
+export type Round = Documented['RoundView']
 
 /** LAPSED: the round closed without it; WAIVED: its task was closed first. */
 export type ReportState = 'DUE' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED' | 'LAPSED' | 'WAIVED'
@@ -307,7 +269,7 @@ export type Unit = {
 
 export type Post = {
   id: string
-  unit: { id: string; shortName: string }
+  unit: UnitRef
   title: string
   role: Role
   holder: { personId: string; name: string; email: string | null; phone: string | null; since: string } | null

@@ -12,6 +12,8 @@ export type ReportFilter = {
   task?: string
   plan?: string
   county?: string
+  'due-from'?: string
+  'due-before'?: string
   light?: string
 }
 

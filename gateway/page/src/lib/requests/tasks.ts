@@ -11,7 +11,9 @@ export type TaskFilter = {
   light?: string
   state?: string
   part?: string
+  'due-from'?: string
   'due-before'?: string
+  'to-acknowledge'?: string
   q?: string
 }
 

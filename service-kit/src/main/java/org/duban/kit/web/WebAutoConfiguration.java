@@ -90,8 +90,16 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    GlobalOpenApiCustomizer commonOpenApi(@Value("${spring.application.name}") String service) {
-        return api -> describe(api, service);
+    RecordSchemas recordSchemas() {
+        return new RecordSchemas();
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer commonOpenApi(@Value("${spring.application.name}") String service, RecordSchemas records) {
+        return api -> {
+            records.requireNamesApart();
+            describe(api, service);
+        };
     }
 
     private static void describe(OpenAPI api, String service) {

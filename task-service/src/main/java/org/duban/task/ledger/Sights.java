@@ -25,6 +25,15 @@ public final class Sights {
         };
     }
 
+    /** On {@code task_unit u}: the parts that the caller answers for. */
+    static String parts(Sight sight) {
+        return switch (sight) {
+            case Sight.Everything everything -> "true";
+            case Sight.OfCounty county -> "u.county_id = :sight";
+            case Sight.OfUnit unit -> "u.unit_id = :sight";
+        };
+    }
+
     /** On {@code report r}: a unit sees what it wrote, a county what its units wrote. */
     static String reports(Sight sight) {
         return switch (sight) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Which part of the ledger is asked for; what is null or empty does not narrow it.
  *
  * @param part the part that {@code unit} has in the task
+ * @param dueFrom tasks whose last day is this one or later
  * @param dueBefore tasks whose last day is earlier
+ * @param toAcknowledge open tasks that {@code unit}, or else any unit within sight, has not acknowledged
  * @param words found anywhere in title or text, two characters suffice (behaviours.md P3)
  */
 public record TaskFilter(
@@ -21,10 +23,34 @@ public record TaskFilter(
         List<Light> lights,
         List<TaskState> states,
         TaskEvent.@Nullable Part part,
+        @Nullable LocalDate dueFrom,
         @Nullable LocalDate dueBefore,
+        boolean toAcknowledge,
         @Nullable String words) {
 
-    public static final TaskFilter ALL = new TaskFilter(null, null, null, List.of(), List.of(), null, null, null);
+    public static final TaskFilter ALL =
+            new TaskFilter(null, null, null, List.of(), List.of(), null, null, null, false, null);
+
+    public TaskFilter ofUnit(@Nullable UUID unit) {
+        return new TaskFilter(plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, words);
+    }
+
+    public TaskFilter lit(Light light) {
+        return new TaskFilter(
+                plan, unit, county, List.of(light), states, part, dueFrom, dueBefore, toAcknowledge, words);
+    }
+
+    public TaskFilter in(List<TaskState> states) {
+        return new TaskFilter(plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, words);
+    }
+
+    public TaskFilter dueBetween(LocalDate from, LocalDate before) {
+        return new TaskFilter(plan, unit, county, lights, states, part, from, before, toAcknowledge, words);
+    }
+
+    public TaskFilter awaitingAcknowledgement() {
+        return new TaskFilter(plan, unit, county, lights, states, part, dueFrom, dueBefore, true, words);
+    }
 
     public TaskFilter {
         words = words == null || words.isBlank() ? null : words.strip();

@@ -75,12 +75,8 @@ public class TaskViews {
                 from task t
                 join plan p on p.id = t.plan_id
                 """);
-        Map<String, Object> parameters = new HashMap<>(Sights.parameters(sight));
-        if (!filter.lights().isEmpty()) {
-            sql.append("left join task_owed o on o.task_id = t.id\n");
-        }
-        sql.append("where ").append(Sights.tasks(sight));
-        narrow(filter, today, sql, parameters);
+        Map<String, Object> parameters = new HashMap<>();
+        narrow(filter, sight, today, sql, parameters);
         if (cursor != null) {
             Cursor after = Cursor.decode(cursor);
             sql.append(" and t.plan_id <= :afterPlan and (t.plan_id < :afterPlan or t.ordinal > :afterOrdinal)");
@@ -94,7 +90,21 @@ public class TaskViews {
         return Page.of(rows(found, sight, today), limit, row -> Cursor.encode(row.planId(), row.ordinal()));
     }
 
-    private static void narrow(TaskFilter filter, LocalDate today, StringBuilder sql, Map<String, Object> parameters) {
+    /** How many rows {@link #list} has in all. */
+    public int count(TaskFilter filter, Caller caller) {
+        StringBuilder sql = new StringBuilder("select count(*) from task t\n");
+        Map<String, Object> parameters = new HashMap<>();
+        narrow(filter, caller.sight(), LocalDate.now(clock), sql, parameters);
+        return jdbc.sql(sql.toString()).params(parameters).query(Integer.class).single();
+    }
+
+    private static void narrow(
+            TaskFilter filter, Sight sight, LocalDate today, StringBuilder sql, Map<String, Object> parameters) {
+        if (!filter.lights().isEmpty()) {
+            sql.append("left join task_owed o on o.task_id = t.id\n");
+        }
+        sql.append("where ").append(Sights.tasks(sight));
+        parameters.putAll(Sights.parameters(sight));
         if (filter.plan() != null) {
             sql.append(" and t.plan_id = :plan");
             parameters.put("plan", filter.plan());
@@ -117,6 +127,16 @@ public class TaskViews {
         if (!filter.states().isEmpty()) {
             sql.append(" and t.state in (:states)");
             parameters.put("states", filter.states().stream().map(Enum::name).toList());
+        }
+        if (filter.toAcknowledge()) {
+            sql.append(" and t.state <> 'CLOSED' and exists (select from task_unit u where u.task_id = t.id")
+                    .append(" and u.acknowledged_at is null and ")
+                    .append(filter.unit() == null ? Sights.parts(sight) : "u.unit_id = :unit")
+                    .append(")");
+        }
+        if (filter.dueFrom() != null) {
+            sql.append(" and t.due_on >= :dueFrom");
+            parameters.put("dueFrom", filter.dueFrom());
         }
         if (filter.dueBefore() != null) {
             sql.append(" and t.due_on < :dueBefore");

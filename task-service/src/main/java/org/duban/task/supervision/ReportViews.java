@@ -75,7 +75,18 @@ public class ReportViews {
             @Nullable UUID round,
             @Nullable UUID task,
             @Nullable UUID plan,
-            @Nullable Light light) {}
+            @Nullable LocalDate dueFrom,
+            @Nullable LocalDate dueBefore,
+            @Nullable Light light) {
+
+        public static Asked of(@Nullable UUID unit, Set<String> states) {
+            return new Asked(unit, null, states, null, null, null, null, null, null, null);
+        }
+
+        public Asked dueBetween(LocalDate from, LocalDate before) {
+            return new Asked(unit, county, states, period, round, task, plan, from, before, light);
+        }
+    }
 
     /** @throws ReportRefused where there is none that the caller may see */
     public ReportView one(UUID id, Caller caller) {
@@ -89,23 +100,7 @@ public class ReportViews {
 
     /** Newest period first, within it in the order in which they were asked for: plan by plan, task by task. */
     public Page<ReportView> list(Asked asked, Limit limit, @Nullable String cursor, Caller caller) {
-        var conditions = new Conditions()
-                .given("r.unit_id = :unit", "unit", asked.unit())
-                .given("r.county_id = :county", "county", asked.county())
-                .given("r.state in (:states)", "states", asked.states().isEmpty() ? null : asked.states())
-                .given(
-                        "r.period = :period",
-                        "period",
-                        asked.period() == null ? null : asked.period().atDay(1))
-                .given("r.round_id = :round", "round", asked.round())
-                .given("r.task_id = :task", "task", asked.task())
-                .given("r.plan_id = :plan", "plan", asked.plan())
-                .seenBy(caller.sight(), "r");
-        if (asked.light() != null) {
-            conditions.and(
-                    Lights.REPORT_SQL + " = :light", "light", asked.light().name());
-            conditions.params().put("today", LocalDate.now(clock));
-        }
+        var conditions = conditions(asked, caller);
         if (cursor != null) {
             var last = Cursor.decode(cursor);
             conditions
@@ -117,6 +112,38 @@ public class ReportViews {
                 rows(conditions, limit.plusOne(), caller),
                 limit,
                 last -> Cursor.encode(YearMonth.parse(last.period()).atDay(1), last.id()));
+    }
+
+    /** How many rows {@link #list} has in all. */
+    public int count(Asked asked, Caller caller) {
+        var conditions = conditions(asked, caller);
+        return jdbc.sql("select count(*) from report r where " + conditions.where())
+                .params(conditions.params())
+                .query(Integer.class)
+                .single();
+    }
+
+    private Conditions conditions(Asked asked, Caller caller) {
+        var conditions = new Conditions()
+                .given("r.unit_id = :unit", "unit", asked.unit())
+                .given("r.county_id = :county", "county", asked.county())
+                .given("r.state in (:states)", "states", asked.states().isEmpty() ? null : asked.states())
+                .given(
+                        "r.period = :period",
+                        "period",
+                        asked.period() == null ? null : asked.period().atDay(1))
+                .given("r.round_id = :round", "round", asked.round())
+                .given("r.task_id = :task", "task", asked.task())
+                .given("r.plan_id = :plan", "plan", asked.plan())
+                .given("r.due_on >= :dueFrom", "dueFrom", asked.dueFrom())
+                .given("r.due_on < :dueBefore", "dueBefore", asked.dueBefore())
+                .seenBy(caller.sight(), "r");
+        if (asked.light() != null) {
+            conditions.and(
+                    Lights.REPORT_SQL + " = :light", "light", asked.light().name());
+            conditions.params().put("today", LocalDate.now(clock));
+        }
+        return conditions;
     }
 
     private List<ReportView> rows(Conditions conditions, int limit, Caller caller) {

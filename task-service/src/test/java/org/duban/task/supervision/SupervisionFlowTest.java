@@ -386,16 +386,63 @@ class SupervisionFlowTest {
         aPlan(aTask(1, health, finance), aTask(2, health));
         clock.set("2023-03-24T09:00");
         assertThat(get("/api/tasks/counts?unit=me", healthLiaison)).bodyJson().isStrictlyEqualTo("""
-                        {"overdue": 0, "dueWithin7Days": 2, "returned": 0, "toAcknowledge": 2, "toReview": 0}
+                        {"overdue": 0, "dueWithin7Days": 2, "returned": 0, "toAcknowledge": 2, "toReview": 0, "toVerify": 0}
                         """);
         put(reportOf(health, 1), healthLiaison, "\"0\"", DONE.formatted(40));
         clock.set("2023-03-28T09:00");
         assertThat(get("/api/tasks/counts?unit=me", healthLiaison))
                 .bodyJson()
-                .isLenientlyEqualTo("{\"overdue\": 1, \"dueWithin7Days\": 0, \"toAcknowledge\": 1}");
+                .isLenientlyEqualTo("{\"overdue\": 2, \"dueWithin7Days\": 0, \"toAcknowledge\": 1}");
         assertThat(get("/api/tasks/counts", supervisor))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"overdue\": 2, \"toReview\": 1}");
+    }
+
+    /** Tasks 1 and 3 are late by a report, 2 by its own day; 3 ends in four days; a report on 4 was returned. */
+    @Test
+    void everyNumberOfMyWorkOpensAsManyRows() {
+        aPlan(
+                aTask(1, health, finance),
+                aTask(2, LocalDate.of(2023, 3, 27), finance),
+                aTask(3, LocalDate.of(2023, 4, 1), health),
+                aTask(4, finance));
+        clock.set("2023-03-24T09:00");
+        for (int ordinal : List.of(2, 4)) {
+            put(reportOf(finance, ordinal), financeLiaison, "\"0\"", DONE.formatted(40));
+        }
+        put(reportOf(health, 1), healthLiaison, "\"0\"", DONE.formatted(40));
+        post("/api/reports/" + reportOf(finance, 4) + "/return", supervisor, "\"1\"", "{\"reason\": \"请补充数据\"}");
+        clock.set("2023-03-28T09:00");
+
+        numbersOpenTheirRows(supervisor, "");
+        assertThat(get("/api/tasks/counts", supervisor)).bodyJson().isStrictlyEqualTo("""
+                        {"overdue": 3, "dueWithin7Days": 1, "returned": 1, "toAcknowledge": 2, "toReview": 2, "toVerify": 0}
+                        """);
+        numbersOpenTheirRows(healthLiaison, "unit=me&");
+        assertThat(get("/api/tasks/counts?unit=me", healthLiaison))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"overdue\": 2, \"toAcknowledge\": 1, \"returned\": 0, \"toReview\": 0}");
+        numbersOpenTheirRows(financeLiaison, "unit=me&");
+        assertThat(get("/api/tasks/counts?unit=me", financeLiaison))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"overdue\": 2, \"dueWithin7Days\": 1, \"returned\": 1}");
+    }
+
+    private void numbersOpenTheirRows(String bearer, String unit) {
+        var soon = "due-from=2023-03-28&due-before=2023-04-05";
+        var open = "state=ASSIGNED,ACKNOWLEDGED,IN_PROGRESS,COMPLETION_SUBMITTED";
+        var rows = java.util.Map.of(
+                "overdue", "/api/tasks?" + unit + "light=RED",
+                "dueWithin7Days",
+                        unit.isEmpty()
+                                ? "/api/tasks?" + open + "&" + soon
+                                : "/api/reports?" + unit + "state=DUE,RETURNED&" + soon,
+                "returned", "/api/reports?" + unit + "state=RETURNED",
+                "toAcknowledge", "/api/tasks?" + unit + "to-acknowledge=true");
+        var counts = get("/api/tasks/counts?" + unit, bearer);
+        rows.forEach((name, uri) -> assertThat((List<?>) JsonPath.read(body(get(uri, bearer)), "$.items"))
+                .as(name)
+                .hasSize(JsonPath.<Integer>read(body(counts), "$." + name)));
     }
 
     @Test
@@ -522,7 +569,11 @@ class SupervisionFlowTest {
     }
 
     private static NewTask aTask(int ordinal, UUID... leads) {
-        return new NewTask(ordinal, "任务" + ordinal, "正文", null, false, List.of(), List.of(leads), List.of(), null);
+        return aTask(ordinal, null, leads);
+    }
+
+    private static NewTask aTask(int ordinal, @Nullable LocalDate dueOn, UUID... leads) {
+        return new NewTask(ordinal, "任务" + ordinal, "正文", dueOn, false, List.of(), List.of(leads), List.of(), null);
     }
 
     private void unit(UUID id, String name, @Nullable UUID countyId, @Nullable String countyName) {

@@ -2,6 +2,7 @@ package org.duban.task.ledger.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -66,8 +67,13 @@ class TaskController {
             @Parameter(description = "亮灯，多个用逗号分隔") @RequestParam(required = false) @Nullable String light,
             @Parameter(description = "状态，多个用逗号分隔") @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String part,
+            @Parameter(description = "办结期限为这一天或更晚") @RequestParam(name = "due-from", required = false) @Nullable
+                    LocalDate dueFrom,
             @Parameter(description = "办结期限早于这一天") @RequestParam(name = "due-before", required = false) @Nullable
                     LocalDate dueBefore,
+            @Parameter(description = "只列尚未签收的任务：写明单位时为该单位未签收，否则为可见单位中有未签收的")
+                    @RequestParam(name = "to-acknowledge", defaultValue = "false")
+                    boolean toAcknowledge,
             @Parameter(description = "标题或内容中的文字，两个字即可") @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -80,7 +86,9 @@ class TaskController {
                 words(Light.class, light, "light"),
                 words(TaskState.class, state, "state"),
                 parts.isEmpty() ? null : parts.getFirst(),
+                dueFrom,
                 dueBefore,
+                toAcknowledge,
                 q);
         return views.list(filter, caller, Limit.of(limit), cursor);
     }
@@ -144,6 +152,7 @@ class TaskController {
         return answer(id, caller);
     }
 
+    @Schema(name = "CompletionReturn")
     record Return(
             @NotBlank(message = "请填写退回原因") @Size(max = 2000, message = "退回原因请控制在2000字以内")
             String reason) {}

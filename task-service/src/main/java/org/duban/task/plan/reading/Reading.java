@@ -1,6 +1,7 @@
 package org.duban.task.plan.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,6 +78,7 @@ public record Reading(
      * @param upper given for {@link Operator#BETWEEN} only
      * @param measure as written: {@code %}, 名, 万人次
      */
+    @Schema(name = "ReadingIndicator")
     public record Indicator(
             String text,
             Operator operator,

@@ -1,6 +1,8 @@
 package org.duban.task.supervision.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -8,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +101,7 @@ class ReportsController {
         }
     }
 
+    @Schema(name = "ReportedIndicator")
     record Indicator(
             @NotBlank(message = "请写明指标") @Size(max = 1000, message = "指标不超过 1000 字")
             String text,
@@ -105,6 +109,7 @@ class ReportsController {
             @Nullable @Size(max = 200, message = "指标值不超过 200 字")
             String value) {}
 
+    @Schema(name = "ReportReturn")
     record Return(
             @NotBlank(message = "请写明退回原因") @Size(max = 1000, message = "退回原因不超过 1000 字")
             String reason) {}
@@ -123,6 +128,10 @@ class ReportsController {
             @RequestParam(required = false) @Nullable UUID round,
             @RequestParam(required = false) @Nullable UUID task,
             @RequestParam(required = false) @Nullable UUID plan,
+            @Parameter(description = "截止日为这一天或更晚") @RequestParam(name = "due-from", required = false) @Nullable
+                    LocalDate dueFrom,
+            @Parameter(description = "截止日早于这一天") @RequestParam(name = "due-before", required = false) @Nullable
+                    LocalDate dueBefore,
             @RequestParam(required = false) @Nullable Light light,
             @RequestParam(required = false) @Nullable Limit limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -135,6 +144,8 @@ class ReportsController {
                 round,
                 task,
                 plan,
+                dueFrom,
+                dueBefore,
                 light);
         return views.list(asked, limit == null ? Limit.USUAL : limit, cursor, caller);
     }
