@@ -35,7 +35,8 @@ final class Chromium implements AutoCloseable {
     /** Null, said loudly, where there is no browser; in CI that is a failure. */
     static @Nullable Chromium launch() {
         var installed = installed();
-        var environment = installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.<String, String>of();
+        var environment =
+                installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.<String, String>of();
         Playwright playwright = null;
         try {
             playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -49,7 +50,8 @@ final class Chromium implements AutoCloseable {
             if ("true".equals(System.getenv("CI"))) {
                 throw noBrowser;
             }
-            System.err.println("!!! no Chromium is installed and none could be downloaded: the page stories are SKIPPED");
+            System.err.println(
+                    "!!! no Chromium is installed and none could be downloaded: the page stories are SKIPPED");
             return null;
         }
     }

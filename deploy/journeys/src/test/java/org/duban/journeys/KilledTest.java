@@ -106,19 +106,24 @@ class KilledTest {
             assertThat(found.get("state").asString()).isEqualTo("SUBMITTED");
             assertThat(found.get("progress").asInt()).isEqualTo(progress);
             var task = found.get("taskId").asString();
-            assertThat(unit.get("/api/tasks/" + task + "/history").is(200).json().get("items"))
+            assertThat(unit.get("/api/tasks/" + task + "/history")
+                            .is(200)
+                            .json()
+                            .get("items"))
                     .filteredOn(entry -> entry.get("action").asString().equals("REPORT_SUBMITTED"))
                     .as("one submission of %s", report)
                     .hasSize(1);
         });
-        var totals = supervisor.get("/api/overview?period=2026-03").is(200).json().get("totals");
+        var totals =
+                supervisor.get("/api/overview?period=2026-03").is(200).json().get("totals");
         assertThat(totals.get("submitted").asInt()).isEqualTo(acknowledged.size());
-        await("each assignment is said once").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        unit.all("/api/alerts?state=all"))
-                .filteredOn(alert -> alert.get("kind").asString().equals("TASK_ASSIGNED"))
-                .hasSize(acknowledged.size())
-                .extracting(alert -> alert.get("link").get("id").asString())
-                .doesNotHaveDuplicates());
+        await("each assignment is said once")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(unit.all("/api/alerts?state=all"))
+                        .filteredOn(alert -> alert.get("kind").asString().equals("TASK_ASSIGNED"))
+                        .hasSize(acknowledged.size())
+                        .extracting(alert -> alert.get("link").get("id").asString())
+                        .doesNotHaveDuplicates());
     }
 
     /** A client as it should be: the same key until there is an answer. */
@@ -146,7 +151,8 @@ class KilledTest {
                     .orElseThrow(() -> new AssertionError("no pid file of " + victim));
             long pid = Long.parseLong(Files.readString(pidFile).trim().split("\\s+")[0]);
             ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-            // A database's children die with it only when it is told so; its own crash recovery is what is looked at here.
+            // A database's children die with it only when it is told so; its own crash recovery is what is looked at
+            // here.
             process.destroyForcibly();
             process.onExit().join();
         }

@@ -487,7 +487,9 @@ class MonthOfSupervisionTest {
             assertThat(row.get("owed").asInt())
                     .as(name)
                     .isEqualTo(leadsPerUnit().get(name));
-            assertThat(row.get("onTimeRate").asDouble()).as(name).isEqualTo(name.equals(LATE_UNIT) || name.equals(RETURNED_UNIT) ? 0.0 : 100.0);
+            assertThat(row.get("onTimeRate").asDouble())
+                    .as(name)
+                    .isEqualTo(name.equals(LATE_UNIT) || name.equals(RETURNED_UNIT) ? 0.0 : 100.0);
         });
         var ledger = supervisor.all("/api/tasks?plan=" + planId);
         assertThat(ledger).hasSize(24);

@@ -75,7 +75,8 @@ class MonthOnThePageTest {
         importThePlan(supervisor);
         resolveAndAdopt(supervisor);
 
-        var organisation = city.admin().all("/api/units?q=县委组织部").getFirst().get("id").asString();
+        var organisation =
+                city.admin().all("/api/units?q=县委组织部").getFirst().get("id").asString();
         var liaisonsInitial = city.account(city.post(organisation, "联络员", "LIAISON"), "程思源", "liaison");
         var liaison = phone();
         signInFirst(liaison, "liaison", liaisonsInitial);
@@ -92,7 +93,8 @@ class MonthOnThePageTest {
     }
 
     private Page phone() {
-        return page(chromium.browser().newContext(options(390, 844).setHasTouch(true).setIsMobile(true)));
+        return page(chromium.browser()
+                .newContext(options(390, 844).setHasTouch(true).setIsMobile(true)));
     }
 
     private NewContextOptions options(int width, int height) {
@@ -117,7 +119,8 @@ class MonthOnThePageTest {
     }
 
     private static com.microsoft.playwright.Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Page.GetByTextOptions exactly() {

@@ -42,7 +42,7 @@ class TestInfrastructureTests {
                             "duban.meeting",
                             "duban.task",
                             "duban.notification",
-                            "duban.task.notification.dlt",
+                            "duban.task.notification-service.dlt",
                             "duban.directory.task-service.dlt"));
         }
     }

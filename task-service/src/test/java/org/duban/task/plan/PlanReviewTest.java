@@ -132,8 +132,7 @@ class PlanReviewTest {
     @Test
     void aPlanIsNotAdoptedForACountyThatNobodyRegistered() {
         api.register(null, county.name() + "以外市卫生健康委");
-        Api.Answer reading =
-                uploaded("健全工作机制。建立联席会议制度，每季度召开一次会议。（牵头单位：" + county.name() + "以外市卫生健康委）");
+        Api.Answer reading = uploaded("健全工作机制。建立联席会议制度，每季度召开一次会议。（牵头单位：" + county.name() + "以外市卫生健康委）");
         Api.Answer given = supervisor.patch(
                 "/api/plan-readings/{id}", "\"1\"", Map.of("countyId", UUID.randomUUID()), reading.id());
         assertThat(given.status()).isEqualTo(200);

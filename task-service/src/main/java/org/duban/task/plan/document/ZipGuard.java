@@ -16,7 +16,8 @@ final class ZipGuard {
     private static final int MOST_TAGS = 2_500_000;
 
     static {
-        // a long table of like rows packs better than a hundred to one; what counts is what it becomes, and that is counted here
+        // a long table of like rows packs better than a hundred to one; what counts is what it becomes, and that is
+        // counted here
         ZipSecureFile.setMinInflateRatio(0);
     }
 

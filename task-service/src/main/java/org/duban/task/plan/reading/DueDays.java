@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Tells a day by which something is owed (9月20日前, 到2025年, 10个工作日内) from days that are only mentioned. */
 final class DueDays {
-    private static final Pattern LIMIT_AFTER = Pattern.compile("[”\\s]{0,2}(?:\\d{1,2}(?:[时点]|[:：]\\d{2}))?(?:之前|以前|前|止|内|完成|建成|投用|投入|竣工|启用|实现|达到|全面|基本)");
+    private static final Pattern LIMIT_AFTER =
+            Pattern.compile("[”\\s]{0,2}(?:\\d{1,2}(?:[时点]|[:：]\\d{2}))?(?:之前|以前|前|止|内|完成|建成|投用|投入|竣工|启用|实现|达到|全面|基本)");
     private static final Pattern LIMIT_BEFORE =
             Pattern.compile("(?:到|至|截至|截止|截止到|不迟于|不晚于|最迟|力争|确保|争取|(?:时限|时间|期限|节点|日期)(?:要求)?(?:为)?[：:]?\\s*)$");
     private static final Pattern SELF_LIMITED = Pattern.compile(".*(?:[底末旬]|[^年月]内)$|.*\\d{4}年内$|.*\\d月内$");

@@ -23,8 +23,7 @@ final class Indicators {
             "(?<pre>不少于|至少|不低于|不超过)[\\p{IsHan}]{0,4}?(?<n>[一二两三四五六七八九十百]{1,4})(?<measure>次|个|名|项|家|所|场|期|人|篇|条)(?<post>以上)?");
     private static final Pattern HAN_PERCENT = Pattern.compile(
             "(?<pre>不低于|不少于|不超过|超过|高于|低于|控制在)?(?<measure>百分之)(?<n>\\d+(?:\\.\\d+)?|[一二三四五六七八九十百]{1,5})(?<post>及?以上|及?以下|以内)?");
-    private static final Pattern WHOLE =
-            Pattern.compile("全覆盖|全部(?=[\\p{IsHan}])");
+    private static final Pattern WHOLE = Pattern.compile("全覆盖|全部(?=[\\p{IsHan}])");
     private static final Pattern AT_LEAST = Pattern.compile("≥|≧|＞|>|不低于|不少于|不小于|不得低于|不得少于|至少有?|最少|高于|超过|突破|大于");
     private static final Pattern WITHIN = Pattern.compile("\\s*(?:个?工作日|天|日|个?小时|分钟)(?:之|以)?内");
     private static final Pattern APART = Pattern.compile("(?<pre>至少|不少于|不低于|不超过)[\\p{IsHan}]{1,8}$");

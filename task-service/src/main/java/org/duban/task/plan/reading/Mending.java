@@ -126,7 +126,9 @@ final class Mending {
 
     // columns drawn with blanks, from a line of headings on
     private Passage columns(Passage line) {
-        var cells = line.contains("\t") || line.length() > LONGEST_ROW ? 1 : GAP.split(line.strip().text()).length;
+        var cells = line.contains("\t") || line.length() > LONGEST_ROW
+                ? 1
+                : GAP.split(line.strip().text()).length;
         drawn = cells >= 3 && (drawn || Tables.isHeading(UnitList.cut(rowOf(line), "\t")));
         return drawn ? rowOf(line) : line;
     }

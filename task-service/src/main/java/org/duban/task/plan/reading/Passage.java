@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Words of the document, mended, each character still knowing where it stood in the text as it was given. */
 final class Passage {
-    private static final Pattern BRACKETED_LABEL = Pattern.compile(
-            "[【\\[〔［](?:牵头|责任|配合|主办|协办|承办|参与)(?:责任)?(?:单位|部门)[】\\]〕］](?=[\\p{IsHan}※★ ])");
+    private static final Pattern BRACKETED_LABEL =
+            Pattern.compile("[【\\[〔［](?:牵头|责任|配合|主办|协办|承办|参与)(?:责任)?(?:单位|部门)[】\\]〕］](?=[\\p{IsHan}※★ ])");
 
     private final String text;
     // the same where nothing was made plain

@@ -56,7 +56,8 @@ final class Responsibility {
     private static final Pattern COOPERATOR_SUFFIX = Pattern.compile("[（(〔【\\[](?:配合|协办|协助|参与)(?:单位|部门)?[）)〕】\\]]$");
     private static final Pattern LEADING_VERB = Pattern.compile("^(?:配合|协办|协助|会同|参与)(?=[省市县区旗州各])");
 
-    private static final Pattern HEADED = Pattern.compile("[（(](?:由)?(?<lead>[^（()）、，,；;]{2,30})(?:为)?牵头(?:单位)?[）)]\\s*$");
+    private static final Pattern HEADED =
+            Pattern.compile("[（(](?:由)?(?<lead>[^（()）、，,；;]{2,30})(?:为)?牵头(?:单位)?[）)]\\s*$");
     private static final Pattern TIME = Pattern.compile(
             "(?:(?:于|在|到|至|力争|确保)?(?:\\d{4}年|今年|明年|\\d{1,2}月|年)[^、，,；;]{0,14}(?:前|底|末|完成|落实|到位)|长期坚持|持续推进|常态化推进|长期推进)(?:完成|落实|到位)?");
 

@@ -19,8 +19,7 @@ final class ResponsibleUnits {
     private static final Pattern JOINING = Pattern.compile("^[，,]?[^，。；]{2,80}(?:配合|协助|参与)");
     private static final Pattern FIRST_ROLE = Pattern.compile("牵头|主办|承办|负责");
     // 负责建设……: what is to be done, not who does it
-    private static final Pattern WHAT =
-            Pattern.compile("(?!负责|落实|实施|组织|会同|推进|单位|部门|抓|，|,|；|;|。|、|\\s)\\p{IsHan}");
+    private static final Pattern WHAT = Pattern.compile("(?!负责|落实|实施|组织|会同|推进|单位|部门|抓|，|,|；|;|。|、|\\s)\\p{IsHan}");
     private static final Pattern LIST_OR_ORGAN = Pattern.compile("[、，]|[局委办部厅]$");
     private static final Pattern TIME_LABEL =
             Pattern.compile("(?:完成|办理|整改|落实|推进)?(?:时限|时间|期限|节点|时间节点|完成日期)(?:要求)?[：:]");
@@ -34,8 +33,8 @@ final class ResponsibleUnits {
     private static final String ORGAN_NAMES = ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,9}";
     private static final Pattern JOINTLY = Pattern.compile("^(?:请|责成|由|要求|明确|同意由)?(?<names>[^，。；：:]{3,60}?)会同(?<others>"
             + ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,20})");
-    private static final Pattern ENTRUSTED = Pattern.compile(
-            "(?:(?:请|责成|交由|会议(?:决定|明确|要求|议定)由)(?<names>" + ORGAN_NAMES + ")(?=[\\p{IsHan}\\d])(?!会同|牵头)"
+    private static final Pattern ENTRUSTED =
+            Pattern.compile("(?:(?:请|责成|交由|会议(?:决定|明确|要求|议定)由)(?<names>" + ORGAN_NAMES + ")(?=[\\p{IsHan}\\d])(?!会同|牵头)"
                     + "|由(?<others>" + ORGAN_NAMES + ")(?=对|向|每|定期|统一|具体|另行|组织|制定|研究|督促|跟踪))");
     private static final Pattern HELPING =
             Pattern.compile("(?<names>[^，。；：]{3,80}?)(?:按照?职责(?:分工)?)?(?:积极|密切|予以|做好)?(?:配合|协助|协办|参与)(?:落实|实施)?");
@@ -207,7 +206,8 @@ final class ResponsibleUnits {
     // 由甲牵头，乙、丙配合，做好……: what is no unit any more ends the expression
     private static Passage untilNoUnits(Passage words) {
         var role = words.matcher(FIRST_ROLE);
-        if (role.find() && WHAT.matcher(words.text()).region(role.end(), words.length()).lookingAt()) {
+        if (role.find()
+                && WHAT.matcher(words.text()).region(role.end(), words.length()).lookingAt()) {
             return words.slice(0, role.end());
         }
         int end = 0;

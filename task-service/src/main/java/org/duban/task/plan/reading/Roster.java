@@ -22,7 +22,8 @@ final class Roster {
             "^(?:成\\s*员\\s*[：:]\\s*)?[\\p{IsHan}·]{1,2}\\s*[\\p{IsHan}·]{1,6}[\\s　]+(?<unit>[\\p{IsHan}（）()、]{3,40}?)(?:党组)?(?:副)?(?:局长|主任|部长|书记|行长|院长|台长|总经理|经理|董事长|主席|会长|理事长|社长|检察长|秘书长|镇长|乡长|场长|站长|政委|政治委员|负责人|负责同志|党组成员|党委委员|调研员|处长|科长|队长|支队长|校长|所长)(?:、.*)?$");
     private static final Pattern LISTED_BEFORE =
             Pattern.compile("(?:等\\d*个?)?(?:有关|相关)?(?:部门|单位)?(?:主要|分管)?(?:负责(?:人|同志))?为成员(?:单位)?$");
-    private static final Pattern LISTED_BELOW = Pattern.compile("成员(?:单位)?(?:名单)?(?:组成)?(?:如下)?(?:[：:]?$|[：:](?=[^、，。；]{2,30}$))");
+    private static final Pattern LISTED_BELOW =
+            Pattern.compile("成员(?:单位)?(?:名单)?(?:组成)?(?:如下)?(?:[：:]?$|[：:](?=[^、，。；]{2,30}$))");
     private static final int FEWEST = 3;
     private static final int LONGEST_LIST = 6_000;
     private static final int MOST_ATTEMPTS = 40;
@@ -180,7 +181,9 @@ final class Roster {
         int longest = Math.min(paragraph.length(), from + LONGEST_LIST);
         int to = end.region(from, longest).find() ? end.start() : longest;
         // a semicolon may part groups of members
-        for (int next = next(paragraph, to); next > to && UnitList.of(paragraph.slice(to + 1, next)).stream().allMatch(Roster::isUnit); next = next(paragraph, to)) {
+        for (int next = next(paragraph, to);
+                next > to && UnitList.of(paragraph.slice(to + 1, next)).stream().allMatch(Roster::isUnit);
+                next = next(paragraph, to)) {
             to = next;
         }
         var names = UnitList.of(paragraph.slice(from, to));

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** 县委组织部（人才办）、县教育局，各相关部门: names in a row, brackets kept with their name. */
 final class UnitList {
     static final String SEPARATORS = "、，,；;/／\n\t　 ";
-    private static final Pattern OPENS_WITH = Pattern.compile("^(?:以上(?:任务|事项|工作)?(?:均)?由|由|以及|以|和|及|与|会同|并由|分别由|商|请)(?=.{3,})(?!及时)");
+    private static final Pattern OPENS_WITH =
+            Pattern.compile("^(?:以上(?:任务|事项|工作)?(?:均)?由|由|以及|以|和|及|与|会同|并由|分别由|商|请)(?=.{3,})(?!及时)");
     private static final Pattern ENDS_WITH = Pattern.compile(
             "(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:有关|相关|市级|县级|区级)?(?:部门|单位|成员单位)?(?:和单位|及单位|、单位)?|分别|共同|具体|按照?(?:各自)?(?:职责|职能)(?:分工)?|依职责|根据(?:各自)?职责(?:分工)?"
                     + "|按(?:任务|工作)?分工|(?:分别|共同|具体)?(?:负责|落实|实施|承担|组织实施)|为?(?:牵头|责任|配合)(?:单位|部门)|牵头|配合){1,4}[。.]?$");

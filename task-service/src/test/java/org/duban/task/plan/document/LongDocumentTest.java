@@ -30,7 +30,10 @@ class LongDocumentTest {
                         file.toString())
                 .redirectErrorStream(true)
                 .start();
-        var said = new String(process.getInputStream().readAllBytes()).strip().lines().toList();
+        var said = new String(process.getInputStream().readAllBytes())
+                .strip()
+                .lines()
+                .toList();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(String.join("\n", said)).isZero();
         var words = said.getLast().split(" ");
@@ -45,8 +48,8 @@ class LongDocumentTest {
         var file = Path.of(arguments[0]);
         var text = DocumentText.of("长.docx", Files.readAllBytes(file));
         var reading = new PlanReader().read(text);
-        System.out.println(
-                reading.tasks().size() + " " + (threads.getCurrentThreadCpuTime() - started) / 1e9 + " " + text.length());
+        System.out.println(reading.tasks().size() + " " + (threads.getCurrentThreadCpuTime() - started) / 1e9 + " "
+                + text.length());
     }
 
     private static byte[] word() throws IOException {

@@ -59,7 +59,8 @@ final class Measured {
     static Measured of(Path document, Path expected) {
         var text = DocumentText.of(document.getFileName().toString(), bytes(document));
         return compare(
-                JSON.readTree(bytes(expected)), JSON.readTree(JSON.writeValueAsString(new PlanReader(CALENDAR).read(text))));
+                JSON.readTree(bytes(expected)),
+                JSON.readTree(JSON.writeValueAsString(new PlanReader(CALENDAR).read(text))));
     }
 
     // the years that come with the service
