@@ -162,6 +162,7 @@ export function LedgerPage() {
         </search>
         <Narrowed
           by={[
+            { words: filter['own-plans'] && '本级审核', drop: () => set({ 'own-plans': undefined }) },
             { words: filter['to-acknowledge'] && '尚未签收', drop: () => set({ 'to-acknowledge': undefined }) },
             {
               words: filter['due-from'] && dueRange(filter['due-from'], filter['due-before']),

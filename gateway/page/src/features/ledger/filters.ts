@@ -10,6 +10,7 @@ const names = [
   'due-from',
   'due-before',
   'to-acknowledge',
+  'own-plans',
   'q',
 ] as const
 

@@ -31,7 +31,16 @@ export function ReviewPage() {
     unit?: string
   }
   const state = search.state ?? 'SUBMITTED'
-  const reports = useReports({ state, period: search.period, plan: search.plan, unit: search.unit }, 100)
+  const reports = useReports(
+    {
+      state,
+      period: search.period,
+      plan: search.plan,
+      unit: search.unit,
+      'own-plans': state === 'SUBMITTED' ? 'true' : undefined,
+    },
+    100,
+  )
   const items = reports.data?.pages.flatMap((page) => page.items) ?? []
   const at = Math.max(
     0,

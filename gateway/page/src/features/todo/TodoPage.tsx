@@ -106,7 +106,7 @@ function Numbers() {
           value={counts?.toVerify}
           tone="#6b4fa0"
           to="/ledger"
-          search={{ state: 'COMPLETION_SUBMITTED' }}
+          search={{ state: 'COMPLETION_SUBMITTED', ...(me.unit?.countyId && { 'own-plans': 'true' }) }}
         />
       )}
     </nav>
@@ -215,7 +215,7 @@ function ToAcknowledge({ today }: { today: string }) {
 }
 
 function ToReview() {
-  const reports = useReports({ state: 'SUBMITTED' }, 50)
+  const reports = useReports({ state: 'SUBMITTED', 'own-plans': 'true' }, 50)
   return (
     <Panel
       title="待审核的报送"
@@ -259,7 +259,7 @@ function ToReview() {
 }
 
 function ToVerify() {
-  const tasks = useTasks({ state: 'COMPLETION_SUBMITTED' }, 20)
+  const tasks = useTasks({ state: 'COMPLETION_SUBMITTED', 'own-plans': 'true' }, 20)
   const items = tasks.data?.pages.flatMap((page) => page.items) ?? []
   if (items.length === 0) return null
   return (

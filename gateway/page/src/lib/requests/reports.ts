@@ -14,6 +14,7 @@ export type ReportFilter = {
   county?: string
   'due-from'?: string
   'due-before'?: string
+  'own-plans'?: string
   light?: string
 }
 

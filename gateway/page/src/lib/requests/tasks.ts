@@ -14,6 +14,7 @@ export type TaskFilter = {
   'due-from'?: string
   'due-before'?: string
   'to-acknowledge'?: string
+  'own-plans'?: string
   q?: string
 }
 

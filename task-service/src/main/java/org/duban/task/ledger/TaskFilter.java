@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueFrom tasks whose last day is this one or later
  * @param dueBefore tasks whose last day is earlier
  * @param toAcknowledge open tasks that {@code unit}, or else any unit within sight, has not acknowledged
+ * @param issuer the county whose own plans are asked for
  * @param words found anywhere in title or text, two characters suffice (behaviours.md P3)
  */
 public record TaskFilter(
@@ -26,30 +27,37 @@ public record TaskFilter(
         @Nullable LocalDate dueFrom,
         @Nullable LocalDate dueBefore,
         boolean toAcknowledge,
+        @Nullable UUID issuer,
         @Nullable String words) {
 
     public static final TaskFilter ALL =
-            new TaskFilter(null, null, null, List.of(), List.of(), null, null, null, false, null);
+            new TaskFilter(null, null, null, List.of(), List.of(), null, null, null, false, null, null);
 
     public TaskFilter ofUnit(@Nullable UUID unit) {
-        return new TaskFilter(plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, words);
+        return new TaskFilter(plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, issuer, words);
     }
 
     public TaskFilter lit(Light light) {
         return new TaskFilter(
-                plan, unit, county, List.of(light), states, part, dueFrom, dueBefore, toAcknowledge, words);
+                plan, unit, county, List.of(light), states, part, dueFrom, dueBefore, toAcknowledge, issuer, words);
     }
 
     public TaskFilter in(List<TaskState> states) {
-        return new TaskFilter(plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, words);
+        return new TaskFilter(plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, issuer, words);
     }
 
     public TaskFilter dueBetween(LocalDate from, LocalDate before) {
-        return new TaskFilter(plan, unit, county, lights, states, part, from, before, toAcknowledge, words);
+        return new TaskFilter(plan, unit, county, lights, states, part, from, before, toAcknowledge, issuer, words);
+    }
+
+    /** @param issuer null for the city, which decides on every plan */
+    public TaskFilter issuedBy(@Nullable UUID issuer) {
+        return new TaskFilter(
+                plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, issuer, words);
     }
 
     public TaskFilter awaitingAcknowledgement() {
-        return new TaskFilter(plan, unit, county, lights, states, part, dueFrom, dueBefore, true, words);
+        return new TaskFilter(plan, unit, county, lights, states, part, dueFrom, dueBefore, true, issuer, words);
     }
 
     public TaskFilter {

@@ -128,6 +128,10 @@ public class TaskViews {
             sql.append(" and t.state in (:states)");
             parameters.put("states", filter.states().stream().map(Enum::name).toList());
         }
+        if (filter.issuer() != null) {
+            sql.append(" and t.county_id = :issuer");
+            parameters.put("issuer", filter.issuer());
+        }
         if (filter.toAcknowledge()) {
             sql.append(" and t.state <> 'CLOSED' and exists (select from task_unit u where u.task_id = t.id")
                     .append(" and u.acknowledged_at is null and ")

@@ -40,8 +40,8 @@ public class TodoCounts {
      *     open tasks
      * @param returned reports returned and not yet handed in again
      * @param toAcknowledge open tasks that the unit, or any of the units within sight, has not acknowledged
-     * @param toReview reports handed in and not yet decided; 0 for whoever does not review
-     * @param toVerify completions handed in and not yet decided; 0 for whoever does not verify
+     * @param toReview reports under one's own plans handed in and not yet decided; 0 for whoever does not review
+     * @param toVerify completions under one's own plans handed in and not yet decided; 0 for whoever does not verify
      */
     public record Counts(
             int overdue, int dueWithin7Days, int returned, int toAcknowledge, int toReview, int toVerify) {}
@@ -55,8 +55,8 @@ public class TodoCounts {
                 near(unit, caller),
                 reports.count(Asked.of(unit, Set.of("RETURNED")), caller),
                 tasks.count(all.awaitingAcknowledgement(), caller),
-                reviews ? reports.count(Asked.of(unit, Set.of("SUBMITTED")), caller) : 0,
-                reviews ? tasks.count(all.in(List.of(TaskState.COMPLETION_SUBMITTED)), caller) : 0);
+                reviews ? reports.count(Asked.of(unit, Set.of("SUBMITTED")).issuedBy(caller.county()), caller) : 0,
+                reviews ? tasks.count(all.in(List.of(TaskState.COMPLETION_SUBMITTED)).issuedBy(caller.county()), caller) : 0);
     }
 
     private int near(@Nullable UUID unit, Caller caller) {

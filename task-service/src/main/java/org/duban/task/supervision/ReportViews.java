@@ -77,14 +77,20 @@ public class ReportViews {
             @Nullable UUID plan,
             @Nullable LocalDate dueFrom,
             @Nullable LocalDate dueBefore,
+            @Nullable UUID issuer,
             @Nullable Light light) {
 
         public static Asked of(@Nullable UUID unit, Set<String> states) {
-            return new Asked(unit, null, states, null, null, null, null, null, null, null);
+            return new Asked(unit, null, states, null, null, null, null, null, null, null, null);
+        }
+
+        /** @param issuer the county whose own plans are asked for; null for the city, which decides on every plan */
+        public Asked issuedBy(@Nullable UUID issuer) {
+            return new Asked(unit, county, states, period, round, task, plan, dueFrom, dueBefore, issuer, light);
         }
 
         public Asked dueBetween(LocalDate from, LocalDate before) {
-            return new Asked(unit, county, states, period, round, task, plan, from, before, light);
+            return new Asked(unit, county, states, period, round, task, plan, from, before, issuer, light);
         }
     }
 
@@ -135,6 +141,7 @@ public class ReportViews {
                 .given("r.round_id = :round", "round", asked.round())
                 .given("r.task_id = :task", "task", asked.task())
                 .given("r.plan_id = :plan", "plan", asked.plan())
+                .given("r.plan_id in (select id from plan where county_id = :issuer)", "issuer", asked.issuer())
                 .given("r.due_on >= :dueFrom", "dueFrom", asked.dueFrom())
                 .given("r.due_on < :dueBefore", "dueBefore", asked.dueBefore())
                 .seenBy(caller.sight(), "r");

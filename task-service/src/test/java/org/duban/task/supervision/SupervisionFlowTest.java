@@ -499,6 +499,11 @@ class SupervisionFlowTest {
                 .asArray()
                 .isEmpty();
         assertThat(get("/api/tasks/counts", countys)).bodyJson().isLenientlyEqualTo("{\"toReview\": 0}");
+        assertThat(get("/api/reports?state=SUBMITTED&own-plans=true", countys))
+                .bodyJson()
+                .extractingPath("$.items")
+                .asArray()
+                .isEmpty();
         assertThat(post("/api/reports/" + report + "/acceptance", countys, "\"1\"", "{}"))
                 .satisfies(problem(403, "not-your-plan"));
         assertThat(post("/api/reports/" + report + "/return", countys, "\"1\"", "{\"reason\": \"数据不全\"}"))
@@ -506,6 +511,11 @@ class SupervisionFlowTest {
         jdbc.sql("update plan set county_id = :county").param("county", county).update();
         jdbc.sql("update round set county_id = :county").param("county", county).update();
         assertThat(get("/api/tasks/counts", countys)).bodyJson().isLenientlyEqualTo("{\"toReview\": 1}");
+        assertThat(get("/api/reports?state=SUBMITTED&own-plans=true", countys))
+                .bodyJson()
+                .extractingPath("$.items")
+                .asArray()
+                .hasSize(1);
         assertThat(post("/api/reports/" + report + "/acceptance", countys, "\"1\"", "{}"))
                 .hasStatusOk();
     }

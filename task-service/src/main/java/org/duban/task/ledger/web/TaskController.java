@@ -74,6 +74,9 @@ class TaskController {
             @Parameter(description = "只列尚未签收的任务：写明单位时为该单位未签收，否则为可见单位中有未签收的")
                     @RequestParam(name = "to-acknowledge", defaultValue = "false")
                     boolean toAcknowledge,
+            @Parameter(description = "只列由本级审核的：县级督导人员只列本县方案，市级不限")
+                    @RequestParam(name = "own-plans", defaultValue = "false")
+                    boolean ownPlans,
             @Parameter(description = "标题或内容中的文字，两个字即可") @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -89,6 +92,7 @@ class TaskController {
                 dueFrom,
                 dueBefore,
                 toAcknowledge,
+                ownPlans ? caller.county() : null,
                 q);
         return views.list(filter, caller, Limit.of(limit), cursor);
     }

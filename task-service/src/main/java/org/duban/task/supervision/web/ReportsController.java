@@ -132,6 +132,9 @@ class ReportsController {
                     LocalDate dueFrom,
             @Parameter(description = "截止日早于这一天") @RequestParam(name = "due-before", required = false) @Nullable
                     LocalDate dueBefore,
+            @Parameter(description = "只列由本级审核的：县级督导人员只列本县方案，市级不限")
+                    @RequestParam(name = "own-plans", defaultValue = "false")
+                    boolean ownPlans,
             @RequestParam(required = false) @Nullable Light light,
             @RequestParam(required = false) @Nullable Limit limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -146,6 +149,7 @@ class ReportsController {
                 plan,
                 dueFrom,
                 dueBefore,
+                ownPlans ? caller.county() : null,
                 light);
         return views.list(asked, limit == null ? Limit.USUAL : limit, cursor, caller);
     }
