@@ -170,7 +170,7 @@ class MonthOnThePageTest {
         assertThat(page.getByText("没有须处理的疑点", exactly())).isVisible();
         button(page, "采纳并交办").click();
         button(page, "采纳").click();
-        assertThat(page.getByText("计划已采纳")).isVisible();
+        assertThat(page.getByText("计划已采纳", exactly())).isVisible();
         button(page, "查看台账").click();
         assertThat(page.getByText("畅通创建全国基层中医药工作示范县建议和投诉平台").first()).isVisible();
         picture(page, "ledger");
