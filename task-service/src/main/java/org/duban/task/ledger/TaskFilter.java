@@ -34,7 +34,8 @@ public record TaskFilter(
             new TaskFilter(null, null, null, List.of(), List.of(), null, null, null, false, null, null);
 
     public TaskFilter ofUnit(@Nullable UUID unit) {
-        return new TaskFilter(plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, issuer, words);
+        return new TaskFilter(
+                plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, issuer, words);
     }
 
     public TaskFilter lit(Light light) {
@@ -43,7 +44,8 @@ public record TaskFilter(
     }
 
     public TaskFilter in(List<TaskState> states) {
-        return new TaskFilter(plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, issuer, words);
+        return new TaskFilter(
+                plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, issuer, words);
     }
 
     public TaskFilter dueBetween(LocalDate from, LocalDate before) {

@@ -56,7 +56,10 @@ public class TodoCounts {
                 reports.count(Asked.of(unit, Set.of("RETURNED")), caller),
                 tasks.count(all.awaitingAcknowledgement(), caller),
                 reviews ? reports.count(Asked.of(unit, Set.of("SUBMITTED")).issuedBy(caller.county()), caller) : 0,
-                reviews ? tasks.count(all.in(List.of(TaskState.COMPLETION_SUBMITTED)).issuedBy(caller.county()), caller) : 0);
+                reviews
+                        ? tasks.count(
+                                all.in(List.of(TaskState.COMPLETION_SUBMITTED)).issuedBy(caller.county()), caller)
+                        : 0);
     }
 
     private int near(@Nullable UUID unit, Caller caller) {
