@@ -52,7 +52,7 @@ export const reportStateTones: Record<ReportState, string | undefined> = {
   WAIVED: undefined,
 }
 export const partWords: Record<Part, string> = { LEAD: '牵头', COOPERATING: '配合' }
-export const sourceWords: Record<Source, string> = { DOCUMENT: '计划文件', MINUTES: '会议纪要' }
+export const sourceWords: Record<Source, string> = { DOCUMENT: '计划文件', MINUTES: '会议纪要', LEDGER: '台账导入' }
 
 export const roleWords: Record<Role, string> = {
   SUPERVISOR: '督导人员',
@@ -70,6 +70,7 @@ export const documentKindWords: Record<string, string> = {
   WORK_MECHANISM: '工作机制',
   TASK_BREAKDOWN: '任务分解表',
   MINUTES: '会议纪要',
+  LEDGER: '工作台账',
 }
 
 export const findingWords: Record<FindingCode, string> = {
@@ -94,6 +95,7 @@ export const everyWords: Record<string, string> = {
 
 export const alertWords: Record<AlertKind, string> = {
   TASK_ASSIGNED: '任务交办',
+  TASK_CHANGED: '任务调整',
   REPORT_REQUESTED: '报送通知',
   REPORT_DUE: '报送提醒',
   REPORT_OVERDUE: '报送逾期',

@@ -8,6 +8,7 @@ const acts: Record<string, string> = {
   VERIFY: '核验销号',
   RETURN: '退回办结申请',
   URGE: '催办',
+  REVISE: '调整任务',
   ASSIGNED: '交办任务',
   ACKNOWLEDGED: '签收任务',
   REPORTED: '报送进展',

@@ -27,7 +27,7 @@ export type Light = 'GREEN' | 'BLUE' | 'YELLOW' | 'RED' | 'DONE_LATE'
 export type Lights = Record<Light, number>
 export type TaskState = 'ASSIGNED' | 'ACKNOWLEDGED' | 'IN_PROGRESS' | 'COMPLETION_SUBMITTED' | 'CLOSED'
 export type Part = 'LEAD' | 'COOPERATING'
-export type Source = 'DOCUMENT' | 'MINUTES'
+export type Source = 'DOCUMENT' | 'MINUTES' | 'LEDGER'
 
 export type Phase = { name: string; from: string; to: string }
 export type Indicator = {
@@ -79,7 +79,7 @@ export type TaskRow = {
   updatedAt: string
 }
 
-export type TaskAction = 'ACKNOWLEDGE' | 'REPORT' | 'SUBMIT_COMPLETION' | 'VERIFY' | 'RETURN' | 'URGE'
+export type TaskAction = 'ACKNOWLEDGE' | 'REPORT' | 'SUBMIT_COMPLETION' | 'VERIFY' | 'RETURN' | 'URGE' | 'REVISE'
 
 export type TaskPart = Documented['TaskPart']
 
@@ -362,6 +362,7 @@ export type MeetingAction =
 
 export type AlertKind =
   | 'TASK_ASSIGNED'
+  | 'TASK_CHANGED'
   | 'REPORT_REQUESTED'
   | 'REPORT_DUE'
   | 'REPORT_OVERDUE'

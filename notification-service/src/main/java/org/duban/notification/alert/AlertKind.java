@@ -3,6 +3,7 @@ package org.duban.notification.alert;
 /** What an alert is about. */
 public enum AlertKind {
     TASK_ASSIGNED,
+    TASK_CHANGED,
     REPORT_REQUESTED,
     REPORT_DUE,
     REPORT_OVERDUE,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.duban.task.contract.TaskEvent.Assignee;
 import org.duban.task.contract.TaskEvent.TaskAssigned;
+import org.duban.task.contract.TaskEvent.TaskChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,14 +31,25 @@ class Assignments {
     }
 
     void keep(TaskAssigned task) {
-        for (Assignee assignee : task.assignees()) {
+        keep(task.taskId(), task.assignees(), task.title(), task.planTitle());
+    }
+
+    void keep(TaskChanged task) {
+        jdbc.sql("delete from assignment where task_id = :task")
+                .param("task", task.taskId())
+                .update();
+        keep(task.taskId(), task.assignees(), task.title(), task.planTitle());
+    }
+
+    private void keep(UUID task, List<Assignee> assignees, String title, String planTitle) {
+        for (Assignee assignee : assignees) {
             jdbc.sql(KEEP)
-                    .param("task", task.taskId())
+                    .param("task", task)
                     .param("unit", assignee.unitId())
                     .param("part", assignee.part().name())
                     .param("county", assignee.countyId())
-                    .param("taskTitle", task.title())
-                    .param("planTitle", task.planTitle())
+                    .param("taskTitle", title)
+                    .param("planTitle", planTitle)
                     .update();
         }
     }

@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.duban.meeting.contract.MeetingEvent.MeetingCancelled;
 import org.duban.meeting.contract.MeetingEvent.MeetingChanged;
 import org.duban.meeting.contract.MeetingEvent.MeetingConvened;
@@ -13,9 +15,11 @@ import org.duban.meeting.contract.MeetingEvent.MinutesIssued;
 import org.duban.notification.alert.Saying.Words;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
+import org.duban.task.contract.TaskEvent.FieldChange;
 import org.duban.task.contract.TaskEvent.Part;
 import org.duban.task.contract.TaskEvent.ReportReturned;
 import org.duban.task.contract.TaskEvent.TaskAssigned;
+import org.duban.task.contract.TaskEvent.TaskChanged;
 import org.duban.task.contract.TaskEvent.UnitUrged;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,15 @@ final class Phrases {
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("M月d日", Locale.CHINA);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm", Locale.CHINA);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy年M月", Locale.CHINA);
+
+    private static final Map<String, String> FIELDS = Map.of(
+            "title", "任务名称",
+            "text", "任务内容",
+            "dueOn", "完成时限",
+            "standing", "是否常态化",
+            "indicators", "指标",
+            "leads", "牵头单位",
+            "cooperators", "配合单位");
 
     private Phrases() {}
 
@@ -42,6 +55,54 @@ final class Phrases {
                                 role,
                                 task.acknowledgeBy().format(SHORT_DAY),
                                 due));
+    }
+
+    static Words joined(TaskChanged task, Part part) {
+        return assigned(
+                new TaskAssigned(
+                        task.taskId(),
+                        task.version(),
+                        task.planId(),
+                        task.planTitle(),
+                        task.ordinal(),
+                        task.title(),
+                        task.dueOn(),
+                        task.acknowledgeBy(),
+                        task.assignees(),
+                        null,
+                        false),
+                part);
+    }
+
+    static Words takenAway(TaskChanged task) {
+        return new Words("任务调整：" + task.title(), "《%s》第%d项已作调整，您单位不再承担。".formatted(task.planTitle(), task.ordinal()));
+    }
+
+    /** A note beside a task changes nothing for those who do it. */
+    static boolean tellsOf(TaskChanged task) {
+        return task.changes().stream().anyMatch(change -> FIELDS.containsKey(change.field()));
+    }
+
+    static Words changed(TaskChanged task) {
+        String changes = task.changes().stream()
+                .filter(change -> FIELDS.containsKey(change.field()))
+                .map(Phrases::change)
+                .collect(Collectors.joining("；"));
+        return new Words("任务调整：" + task.title(), "《%s》第%d项：%s。".formatted(task.planTitle(), task.ordinal(), changes));
+    }
+
+    private static String change(FieldChange change) {
+        String field = FIELDS.getOrDefault(change.field(), change.field());
+        return change.field().equals("text")
+                ? field + "已修改"
+                : "%s由“%s”改为“%s”".formatted(field, worded(change, change.from()), worded(change, change.to()));
+    }
+
+    private static String worded(FieldChange change, @Nullable String value) {
+        if (value == null) {
+            return "无";
+        }
+        return change.field().equals("dueOn") ? LocalDate.parse(value).format(DAY) : value;
     }
 
     static Words requested(String period, long reports, @Nullable String plan, @Nullable LocalDate dueOn) {

@@ -10,6 +10,7 @@ import org.duban.notification.alert.Link.Kind;
 import org.duban.notification.alert.Obligation.State;
 import org.duban.notification.alert.Obligations.Share;
 import org.duban.task.contract.TaskEvent;
+import org.duban.task.contract.TaskEvent.Assignee;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
 import org.duban.task.contract.TaskEvent.PlanAdopted;
@@ -22,6 +23,7 @@ import org.duban.task.contract.TaskEvent.RoundClosed;
 import org.duban.task.contract.TaskEvent.RoundOpened;
 import org.duban.task.contract.TaskEvent.TaskAcknowledged;
 import org.duban.task.contract.TaskEvent.TaskAssigned;
+import org.duban.task.contract.TaskEvent.TaskChanged;
 import org.duban.task.contract.TaskEvent.TaskClosed;
 import org.duban.task.contract.TaskEvent.UnitUrged;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ public class TaskNews {
         switch (event) {
             case PlanAdopted it -> {}
             case TaskAssigned it -> assigned(it);
+            case TaskChanged it -> changed(it);
             case TaskAcknowledged it -> acknowledged(it);
             case CompletionSubmitted it -> completionSubmitted(it);
             case CompletionReturned it -> completionReturned(it);
@@ -84,6 +87,40 @@ public class TaskNews {
                             Phrases.assigned(task, assignee.part()),
                             new Link(Kind.TASK, task.taskId())))
                     .toList());
+        }
+        taskChanged(task.taskId());
+    }
+
+    private void changed(TaskChanged task) {
+        assignments.keep(task);
+        Link link = new Link(Kind.TASK, task.taskId());
+        String occasion = Long.toString(task.version());
+        for (UUID unit : task.left()) {
+            alerts.withdrawFrom(unit, AlertKind.TASK_ASSIGNED, task.taskId());
+            alerts.withdrawLinked(AlertKind.URGED, task.taskId(), unit);
+            alerts.say(Saying.toUnit(
+                    unit, AlertKind.TASK_CHANGED, task.taskId(), occasion, Phrases.takenAway(task), link));
+        }
+        for (Assignee assignee : task.assignees()) {
+            if (task.joined().contains(assignee.unitId())) {
+                alerts.sayAsItStands(
+                        Saying.toUnit(
+                                assignee.unitId(),
+                                AlertKind.TASK_ASSIGNED,
+                                task.taskId(),
+                                "",
+                                Phrases.joined(task, assignee.part()),
+                                link),
+                        false);
+            } else if (Phrases.tellsOf(task)) {
+                alerts.say(Saying.toUnit(
+                        assignee.unitId(),
+                        AlertKind.TASK_CHANGED,
+                        task.taskId(),
+                        occasion,
+                        Phrases.changed(task),
+                        link));
+            }
         }
         taskChanged(task.taskId());
     }

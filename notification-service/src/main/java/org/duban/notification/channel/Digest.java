@@ -25,7 +25,7 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
                 case REPORT_RETURNED, COMPLETION_RETURNED -> 2;
                 case REPORT_DUE -> 3;
                 case REPORT_REQUESTED -> 4;
-                case TASK_ASSIGNED -> 5;
+                case TASK_ASSIGNED, TASK_CHANGED -> 5;
                 case MEETING_CONVENED, MINUTES_ISSUED -> 6;
                 case REPORT_SUBMITTED, COMPLETION_SUBMITTED -> 7;
             };

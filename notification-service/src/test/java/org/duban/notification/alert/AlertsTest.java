@@ -11,6 +11,7 @@ import static org.duban.notification.alert.AlertKind.REPORT_REQUESTED;
 import static org.duban.notification.alert.AlertKind.REPORT_RETURNED;
 import static org.duban.notification.alert.AlertKind.REPORT_SUBMITTED;
 import static org.duban.notification.alert.AlertKind.TASK_ASSIGNED;
+import static org.duban.notification.alert.AlertKind.TASK_CHANGED;
 import static org.duban.notification.alert.AlertKind.URGED;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -46,7 +47,11 @@ import org.duban.meeting.contract.MeetingEvent.ReceiptRecorded;
 import org.duban.notification.NotificationTest;
 import org.duban.notification.directory.Directory;
 import org.duban.task.contract.TaskEvent;
+import org.duban.task.contract.TaskEvent.Assignee;
+import org.duban.task.contract.TaskEvent.FieldChange;
+import org.duban.task.contract.TaskEvent.Part;
 import org.duban.task.contract.TaskEvent.RoundClosed;
+import org.duban.task.contract.TaskEvent.TaskChanged;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -220,6 +225,53 @@ class AlertsTest {
         assertThat(staff(null, unit)).isEmpty();
         assertThat(standing(unit)).extracting(Alert::kind).containsExactly(COMPLETION_RETURNED);
         hear(ofCounty.closed(7));
+        assertThat(standing(unit)).isEmpty();
+    }
+
+    @Test
+    void aChangedTaskIsToldToWhoStaysGivenToWhoJoinsAndTakenFromWhoLeaves() {
+        UUID joins = Ids.next();
+        UUID leaves = Ids.next();
+        hear(story.assigned(false));
+        hear(story.changed(
+                List.of(new Assignee(unit, Part.LEAD, null), new Assignee(leaves, Part.COOPERATING, null)),
+                List.of(leaves),
+                List.of(),
+                new FieldChange("cooperators", null, "市财政局")));
+        assertThat(standing(leaves)).extracting(Alert::kind).containsExactly(TASK_ASSIGNED);
+        hear(new TaskChanged(
+                story.task,
+                8,
+                Ids.next(),
+                "年度重点工作方案",
+                3,
+                story.title,
+                LocalDate.of(2024, 3, 31),
+                LocalDate.of(2023, 3, 22),
+                List.of(new Assignee(unit, Part.LEAD, null), new Assignee(joins, Part.COOPERATING, null)),
+                List.of(joins),
+                List.of(leaves),
+                List.of(new FieldChange("dueOn", "2023-12-31", "2024-03-31"))));
+        assertThat(standing(unit)).extracting(Alert::kind).containsOnly(TASK_CHANGED, TASK_ASSIGNED);
+        assertThat(standing(unit))
+                .filteredOn(alert -> alert.kind() == TASK_CHANGED)
+                .extracting(Alert::body)
+                .anyMatch(body -> body.contains("完成时限由“2023年12月31日”改为“2024年3月31日”"));
+        assertThat(standing(joins)).extracting(Alert::kind).containsExactly(TASK_ASSIGNED);
+        assertThat(standing(leaves)).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(TASK_CHANGED);
+            assertThat(alert.body()).contains("不再承担");
+        });
+    }
+
+    @Test
+    void aNoteBesideATaskAlertsNobody() {
+        hear(story.assigned(true));
+        hear(story.changed(
+                List.of(new Assignee(unit, Part.LEAD, null)),
+                List.of(),
+                List.of(),
+                new FieldChange("remark", null, "已会签")));
         assertThat(standing(unit)).isEmpty();
     }
 

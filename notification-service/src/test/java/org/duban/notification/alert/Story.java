@@ -13,6 +13,7 @@ import org.duban.task.contract.TaskEvent;
 import org.duban.task.contract.TaskEvent.Assignee;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
+import org.duban.task.contract.TaskEvent.FieldChange;
 import org.duban.task.contract.TaskEvent.Part;
 import org.duban.task.contract.TaskEvent.ReportAccepted;
 import org.duban.task.contract.TaskEvent.ReportRequested;
@@ -20,6 +21,7 @@ import org.duban.task.contract.TaskEvent.ReportReturned;
 import org.duban.task.contract.TaskEvent.ReportSubmitted;
 import org.duban.task.contract.TaskEvent.TaskAcknowledged;
 import org.duban.task.contract.TaskEvent.TaskAssigned;
+import org.duban.task.contract.TaskEvent.TaskChanged;
 import org.duban.task.contract.TaskEvent.TaskClosed;
 import org.duban.task.contract.TaskEvent.UnitUrged;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,22 @@ final class Story {
                 List.of(new Assignee(unit, Part.LEAD, county)),
                 null,
                 quiet);
+    }
+
+    TaskChanged changed(List<Assignee> assignees, List<UUID> joined, List<UUID> left, FieldChange... changes) {
+        return new TaskChanged(
+                task,
+                7,
+                Ids.next(),
+                "年度重点工作方案",
+                3,
+                title,
+                LocalDate.of(2024, 3, 31),
+                LocalDate.of(2023, 3, 22),
+                assignees,
+                joined,
+                left,
+                List.of(changes));
     }
 
     TaskAcknowledged acknowledged() {

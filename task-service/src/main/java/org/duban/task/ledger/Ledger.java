@@ -20,8 +20,10 @@ import org.duban.kit.security.Caller;
 import org.duban.task.calendar.WorkingDays;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.contract.TaskEvent.Assignee;
+import org.duban.task.contract.TaskEvent.FieldChange;
 import org.duban.task.contract.TaskEvent.PlanAdopted;
 import org.duban.task.contract.TaskEvent.TaskAssigned;
+import org.duban.task.contract.TaskEvent.TaskClosed;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a plan in: its tasks are assigned to their units, in one transaction with all there is to tell. */
+/** Takes plans in and changes what they ask for: each in one transaction with all there is to tell. */
 @Service
 public class Ledger {
     static final EventChannel<TaskEvent> EVENTS = EventChannel.of(TaskEvent.TOPIC, TaskEvent.class, TaskEvent.TYPES);
@@ -38,6 +40,7 @@ public class Ledger {
 
     private final Plans plans;
     private final Tasks tasks;
+    private final LedgerEntries entries;
     private final TaskHistory history;
     private final Units units;
     private final WorkingDays workingDays;
@@ -49,6 +52,7 @@ public class Ledger {
     Ledger(
             Plans plans,
             Tasks tasks,
+            LedgerEntries entries,
             TaskHistory history,
             Units units,
             WorkingDays workingDays,
@@ -58,6 +62,7 @@ public class Ledger {
             Clock clock) {
         this.plans = plans;
         this.tasks = tasks;
+        this.entries = entries;
         this.history = history;
         this.units = units;
         this.workingDays = workingDays;
@@ -73,43 +78,107 @@ public class Ledger {
     @Transactional
     public Plan adopt(NewPlan adopted, List<NewTask> newTasks) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        LocalDate today = now.toLocalDate();
         Plan plan = plans.save(plan(adopted, now));
-        Map<UUID, UnitRef> known = known(newTasks);
-        LocalDate acknowledgeBy = workingDays.plus(today, WORKING_DAYS_TO_ACKNOWLEDGE);
-        List<Tasks.Entry> entries = newTasks.stream()
-                .map(task -> new Tasks.Entry(
-                        Ids.next(), task, plan.dueDayOf(task).orElse(null), parts(task, known, acknowledgeBy)))
-                .toList();
-        tasks.add(plan, entries);
-        history.add(
-                entries.stream().map(Tasks.Entry::id).toList(),
-                now,
-                Caller.find().map(Actor::of).orElse(Actor.SYSTEM),
-                "ASSIGN",
-                null,
-                Map.of("planTitle", plan.title()));
         outbox.append(EVENTS.outgoing(
                 plan.id().toString(),
-                new PlanAdopted(plan.id(), plan.title(), plan.countyId(), plan.meetingId(), entries.size())));
-        for (Tasks.Entry entry : entries) {
-            TaskAssigned assigned = assigned(plan, entry, acknowledgeBy, today);
-            outbox.append(EVENTS.outgoing(assigned.key(), assigned));
-        }
+                new PlanAdopted(plan.id(), plan.title(), plan.countyId(), plan.meetingId(), newTasks.size())));
+        List<UUID> tasks = enter(plan, newTasks, null, now);
         // In the same transaction, so that a plan is never without its first round.
         listeners.publishEvent(new PlanWasAdopted(plan.id()));
         audit.record(
                 "plan-adopted",
                 "plan",
                 plan.id(),
-                Map.of(
-                        "title",
-                        plan.title(),
-                        "source",
-                        plan.source(),
-                        "tasks",
-                        entries.stream().map(Tasks.Entry::id).toList()));
+                Map.of("title", plan.title(), "source", plan.source(), "tasks", tasks));
         return plan;
+    }
+
+    /**
+     * Tasks come into a plan that the ledger has already.
+     *
+     * @param words why, for their history
+     * @return their ids in the order given
+     */
+    @Transactional
+    public List<UUID> add(UUID planId, List<NewTask> newTasks, String words) {
+        Plan plan = plans.findById(planId).orElseThrow(() -> TaskRefused.planNotFound(planId));
+        List<UUID> added = enter(plan, newTasks, words, OffsetDateTime.now(clock));
+        listeners.publishEvent(new PlanWasAmended(plan.id()));
+        audit.record("tasks-added", "plan", plan.id(), Map.of("tasks", added, "words", words));
+        return added;
+    }
+
+    private List<UUID> enter(Plan plan, List<NewTask> newTasks, @Nullable String words, OffsetDateTime now) {
+        LocalDate today = now.toLocalDate();
+        Map<UUID, UnitRef> known = known(newTasks.stream()
+                .flatMap(task -> Stream.of(task.leads(), task.cooperators()))
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet()));
+        LocalDate acknowledgeBy = workingDays.plus(today, WORKING_DAYS_TO_ACKNOWLEDGE);
+        List<Tasks.Entry> entries = newTasks.stream()
+                .map(task -> new Tasks.Entry(
+                        Ids.next(),
+                        task,
+                        plan.dueDayOf(task).orElse(null),
+                        parts(task.leads(), task.cooperators(), known, acknowledgeBy)))
+                .toList();
+        tasks.add(plan, entries, now);
+        history.add(
+                entries.stream().map(Tasks.Entry::id).toList(),
+                now,
+                Caller.find().map(Actor::of).orElse(Actor.SYSTEM),
+                "ASSIGN",
+                words,
+                Map.of("planTitle", plan.title()));
+        for (Tasks.Entry entry : entries) {
+            tell(assigned(plan, entry, acknowledgeBy, today));
+            if (entry.task().closed()) {
+                tell(new TaskClosed(entry.id(), 1, entry.task().title(), today));
+            }
+        }
+        return entries.stream().map(Tasks.Entry::id).toList();
+    }
+
+    /**
+     * A task is asked for in other words, by another day or of other units, who are told of it.
+     *
+     * @param words why, for its history
+     * @return false where that is how it stands already
+     * @throws TaskRefused where it is closed
+     */
+    @Transactional
+    public boolean revise(UUID taskId, TaskContent content, String words) {
+        Task before = tasks.locked(taskId).orElseThrow(() -> TaskRefused.notFound(taskId));
+        TaskContent was = entries.of(List.of(taskId)).getFirst().content();
+        if (was.equals(content)) {
+            return false;
+        }
+        Plan plan = plans.findById(before.planId()).orElseThrow(() -> TaskRefused.planNotFound(before.planId()));
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        LocalDate acknowledgeBy = workingDays.plus(now.toLocalDate(), WORKING_DAYS_TO_ACKNOWLEDGE);
+        Set<UUID> named = Stream.of(content.leads(), content.cooperators(), was.leads(), was.cooperators())
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet());
+        Map<UUID, UnitRef> known = known(named);
+        Task after = before.revised(
+                content.title(),
+                content.dueOn(),
+                content.standing(),
+                parts(content.leads(), content.cooperators(), known, acknowledgeBy));
+        tasks.rewrite(after, content, now);
+        List<FieldChange> changes = Revision.changes(was, content, known);
+        Actor by = Caller.find().map(Actor::of).orElse(Actor.SYSTEM);
+        history.add(taskId, now, by, TaskAction.REVISE.name(), words, Map.of("changes", changes));
+        tell(Revision.told(plan, before, after, acknowledgeBy, changes));
+        if (!before.leadUnits().equals(after.leadUnits())) {
+            listeners.publishEvent(new PlanWasAmended(plan.id()));
+        }
+        audit.record("task-revised", "task", taskId, Map.of("changes", changes, "words", words));
+        return true;
+    }
+
+    private void tell(TaskEvent event) {
+        outbox.append(EVENTS.outgoing(event.key(), event));
     }
 
     private static Plan plan(NewPlan adopted, OffsetDateTime now) {
@@ -131,11 +200,7 @@ public class Ledger {
                 0);
     }
 
-    private Map<UUID, UnitRef> known(List<NewTask> newTasks) {
-        Set<UUID> named = newTasks.stream()
-                .flatMap(task -> Stream.of(task.leads(), task.cooperators()))
-                .flatMap(Collection::stream)
-                .collect(Collectors.toSet());
+    private Map<UUID, UnitRef> known(Set<UUID> named) {
         Map<UUID, UnitRef> known = units.refs(named);
         named.stream().filter(unit -> !known.containsKey(unit)).findFirst().ifPresent(unit -> {
             throw new UnitNotYetKnown(unit);
@@ -144,9 +209,10 @@ public class Ledger {
     }
 
     /** A unit named twice has one part; leading outranks cooperating. */
-    static List<Part> parts(NewTask task, Map<UUID, UnitRef> known, LocalDate acknowledgeBy) {
-        Set<UUID> leads = new LinkedHashSet<>(task.leads());
-        Set<UUID> cooperators = new LinkedHashSet<>(task.cooperators());
+    static List<Part> parts(
+            List<UUID> leading, List<UUID> cooperating, Map<UUID, UnitRef> known, LocalDate acknowledgeBy) {
+        Set<UUID> leads = new LinkedHashSet<>(leading);
+        Set<UUID> cooperators = new LinkedHashSet<>(cooperating);
         cooperators.removeAll(leads);
         List<Part> parts = new ArrayList<>();
         leads.forEach(unit -> parts.add(part(unit, TaskEvent.Part.LEAD, known, acknowledgeBy)));
@@ -173,7 +239,7 @@ public class Ledger {
                         .map(part -> new Assignee(part.unitId(), part.part(), part.countyId()))
                         .toList(),
                 plan.meetingId(),
-                wasOverBefore(today, entry.dueOn()));
+                entry.task().closed() || wasOverBefore(today, entry.dueOn()));
     }
 
     private static boolean wasOverBefore(LocalDate today, @Nullable LocalDate dueOn) {

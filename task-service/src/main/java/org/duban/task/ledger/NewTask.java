@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param standing 常态化: it has no last day and is never completed (behaviours.md B11)
  * @param leads at least one
  * @param resolutionId the resolution it comes from; null for a document's task
+ * @param number 编号 of the ledger that it was kept in before
+ * @param progress 0 to 100, as that ledger has it
+ * @param closed true where that ledger has it as 销号
  */
 public record NewTask(
         int ordinal,
@@ -22,11 +25,28 @@ public record NewTask(
         List<Indicator> indicators,
         List<UUID> leads,
         List<UUID> cooperators,
-        @Nullable UUID resolutionId) {
+        @Nullable UUID resolutionId,
+        @Nullable String number,
+        @Nullable String remark,
+        int progress,
+        boolean closed) {
 
     public NewTask {
         if (leads.isEmpty()) {
             throw new IllegalArgumentException("A task needs a lead unit: " + ordinal);
         }
+    }
+
+    public NewTask(
+            int ordinal,
+            String title,
+            String body,
+            @Nullable LocalDate dueOn,
+            boolean standing,
+            List<Indicator> indicators,
+            List<UUID> leads,
+            List<UUID> cooperators,
+            @Nullable UUID resolutionId) {
+        this(ordinal, title, body, dueOn, standing, indicators, leads, cooperators, resolutionId, null, null, 0, false);
     }
 }

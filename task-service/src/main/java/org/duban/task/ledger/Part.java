@@ -22,6 +22,10 @@ record Part(
         @Nullable String acknowledgedBy,
         int progress) {
 
+    Part as(TaskEvent.Part part) {
+        return new Part(unitId, part, countyId, acknowledgeBy, acknowledgedAt, acknowledgedBy, progress);
+    }
+
     boolean leads() {
         return part == TaskEvent.Part.LEAD;
     }

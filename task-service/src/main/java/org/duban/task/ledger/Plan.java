@@ -45,7 +45,8 @@ public record Plan(
 
     public enum Source {
         DOCUMENT,
-        MINUTES
+        MINUTES,
+        LEDGER
     }
 
     Plan withVersion(long version) {

@@ -89,6 +89,49 @@ record Task(
                 new CompletionReturned(id, after.version, title, leadUnits(), reason));
     }
 
+    /**
+     * The task under other words, another day or other units. Who stays keeps what was acknowledged and reported.
+     *
+     * @param parts everyone who has a part in it from now on
+     */
+    Task revised(String title, @Nullable LocalDate dueOn, boolean standing, List<Part> parts) {
+        List<Part> kept = parts.stream()
+                .map(part ->
+                        partOf(part.unitId()).map(own -> own.as(part.part())).orElse(part))
+                .toList();
+        Task after = new Task(
+                id,
+                version + 1,
+                planId,
+                ordinal,
+                title,
+                dueOn,
+                standing,
+                next(TaskAction.REVISE),
+                returnedOn,
+                closedOn,
+                progress,
+                kept);
+        boolean agreed = after.everyLeadAcknowledged();
+        TaskState standsAt = switch (after.state) {
+            case ASSIGNED, ACKNOWLEDGED -> agreed ? TaskState.ACKNOWLEDGED : TaskState.ASSIGNED;
+            case IN_PROGRESS, COMPLETION_SUBMITTED, CLOSED -> after.state;
+        };
+        return new Task(
+                id,
+                after.version,
+                planId,
+                ordinal,
+                title,
+                dueOn,
+                standing,
+                standsAt,
+                returnedOn,
+                closedOn,
+                after.averageOfLeads(),
+                kept);
+    }
+
     /** @param urgings who is urged by which act: all of them take part in the task */
     Decision urge(List<Urging> urgings, String words) {
         Task after = in(next(TaskAction.URGE));

@@ -13,5 +13,7 @@ public enum TaskAction {
     /** 退回 */
     RETURN,
     /** 催办 */
-    URGE
+    URGE,
+    /** 调整 */
+    REVISE
 }

@@ -105,7 +105,7 @@ public class TaskDesk {
     /** @param countyOfPlan null for a task of the city's own plans */
     static List<TaskAction> allowed(Task task, @Nullable UUID countyOfPlan, Caller caller) {
         return Arrays.stream(TaskAction.values())
-                .filter(action -> action != TaskAction.REPORT)
+                .filter(action -> action != TaskAction.REPORT && action != TaskAction.REVISE)
                 .filter(task::allows)
                 .filter(action -> isFor(action, task, countyOfPlan, caller))
                 .toList();
@@ -118,7 +118,7 @@ public class TaskDesk {
             case ACKNOWLEDGE -> speaksForUnit && own != null && !own.acknowledged();
             case SUBMIT_COMPLETION -> speaksForUnit && own != null && own.leads();
             case VERIFY, RETURN, URGE -> caller.has("SUPERVISOR") && Sights.supervises(caller, countyOfPlan);
-            case REPORT -> false;
+            case REPORT, REVISE -> false;
         };
     }
 

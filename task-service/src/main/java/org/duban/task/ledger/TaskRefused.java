@@ -65,6 +65,7 @@ public final class TaskRefused extends Refusal {
             case VERIFY -> "审核销号";
             case RETURN -> "退回";
             case URGE -> "催办";
+            case REVISE -> "调整";
         };
     }
 }

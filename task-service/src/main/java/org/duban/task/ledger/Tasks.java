@@ -16,6 +16,9 @@ import org.springframework.stereotype.Repository;
 /** Tasks with their parts. Written by hand: a report changes one part, and must not rewrite them all. */
 @Repository
 class Tasks {
+    private static final String ADD_INDICATOR =
+            "insert into task_indicator (task_id, ordinal, text, operator, value, upper, measure) values (?, ?, ?, ?, ?, ?, ?)";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -119,12 +122,12 @@ class Tasks {
     /** A task as it enters the ledger. */
     record Entry(UUID id, NewTask task, @Nullable LocalDate dueOn, List<Part> parts) {}
 
-    void add(Plan plan, List<Entry> entries) {
+    void add(Plan plan, List<Entry> entries, OffsetDateTime at) {
         batches.batchUpdate(
                 """
-                insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, standing, state,
-                                  county_id, resolution_id, version, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'ASSIGNED', ?, ?, 1, ?, ?)
+                insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, standing, state, closed_on,
+                                  progress, county_id, resolution_id, number, remark, version, created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
                 """,
                 entries.stream()
                         .map(entry -> new @Nullable Object[] {
@@ -136,10 +139,15 @@ class Tasks {
                             entry.dueOn,
                             entry.dueOn,
                             entry.task.standing(),
+                            (entry.task.closed() ? TaskState.CLOSED : TaskState.ASSIGNED).name(),
+                            entry.task.closed() ? at.toLocalDate() : null,
+                            entry.task.progress(),
                             plan.countyId(),
                             entry.task.resolutionId(),
-                            plan.adoptedAt(),
-                            plan.adoptedAt()
+                            entry.task.number(),
+                            entry.task.remark(),
+                            at,
+                            at
                         })
                         .toList());
         List<@Nullable Object[]> units = new ArrayList<>();
@@ -148,28 +156,86 @@ class Tasks {
             int place = 0;
             for (Part part : entry.parts) {
                 units.add(new @Nullable Object[] {
-                    entry.id, part.unitId(), part.part().name(), place++, part.countyId(), part.acknowledgeBy()
-                });
-            }
-            int ordinal = 1;
-            for (Indicator indicator : entry.task.indicators()) {
-                indicators.add(new @Nullable Object[] {
                     entry.id,
-                    ordinal++,
-                    indicator.text(),
-                    indicator.operator(),
-                    indicator.value(),
-                    indicator.upper(),
-                    indicator.measure()
+                    part.unitId(),
+                    part.part().name(),
+                    place++,
+                    part.countyId(),
+                    part.acknowledgeBy(),
+                    part.leads() ? entry.task.progress() : 0
                 });
             }
+            indicators.addAll(rows(entry.id, entry.task.indicators()));
         }
         batches.batchUpdate(
-                "insert into task_unit (task_id, unit_id, part, place, county_id, acknowledge_by) values (?, ?, ?, ?, ?, ?)",
+                "insert into task_unit (task_id, unit_id, part, place, county_id, acknowledge_by, progress) values (?, ?, ?, ?, ?, ?, ?)",
                 units);
-        batches.batchUpdate(
-                "insert into task_indicator (task_id, ordinal, text, operator, value, upper, measure) values (?, ?, ?, ?, ?, ?, ?)",
-                indicators);
+        batches.batchUpdate(ADD_INDICATOR, indicators);
+    }
+
+    private static List<@Nullable Object[]> rows(UUID task, List<Indicator> indicators) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Indicator indicator : indicators) {
+            rows.add(new @Nullable Object[] {
+                task,
+                rows.size() + 1,
+                indicator.text(),
+                indicator.operator(),
+                indicator.value(),
+                indicator.upper(),
+                indicator.measure()
+            });
+        }
+        return rows;
+    }
+
+    /** @return the greatest ordinal in the plan, 0 where it has no task */
+    int lastOrdinal(UUID plan) {
+        return jdbc.sql("select coalesce(max(ordinal), 0) from task where plan_id = :plan")
+                .param("plan", plan)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Writes a task anew with all that is asked of whom. The caller holds the lock on the row. */
+    void rewrite(Task after, TaskContent content, OffsetDateTime at) {
+        jdbc.sql("""
+                        update task
+                        set title = :title, body = :body, due_on = :due, standing = :standing, number = :number,
+                            remark = :remark, state = :state, progress = :progress, version = :version, updated_at = :at
+                        where id = :id
+                        """)
+                .param("title", content.title())
+                .param("body", content.body())
+                .param("due", content.dueOn(), Types.DATE)
+                .param("standing", content.standing())
+                .param("number", content.number(), Types.VARCHAR)
+                .param("remark", content.remark(), Types.VARCHAR)
+                .param("state", after.state().name())
+                .param("progress", after.progress())
+                .param("version", after.version())
+                .param("at", at)
+                .param("id", after.id())
+                .update();
+        jdbc.sql("delete from task_unit where task_id = :task and unit_id <> all(:units)")
+                .param("task", after.id())
+                .param("units", after.parts().stream().map(Part::unitId).toArray(UUID[]::new))
+                .update();
+        List<@Nullable Object[]> parts = new ArrayList<>();
+        for (Part part : after.parts()) {
+            parts.add(new @Nullable Object[] {
+                after.id(), part.unitId(), part.part().name(), parts.size(), part.countyId(), part.acknowledgeBy()
+            });
+        }
+        batches.batchUpdate("""
+                insert into task_unit (task_id, unit_id, part, place, county_id, acknowledge_by)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (task_id, unit_id) do update set part = excluded.part, place = excluded.place
+                """, parts);
+        jdbc.sql("delete from task_indicator where task_id = :task")
+                .param("task", after.id())
+                .update();
+        batches.batchUpdate(ADD_INDICATOR, rows(after.id(), content.indicators()));
     }
 
     /** @return false where the unit has been urged about the task on that day already */

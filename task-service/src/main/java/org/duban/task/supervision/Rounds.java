@@ -142,8 +142,8 @@ class Rounds {
     }
 
     /**
-     * Asks every lead unit of every open task for its report. The ids carry the period's first moment as their time and grow in
-     * the plan's order.
+     * Asks every lead unit of every open task that was not asked in this round yet for its report. The ids carry the period's
+     * first moment as their time and grow in the plan's order.
      */
     List<Requested> request(UUID round, UUID plan, YearMonth period, LocalDate dueOn) {
         return jdbc.sql("""
@@ -156,11 +156,15 @@ class Rounds {
                             from task t
                             join task_unit u on u.task_id = t.id and u.part = 'LEAD'
                             where t.plan_id = :plan and t.state <> 'CLOSED'
+                              and not exists (
+                                  select from report r
+                                  where r.period = :period and r.round_id = :round and r.task_id = t.id
+                                    and r.unit_id = u.unit_id)
                             order by t.ordinal, u.place, u.unit_id
                             for share of t
                             returning id, task_id, unit_id, county_id),
                         counted as (
-                            update round set reports = (select count(*) from requested) where id = :round)
+                            update round set reports = reports + (select count(*) from requested) where id = :round)
                         select r.id, r.task_id, t.title as task_title, r.unit_id, r.county_id
                         from requested r
                         join task t on t.id = r.task_id
@@ -178,6 +182,40 @@ class Rounds {
                         row.getObject("unit_id", UUID.class),
                         row.getObject("county_id", UUID.class)))
                 .list();
+    }
+
+    /** A round whose due day has not passed. */
+    record Running(UUID id, YearMonth period, LocalDate dueOn) {}
+
+    /** None of them is closed until the transaction ends. */
+    List<Running> withTimeLeft(UUID plan, LocalDate today) {
+        return jdbc.sql("""
+                        select id, period, due_on from round
+                        where plan_id = :plan and state = 'OPEN' and due_on >= :today
+                        order by id
+                        for share
+                        """)
+                .param("plan", plan)
+                .param("today", today)
+                .query((row, number) -> new Running(
+                        row.getObject("id", UUID.class),
+                        YearMonth.from(row.getObject("period", LocalDate.class)),
+                        row.getObject("due_on", LocalDate.class)))
+                .list();
+    }
+
+    /** Reports owed by units that do not lead the task any more. */
+    List<Waived> waiveParted(UUID plan) {
+        return jdbc.sql("""
+                        update report r set state = 'WAIVED', version = r.version + 1
+                        from round o
+                        where o.plan_id = :plan and o.state = 'OPEN' and r.round_id = o.id and r.period = o.period
+                          and r.state in ('DUE', 'RETURNED')
+                          and not exists (
+                              select from task_unit u
+                              where u.task_id = r.task_id and u.unit_id = r.unit_id and u.part = 'LEAD')
+                        returning r.id, r.version, r.round_id, r.task_id, r.unit_id, r.period
+                        """).param("plan", plan).query(Rounds::waived).list();
     }
 
     void close(UUID id, OffsetDateTime now) {

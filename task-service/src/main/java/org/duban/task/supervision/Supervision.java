@@ -20,8 +20,10 @@ import org.duban.task.contract.TaskEvent.ReportWaived;
 import org.duban.task.contract.TaskEvent.RoundClosed;
 import org.duban.task.contract.TaskEvent.RoundOpened;
 import org.duban.task.ledger.PlanWasAdopted;
+import org.duban.task.ledger.PlanWasAmended;
 import org.duban.task.ledger.Sights;
 import org.duban.task.ledger.TaskWasClosed;
+import org.duban.task.supervision.Rounds.Requested;
 import org.duban.task.supervision.Rounds.Round;
 import org.duban.task.supervision.Rounds.Waived;
 import org.springframework.context.event.EventListener;
@@ -66,6 +68,22 @@ public class Supervision implements DayTurn {
         var first = RoundDays.first(pace, workingDays);
         if (!first.isAfter(YearMonth.from(today)) && rounds.anythingOwed(pace.id())) {
             open(pace, first, today);
+        }
+    }
+
+    /** New lead units are asked in rounds that have still time, and who leads no more owes nothing. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(PlanWasAmended amended) {
+        var pace = rounds.pace(amended.planId()).orElseThrow();
+        tellWaived(rounds.waiveParted(pace.id()), false);
+        for (var round : rounds.withTimeLeft(pace.id(), LocalDate.now(clock))) {
+            tellRequested(
+                    rounds.request(round.id(), pace.id(), round.period(), round.dueOn()),
+                    round.id(),
+                    pace,
+                    round.period(),
+                    round.dueOn());
         }
     }
 
@@ -132,25 +150,30 @@ public class Supervision implements DayTurn {
         rounds.ensureMonth(period);
         var requested = rounds.request(id, plan.id(), period, days.dueOn());
         tell(new RoundOpened(id, plan.id(), plan.title(), period.toString(), days.dueOn(), requested.size()));
-        for (var report : requested) {
-            tell(new ReportRequested(
-                    report.id(),
-                    0,
-                    id,
-                    report.taskId(),
-                    report.taskTitle(),
-                    plan.title(),
-                    report.unitId(),
-                    report.countyId(),
-                    period.toString(),
-                    days.dueOn()));
-        }
+        tellRequested(requested, id, plan, period, days.dueOn());
         audit.record(
                 "round-opened",
                 "round",
                 id,
                 Map.of("plan", plan.id(), "period", period.toString(), "reports", requested.size()));
         return new Opening(id, true);
+    }
+
+    private void tellRequested(
+            List<Requested> requested, UUID round, PlanPace plan, YearMonth period, LocalDate dueOn) {
+        for (var report : requested) {
+            tell(new ReportRequested(
+                    report.id(),
+                    0,
+                    round,
+                    report.taskId(),
+                    report.taskTitle(),
+                    plan.title(),
+                    report.unitId(),
+                    report.countyId(),
+                    period.toString(),
+                    dueOn));
+        }
     }
 
     private void closeOnce(UUID id) {

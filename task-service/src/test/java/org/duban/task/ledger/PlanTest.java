@@ -65,7 +65,7 @@ class PlanTest {
     void aUnitNamedTwiceHasOnePartAndLeadingOutranksCooperating() {
         NewTask named =
                 new NewTask(1, "任务", "任务", null, false, List.of(), List.of(UNIT, UNIT), List.of(OTHER, UNIT), null);
-        assertThat(Ledger.parts(named, Map.of(), LocalDate.of(2026, 3, 18)))
+        assertThat(Ledger.parts(named.leads(), named.cooperators(), Map.of(), LocalDate.of(2026, 3, 18)))
                 .extracting(Part::unitId, Part::part)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(UNIT, TaskEvent.Part.LEAD),

@@ -163,6 +163,36 @@ class TaskTest {
         assertRefused(() -> submitted().urge(List.of(), "请抓紧"), "not-allowed-now");
     }
 
+    @Test
+    void whoStaysWhenItIsRevisedKeepsWhatWasAcknowledgedAndReported() {
+        Task begun = task.reported(HEALTH, "联络员", 80, NOW).task();
+        Part joins = new Part(CULTURE, TaskEvent.Part.LEAD, null, TODAY, null, null, 0);
+        Part stays = new Part(HEALTH, TaskEvent.Part.LEAD, null, TODAY, null, null, 0);
+        Task after = begun.revised("新的任务名称", TODAY, false, List.of(stays, joins));
+        assertThat(after.version()).isEqualTo(begun.version() + 1);
+        assertThat(after.state()).isEqualTo(IN_PROGRESS);
+        assertThat(after.partOf(HEALTH).orElseThrow().acknowledged()).isTrue();
+        assertThat(after.partOf(FINANCE)).isEmpty();
+        assertThat(after.progress()).isEqualTo(40);
+    }
+
+    @Test
+    void aNewLeadUnitHasToAcknowledgeBeforeTheTaskIsAcknowledgedAgain() {
+        Task agreed = acknowledgedBy(HEALTH, FINANCE);
+        Part health = new Part(HEALTH, TaskEvent.Part.LEAD, null, TODAY, null, null, 0);
+        Part culture = new Part(CULTURE, TaskEvent.Part.LEAD, null, TODAY, null, null, 0);
+        Task asked = agreed.revised(agreed.title(), null, false, List.of(health, culture));
+        assertThat(asked.state()).isEqualTo(ASSIGNED);
+        assertThat(asked.revised(agreed.title(), null, false, List.of(health)).state())
+                .isEqualTo(ACKNOWLEDGED);
+    }
+
+    @Test
+    void aClosedTaskIsNotRevised() {
+        Task closed = submitted().verify(null, TODAY).task();
+        assertRefused(() -> closed.revised("改名", null, false, closed.parts()), "not-allowed-now");
+    }
+
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable decision, String code) {
         assertThatThrownBy(decision).isInstanceOfSatisfying(TaskRefused.class, refused -> {
             assertThat(refused.code()).isEqualTo(code);

@@ -17,6 +17,7 @@ public sealed interface TaskEvent {
     Map<String, Class<? extends TaskEvent>> TYPES = Map.ofEntries(
             entry("duban.task.plan-adopted.v1", PlanAdopted.class),
             entry("duban.task.task-assigned.v1", TaskAssigned.class),
+            entry("duban.task.task-changed.v1", TaskChanged.class),
             entry("duban.task.task-acknowledged.v1", TaskAcknowledged.class),
             entry("duban.task.completion-submitted.v1", CompletionSubmitted.class),
             entry("duban.task.completion-returned.v1", CompletionReturned.class),
@@ -81,6 +82,42 @@ public sealed interface TaskEvent {
             return taskId.toString();
         }
     }
+
+    /**
+     * What a unit was told of a task is no longer so.
+     *
+     * @param acknowledgeBy last day for those who joined to acknowledge
+     * @param assignees everyone who has a part in it now
+     * @param joined units that had no part before
+     * @param left units that have none any more
+     */
+    record TaskChanged(
+            UUID taskId,
+            long version,
+            UUID planId,
+            String planTitle,
+            int ordinal,
+            String title,
+            @Nullable LocalDate dueOn,
+            LocalDate acknowledgeBy,
+            List<Assignee> assignees,
+            List<UUID> joined,
+            List<UUID> left,
+            List<FieldChange> changes)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /**
+     * @param field {@code title}, {@code text}, {@code dueOn}, {@code standing}, {@code indicators}, {@code leads},
+     *     {@code cooperators}, {@code number} or {@code remark}
+     * @param from as an official reads it; null where there was nothing
+     */
+    record FieldChange(
+            String field, @Nullable String from, @Nullable String to) {}
 
     record TaskAcknowledged(UUID taskId, long version, UUID unitId) implements TaskEvent {
         @Override
