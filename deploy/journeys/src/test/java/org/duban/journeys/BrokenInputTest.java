@@ -27,7 +27,7 @@ class BrokenInputTest {
 
     @BeforeAll
     void startWithDemonstrationData() {
-        running = Running.start();
+        running = Launched.start();
         supervisor = client("SUPERVISOR");
         liaison = client("LIAISON");
         admin = client("ADMIN");

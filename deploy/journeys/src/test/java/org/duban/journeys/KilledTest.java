@@ -31,14 +31,14 @@ class KilledTest {
             List.of("task-service", "gateway", "kafka", "postgres", "notification-service", "meeting-service");
     private static final int REPORTS_PER_VICTIM = 10;
 
-    private Running running;
+    private Launched running;
     private City city;
     private Caller supervisor;
     private Caller unit;
 
     @BeforeAll
     void startWithOnePlan() {
-        running = Running.start("--empty", "--at", "2026-03-02T09:00");
+        running = Launched.start("--empty", "--at", "2026-03-02T09:00");
         city = new City(running);
         var commission = city.registerCityUnit("云江市卫生健康委员会", "市卫生健康委");
         supervisor = city.official(commission.get("id").asString(), "督导科科长", "SUPERVISOR", "周明远", "supervisor");

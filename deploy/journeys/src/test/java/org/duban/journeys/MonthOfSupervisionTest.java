@@ -45,11 +45,15 @@ class MonthOfSupervisionTest {
     void startOnThePlansOwnDay() throws IOException {
         Path document = Running.plan(PLAN + ".txt");
         Assumptions.assumeTrue(document != null);
-        running = Running.start("--empty", "--at", "2023-03-13T09:00");
+        running = begin("2023-03-13T09:00");
         new JsonMapper()
                 .readTree(Files.readString(Running.plan("expected/" + PLAN + ".json")))
                 .get("tasks")
                 .forEach(expected::add);
+    }
+
+    Running begin(String moment) {
+        return Launched.start("--empty", "--at", moment);
     }
 
     @AfterAll

@@ -40,7 +40,7 @@ class MonthOnThePageTest {
     void start() {
         chromium = Chromium.launch();
         Assumptions.assumeTrue(chromium != null && Running.plan("anyue-demonstration-county.txt") != null);
-        running = Running.start("--empty", "--at", "2023-03-13T09:00");
+        running = Launched.start("--empty", "--at", "2023-03-13T09:00");
         city = new City(running);
         commission = city.registerCityUnit("云江市卫生健康委员会", "市卫生健康委").get("id").asString();
     }

@@ -1,65 +1,24 @@
 package org.duban.journeys;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A copy of the whole system, started by the launcher on a data folder and a port of its own. */
-final class Running implements AutoCloseable {
+/** A copy of the whole system, with data of its own. */
+interface Running extends AutoCloseable {
 
-    static final Path ROOT = Path.of(System.getProperty("project.root"));
-    private static final JsonMapper JSON = new JsonMapper();
+    Path ROOT = Path.of(System.getProperty("project.root"));
 
-    private final Path data;
-    private final int port;
+    String address();
 
-    private Running(Path data, int port) {
-        this.data = data;
-        this.port = port;
-    }
+    /** {@code role}, {@code username}, {@code password} of each account that exists from the beginning. */
+    JsonNode accounts();
 
-    static Running start(String... options) {
-        try {
-            var running = new Running(Files.createTempDirectory("duban-journey"), freePort());
-            running.launch(options);
-            return running;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    @Override
+    void close();
 
-    /** Starts what is not running, on the data that is there. */
-    void launch(String... options) {
-        var arguments = new ArrayList<>(List.of("start"));
-        arguments.addAll(List.of(options));
-        var out = run(arguments);
-        assertThat(out.code()).as(out.text()).isZero();
-    }
-
-    String address() {
-        return "http://localhost:" + port;
-    }
-
-    Path data() {
-        return data;
-    }
-
-    JsonNode accounts() {
-        return JSON.readTree(run(List.of("accounts", "--json")).text());
-    }
-
-    JsonNode account(String role) {
+    default JsonNode account(String role) {
         for (JsonNode account : accounts()) {
             if (account.get("role").asString().equals(role)) {
                 return account;
@@ -68,54 +27,8 @@ final class Running implements AutoCloseable {
         throw new AssertionError("no account for " + role + " in " + accounts());
     }
 
-    Caller visitor() {
+    default Caller visitor() {
         return new Caller(address());
-    }
-
-    @Override
-    public void close() {
-        run(List.of("stop"));
-        run(List.of("reset", "--yes"));
-    }
-
-    record Output(int code, String text) {}
-
-    Output run(List<String> arguments) {
-        var command = new ArrayList<>(List.of(ROOT.resolve("deploy/local/duban").toString()));
-        command.addAll(arguments);
-        command.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
-        try {
-            Path out = Files.createTempFile("duban", ".out");
-            var builder = new ProcessBuilder(command)
-                    .redirectOutput(out.toFile())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT);
-            // The reactor that runs this test has just packaged everything.
-            builder.environment().put("DUBAN_NO_BUILD", "true");
-            Process process = builder.start();
-            if (!process.waitFor(8, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new AssertionError(command + " did not end: " + Files.readString(out));
-            }
-            return new Output(process.exitValue(), Files.readString(out));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    // Below the ports that the system hands out for outgoing connections: the launcher's other ports lie 10,000 above.
-    private static int freePort() {
-        for (int tries = 0; tries < 100; tries++) {
-            int port = ThreadLocalRandom.current().nextInt(1100, 2100) * 10;
-            try (var socket = new ServerSocket(port)) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                // the next one
-            }
-        }
-        throw new IllegalStateException("no free port between 11000 and 21000");
     }
 
     /** The text of one of the real plan documents; absent ones fail in CI and are said loudly elsewhere. */
