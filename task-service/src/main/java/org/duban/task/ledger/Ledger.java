@@ -108,6 +108,17 @@ public class Ledger {
         return added;
     }
 
+    /**
+     * Gives tasks of a plan other ordinals, as where its document names them in another order. Nobody is told.
+     *
+     * @param places where these stand from now on; the others follow after all of them, in their order
+     * @param kept ordinals that stay free for tasks that are about to come
+     */
+    @Transactional
+    public void place(UUID planId, Map<UUID, Integer> places, Set<Integer> kept) {
+        tasks.place(planId, places, kept);
+    }
+
     private List<UUID> enter(Plan plan, List<NewTask> newTasks, @Nullable String words, OffsetDateTime now) {
         LocalDate today = now.toLocalDate();
         Map<UUID, UnitRef> known = known(newTasks.stream()

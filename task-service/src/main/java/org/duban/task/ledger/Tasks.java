@@ -4,9 +4,13 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.duban.task.contract.TaskEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -187,6 +191,42 @@ class Tasks {
             });
         }
         return rows;
+    }
+
+    /**
+     * Gives tasks of a plan other ordinals. A task's place is no part of what it asks: its version stays.
+     *
+     * @param places those that are given; the others follow after all of these, in their order
+     * @param kept ordinals that stay free
+     */
+    void place(UUID plan, Map<UUID, Integer> places, Set<Integer> kept) {
+        record Placed(int ordinal, UUID id) {}
+        List<Placed> now = jdbc.sql("select ordinal, id from task where plan_id = :plan order by ordinal")
+                .param("plan", plan)
+                .query(Placed.class)
+                .list();
+        int next = Stream.concat(places.values().stream(), kept.stream())
+                        .max(Comparator.naturalOrder())
+                        .orElse(0)
+                + 1;
+        List<Object[]> moves = new ArrayList<>();
+        for (Placed task : now) {
+            Integer given = places.get(task.id);
+            int to = given == null ? next++ : given;
+            if (to != task.ordinal) {
+                moves.add(new Object[] {to, task.id});
+            }
+        }
+        if (!moves.isEmpty()) {
+            // Out of the way first: at no moment does an ordinal stand twice in a plan.
+            jdbc.sql("update task set ordinal = -ordinal where plan_id = :plan")
+                    .param("plan", plan)
+                    .update();
+            batches.batchUpdate("update task set ordinal = ? where id = ?", moves);
+            jdbc.sql("update task set ordinal = -ordinal where plan_id = :plan and ordinal < 0")
+                    .param("plan", plan)
+                    .update();
+        }
     }
 
     /** @return the greatest ordinal in the plan, 0 where it has no task */

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person's correction of what a document says of itself. Null: not touched. */
+/**
+ * A person's correction of what a document says of itself. Null: not touched.
+ *
+ * @param previousPlanId the plan of which it is a newer version, or none
+ */
 public record DocumentChange(
         @Nullable Change<UUID> countyId,
         @Nullable String title,
@@ -13,10 +17,12 @@ public record DocumentChange(
         @Nullable Change<String> issuer,
         @Nullable Change<LocalDate> issuedOn,
         @Nullable Integer reportDay,
-        @Nullable List<NewPhase> phases) {
+        @Nullable List<NewPhase> phases,
+        @Nullable Change<UUID> previousPlanId) {
 
     DocumentChange in(@Nullable UUID county) {
-        return new DocumentChange(new Change<>(county), title, documentNumber, issuer, issuedOn, reportDay, phases);
+        return new DocumentChange(
+                new Change<>(county), title, documentNumber, issuer, issuedOn, reportDay, phases, previousPlanId);
     }
 
     public record NewPhase(String name, LocalDate from, LocalDate to) {}

@@ -3,11 +3,11 @@ package org.duban.task.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.duban.kit.id.Ids;
 import org.duban.task.ledger.Plan;
 import org.duban.task.plan.reading.FindingCode;
 import org.duban.task.plan.reading.Reading;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What people make of a reading: it begins as the machine read it and is corrected until it can be adopted. What was read stays
- * beside it unchanged.
+ * beside it unchanged. Ordinals run from 1 without a gap.
  */
 record Draft(
         String title,
@@ -35,82 +35,6 @@ record Draft(
             LocalDate to,
             @Nullable Span source,
             double confidence) {}
-
-    record DraftTask(
-            int ordinal,
-            String title,
-            String text,
-            List<String> leads,
-            List<String> cooperators,
-            List<String> wildcards,
-            @Nullable LocalDate dueOn,
-            List<Reading.Indicator> indicators,
-            TaskDecision decision,
-            boolean corrected) {
-
-        static DraftTask of(Reading.Task task) {
-            return new DraftTask(
-                    task.ordinal(),
-                    task.title(),
-                    task.text(),
-                    task.leads(),
-                    task.cooperators(),
-                    task.wildcards(),
-                    task.dueOn(),
-                    task.indicators(),
-                    TaskDecision.KEEP,
-                    false);
-        }
-
-        boolean kept() {
-            return decision == TaskDecision.KEEP;
-        }
-
-        DraftTask after(TaskChange change) {
-            return new DraftTask(
-                    ordinal,
-                    change.title() == null ? title : change.title(),
-                    change.text() == null ? text : change.text(),
-                    change.leads() == null ? leads : change.leads(),
-                    change.cooperators() == null ? cooperators : change.cooperators(),
-                    change.wildcards() == null ? wildcards : change.wildcards(),
-                    change.dueOn() == null ? dueOn : change.dueOn().to(),
-                    change.indicators() == null ? indicators : change.indicators(),
-                    change.decision() == null ? decision : change.decision(),
-                    corrected || change.corrects());
-        }
-    }
-
-    record DraftFinding(
-            UUID id,
-            FindingCode code,
-            String text,
-            Span source,
-            double confidence,
-            @Nullable Integer taskOrdinal,
-            boolean needsPerson,
-            FindingState state) {
-
-        static DraftFinding of(Reading.Finding finding) {
-            return new DraftFinding(
-                    Ids.next(),
-                    finding.code(),
-                    finding.text(),
-                    finding.source(),
-                    finding.confidence(),
-                    finding.taskOrdinal(),
-                    finding.needsPerson(),
-                    FindingState.OPEN);
-        }
-
-        DraftFinding in(FindingState state) {
-            return new DraftFinding(id, code, text, source, confidence, taskOrdinal, needsPerson, state);
-        }
-
-        boolean isAbout(int task, FindingCode code) {
-            return this.code == code && taskOrdinal != null && taskOrdinal == task;
-        }
-    }
 
     static Draft of(Reading reading) {
         return new Draft(
@@ -152,19 +76,26 @@ record Draft(
                 .orElseGet(() -> new DraftPhase(phase.name(), phase.from(), phase.to(), null, 1));
     }
 
+    Draft with(List<DraftTask> tasks, List<DraftFinding> findings) {
+        return new Draft(
+                title, documentNumber, issuer, issuedOn, reportDay, phases, List.copyOf(tasks), List.copyOf(findings));
+    }
+
     /** @throws NoSuchElementException where no task has the ordinal */
-    Draft after(int ordinal, TaskChange change) {
-        if (tasks.stream().noneMatch(task -> task.ordinal() == ordinal)) {
-            throw new NoSuchElementException("task " + ordinal);
-        }
-        List<DraftTask> changed = tasks.stream()
-                .map(task -> task.ordinal() == ordinal ? task.after(change) : task)
-                .toList();
-        DraftTask after = changed.stream()
+    DraftTask task(int ordinal) {
+        return tasks.stream()
                 .filter(task -> task.ordinal() == ordinal)
                 .findFirst()
-                .orElseThrow();
-        return new Draft(title, documentNumber, issuer, issuedOn, reportDay, phases, changed, settled(after, change));
+                .orElseThrow(() -> new NoSuchElementException("task " + ordinal));
+    }
+
+    /** @throws NoSuchElementException where no task has the ordinal */
+    Draft after(int ordinal, TaskChange change) {
+        DraftTask after = task(ordinal).after(change);
+        List<DraftTask> changed = tasks.stream()
+                .map(task -> task.ordinal() == ordinal ? after : task)
+                .toList();
+        return with(changed, settled(after, change));
     }
 
     private List<DraftFinding> settled(DraftTask task, TaskChange change) {
@@ -173,15 +104,13 @@ record Draft(
             settled.replaceAll(whereAbout(
                     task,
                     FindingCode.WILDCARD_UNIT,
-                    finding -> task.wildcards().stream()
-                            .noneMatch(wildcard ->
-                                    finding.text().contains(wildcard) || wildcard.contains(finding.text()))));
+                    finding -> task.wildcards().stream().noneMatch(finding::isAboutPhrase)));
         }
         if (change.leads() != null) {
             settled.replaceAll(whereAbout(
                     task, FindingCode.NO_UNIT, finding -> !task.leads().isEmpty()));
         }
-        return List.copyOf(settled);
+        return settled;
     }
 
     // Putting the doubt back opens it again; what a person dismissed stays dismissed.
@@ -197,29 +126,47 @@ record Draft(
         if (findings.stream().noneMatch(finding -> finding.id().equals(findingId))) {
             throw new NoSuchElementException("finding " + findingId);
         }
-        return new Draft(
-                title,
-                documentNumber,
-                issuer,
-                issuedOn,
-                reportDay,
-                phases,
+        return with(
                 tasks,
                 findings.stream()
                         .map(finding -> finding.id().equals(findingId) ? finding.in(state) : finding)
                         .toList());
     }
 
+    /** @param adopted the ledger's task of each ordinal that entered it */
+    Draft adopted(Map<Integer, UUID> adopted) {
+        return with(
+                tasks.stream()
+                        .map(task -> {
+                            UUID id = adopted.get(task.ordinal());
+                            return id == null ? task : task.adoptedAs(id);
+                        })
+                        .toList(),
+                findings);
+    }
+
     List<DraftTask> kept() {
         return tasks.stream().filter(DraftTask::kept).toList();
     }
 
-    /** @return what a person must decide before the draft can be adopted; a task left out needs no decision */
-    List<DraftFinding> blocking() {
+    /** @return those kept that are not in the ledger yet */
+    List<DraftTask> waiting() {
+        return tasks.stream().filter(DraftTask::waits).toList();
+    }
+
+    /** @return what a person must decide before these tasks can be adopted */
+    List<DraftFinding> blocking(List<DraftTask> tasks) {
         return findings.stream()
-                .filter(finding -> finding.needsPerson() && finding.state() == FindingState.OPEN)
-                .filter(finding -> finding.taskOrdinal() == null
-                        || kept().stream().anyMatch(task -> task.ordinal() == finding.taskOrdinal()))
+                .filter(DraftFinding::blocks)
+                .filter(finding -> tasks.stream().anyMatch(task -> finding.isAbout(task.ordinal())))
+                .toList();
+    }
+
+    /** @return what a person must decide about the document as a whole */
+    List<DraftFinding> blockingAll() {
+        return findings.stream()
+                .filter(DraftFinding::blocks)
+                .filter(finding -> finding.taskOrdinal() == null)
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.duban.kit.security.Sight;
 import org.duban.task.plan.reading.Reading;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.DeserializationFeature;
@@ -70,13 +71,18 @@ class PlanReadings {
         jdbc.sql("""
                         update plan_reading
                         set state = :state, county_id = :county, draft = cast(:draft as jsonb), plan_id = :plan,
-                            version = :version
+                            previous_decided = :decided, previous_plan_id = :previous, version = :version
                         where id = :id
                         """)
                 .param("state", reading.state().name())
                 .param("county", reading.countyId(), Types.OTHER)
                 .param("draft", JSON.writeValueAsString(reading.draft()))
                 .param("plan", reading.planId(), Types.OTHER)
+                .param("decided", reading.previous() != null)
+                .param(
+                        "previous",
+                        reading.previous() == null ? null : reading.previous().to(),
+                        Types.OTHER)
                 .param("version", reading.version())
                 .param("id", reading.id())
                 .update();
@@ -121,6 +127,70 @@ class PlanReadings {
         return sight instanceof Sight.OfCounty county ? Map.of("sight", county.county()) : Map.of();
     }
 
+    /** A step of a review that can be taken back: how things stood before it. */
+    record Step(
+            long version,
+            String words,
+            Draft draft,
+            @Nullable UUID countyId,
+            @Nullable Change<UUID> previous) {}
+
+    /** @param words what was done, as an official would say it */
+    void keepStep(PlanReading before, String words) {
+        jdbc.sql("""
+                        insert into plan_reading_step
+                            (reading_id, version, words, draft, county_id, previous_decided, previous_plan_id)
+                        values (:id, :version, :words, cast(:draft as jsonb), :county, :decided, :previous)
+                        """)
+                .param("id", before.id())
+                .param("version", before.version())
+                .param("words", words)
+                .param("draft", JSON.writeValueAsString(before.draft()))
+                .param("county", before.countyId(), Types.OTHER)
+                .param("decided", before.previous() != null)
+                .param(
+                        "previous",
+                        before.previous() == null ? null : before.previous().to(),
+                        Types.OTHER)
+                .update();
+    }
+
+    Optional<Step> lastStep(UUID reading) {
+        return jdbc.sql("select * from plan_reading_step where reading_id = :id order by version desc limit 1")
+                .param("id", reading)
+                .query((row, n) -> new Step(
+                        row.getLong("version"),
+                        row.getString("words"),
+                        JSON.readValue(row.getString("draft"), Draft.class),
+                        row.getObject("county_id", UUID.class),
+                        previous(row)))
+                .optional();
+    }
+
+    Optional<String> lastStepsWords(UUID reading) {
+        return jdbc.sql("select words from plan_reading_step where reading_id = :id order by version desc limit 1")
+                .param("id", reading)
+                .query(String.class)
+                .optional();
+    }
+
+    void forgetStep(UUID reading, long version) {
+        jdbc.sql("delete from plan_reading_step where reading_id = :id and version = :version")
+                .param("id", reading)
+                .param("version", version)
+                .update();
+    }
+
+    void forgetSteps(UUID reading) {
+        jdbc.sql("delete from plan_reading_step where reading_id = :id")
+                .param("id", reading)
+                .update();
+    }
+
+    private static @Nullable Change<UUID> previous(ResultSet row) throws SQLException {
+        return row.getBoolean("previous_decided") ? new Change<>(row.getObject("previous_plan_id", UUID.class)) : null;
+    }
+
     private static PlanReading reading(ResultSet row, int n) throws SQLException {
         return new PlanReading(
                 row.getObject("id", UUID.class),
@@ -130,6 +200,7 @@ class PlanReadings {
                 row.getString("text"),
                 JSON.readValue(row.getString("reading"), Reading.class),
                 JSON.readValue(row.getString("draft"), Draft.class),
+                previous(row),
                 row.getObject("plan_id", UUID.class),
                 row.getObject("created_at", OffsetDateTime.class),
                 row.getString("created_by"),

@@ -76,6 +76,40 @@ public final class PlanRefused extends Refusal {
         return new PlanRefused(Kind.CONFLICT, "nothing-to-adopt", "没有要纳入台账的任务，请至少保留一项。");
     }
 
+    static PlanRefused partlyAdopted() {
+        return new PlanRefused(Kind.CONFLICT, "partly-adopted", "部分任务已经纳入台账，文件信息不能再改动，也不能放弃；其余任务可以继续核定。");
+    }
+
+    static PlanRefused taskAdopted(int ordinal) {
+        return new PlanRefused(Kind.CONFLICT, "task-adopted", "第%d项任务已经纳入台账，请到台账中办理。".formatted(ordinal));
+    }
+
+    static PlanRefused leftOut(int ordinal) {
+        return new PlanRefused(Kind.CONFLICT, "task-left-out", "第%d项任务已选择不纳入，请先改为纳入。".formatted(ordinal));
+    }
+
+    static PlanRefused cannotSplit() {
+        return new PlanRefused(
+                Kind.INVALID,
+                "cannot-split",
+                "拆分的位置须在任务文字中间，前后两部分都要有内容。",
+                List.of(new FieldError("/at", "请在任务文字中间选择拆分位置")));
+    }
+
+    static PlanRefused nothingToMerge() {
+        return new PlanRefused(
+                Kind.INVALID, "nothing-to-merge", "请至少选择两项任务合并。", List.of(new FieldError("/ordinals", "请至少选择两项任务")));
+    }
+
+    static PlanRefused noSuchWords() {
+        return new PlanRefused(
+                Kind.INVALID, "no-such-words", "选中的文字不在文件范围内。", List.of(new FieldError("/source", "请在文件中重新选择文字")));
+    }
+
+    static PlanRefused nothingToUndo() {
+        return new PlanRefused(Kind.CONFLICT, "nothing-to-undo", "没有可以撤销的操作。");
+    }
+
     static PlanRefused alreadyAdopted() {
         return new PlanRefused(Kind.CONFLICT, "already-adopted", "这份文件已经纳入台账，不能再改动。");
     }

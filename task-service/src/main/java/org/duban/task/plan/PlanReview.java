@@ -5,9 +5,11 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.duban.kit.audit.AuditTrail;
 import org.duban.kit.id.Ids;
 import org.duban.kit.security.Caller;
@@ -19,7 +21,9 @@ import org.duban.task.calendar.WorkingDays;
 import org.duban.task.directory.KnownUnit;
 import org.duban.task.directory.Units;
 import org.duban.task.ledger.Ledger;
-import org.duban.task.ledger.Plan;
+import org.duban.task.ledger.LedgerEntries;
+import org.duban.task.ledger.LedgerEntry;
+import org.duban.task.ledger.NewTask;
 import org.duban.task.plan.ReadingView.County;
 import org.duban.task.plan.ReadingView.SuggestedCounty;
 import org.duban.task.plan.document.DocumentText;
@@ -47,6 +51,7 @@ public class PlanReview {
     private final UnitAliases aliases;
     private final Units units;
     private final Ledger ledger;
+    private final LedgerEntries entries;
     private final AuditTrail audit;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -57,6 +62,7 @@ public class PlanReview {
             UnitAliases aliases,
             Units units,
             Ledger ledger,
+            LedgerEntries entries,
             AuditTrail audit,
             TransactionOperations transactions,
             Clock clock,
@@ -65,6 +71,7 @@ public class PlanReview {
         this.aliases = aliases;
         this.units = units;
         this.ledger = ledger;
+        this.entries = entries;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -84,6 +91,7 @@ public class PlanReview {
                 text,
                 reading,
                 Draft.of(reading),
+                null,
                 null,
                 OffsetDateTime.now(clock),
                 by.name(),
@@ -156,29 +164,83 @@ public class PlanReview {
         DocumentChange own = change.countyId() == null
                 ? change
                 : change.in(ownCounty(change.countyId().to(), by));
-        return change(id, version, by, reading -> reading.corrected(own), "plan-reading-corrected", Map.of());
+        return step(id, version, by, "更正文件信息", reading -> reading.corrected(own), Map.of());
     }
 
     @Transactional
     public ReadingView correct(UUID id, int ordinal, TaskChange change, LongConsumer version, Caller by) {
-        return change(
+        return step(
                 id,
                 version,
                 by,
+                words(ordinal, change),
                 reading -> reading.corrected(ordinal, change),
-                "plan-reading-corrected",
                 Map.of("task", ordinal));
+    }
+
+    private static String words(int ordinal, TaskChange change) {
+        TaskDecision decision = change.decision();
+        if (decision == null || change.corrects()) {
+            return "更正第%d项任务".formatted(ordinal);
+        }
+        return switch (decision) {
+            case KEEP -> "纳入第%d项任务".formatted(ordinal);
+            case SKIP -> "不纳入第%d项任务".formatted(ordinal);
+        };
     }
 
     @Transactional
     public ReadingView decide(UUID id, UUID finding, FindingState decision, LongConsumer version, Caller by) {
-        return change(
+        return step(
                 id,
                 version,
                 by,
+                "核定一处待核问题",
                 reading -> reading.decided(finding, decision),
-                "plan-finding-decided",
                 Map.of("finding", finding, "state", decision));
+    }
+
+    @Transactional
+    public ReadingView add(UUID id, NewDraftTask task, LongConsumer version, Caller by) {
+        return step(id, version, by, "新增一项任务", reading -> reading.added(task), Map.of());
+    }
+
+    /** @see PlanReading#split */
+    @Transactional
+    public ReadingView split(
+            UUID id, int ordinal, @Nullable Integer at, @Nullable Integer textAt, LongConsumer version, Caller by) {
+        return step(
+                id,
+                version,
+                by,
+                "拆分第%d项任务".formatted(ordinal),
+                reading -> reading.split(ordinal, at, textAt),
+                Map.of("task", ordinal));
+    }
+
+    @Transactional
+    public ReadingView merge(UUID id, List<Integer> ordinals, LongConsumer version, Caller by) {
+        String named =
+                ordinals.stream().sorted().distinct().map(String::valueOf).collect(Collectors.joining("、"));
+        return step(
+                id,
+                version,
+                by,
+                "合并第%s项任务".formatted(named),
+                reading -> reading.merged(ordinals),
+                Map.of("tasks", ordinals));
+    }
+
+    /** Takes the last step of the review back. What was learnt of units' names stays learnt. */
+    @Transactional
+    public ReadingView undo(UUID id, LongConsumer version, Caller by) {
+        return change(id, version, by, this::undone, "plan-reading-step-undone", Map.of());
+    }
+
+    private PlanReading undone(PlanReading reading) {
+        PlanReadings.Step step = readings.lastStep(reading.id()).orElseThrow(PlanRefused::nothingToUndo);
+        readings.forgetStep(reading.id(), step.version());
+        return reading.undone(step.draft(), step.countyId(), step.previous());
     }
 
     @Transactional
@@ -200,21 +262,61 @@ public class PlanReview {
     }
 
     /**
+     * @param ordinals the tasks to adopt; null for all that are kept
      * @return the plan that the reading became
-     * @throws PlanRefused while something needs a person, a unit is not matched, or where it was adopted before
+     * @throws PlanRefused while something about them needs a person, a unit is not matched, or where they were adopted before
      */
     @Transactional
-    public UUID adopt(UUID id, LongConsumer version, Caller by) {
+    public UUID adopt(UUID id, @Nullable Set<Integer> ordinals, LongConsumer version, Caller by) {
         PlanReading reading = readings.locked(id, by.sight()).orElseThrow(PlanRefused::notFound);
         version.accept(reading.version());
         UUID county = county(reading).id();
         if (county != null && units.countyName(county).isEmpty()) {
             throw PlanRefused.noSuchCounty();
         }
-        PlanReading.Adoption adoption = reading.adoption(names(reading, county), county);
-        Plan plan = ledger.adopt(adoption.plan(), adoption.tasks());
-        readings.save(reading.adoptedAs(plan.id()));
-        return plan.id();
+        PlanReading.Adoption adoption = reading.adoption(names(reading, county), county, ordinals);
+        List<NewTask> tasks = adoption.tasks();
+        UUID plan = reading.planId();
+        List<UUID> ids;
+        if (plan == null) {
+            plan = ledger.adopt(adoption.plan(), tasks).id();
+            ids = entries.ofPlan(plan).stream().map(LedgerEntry::id).toList();
+        } else {
+            ledger.place(plan, reading.places(), ordinalsOf(tasks));
+            ids = ledger.add(plan, tasks, "《%s》续纳入台账".formatted(reading.draft().title()));
+        }
+        Map<Integer, UUID> taken = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            taken.put(tasks.get(i).ordinal(), ids.get(i));
+        }
+        readings.save(reading.adoptedAs(plan, taken));
+        readings.forgetSteps(id);
+        return plan;
+    }
+
+    private static Set<Integer> ordinalsOf(List<NewTask> tasks) {
+        return tasks.stream().map(NewTask::ordinal).collect(Collectors.toSet());
+    }
+
+    // What is done to a draft, kept so that it can be taken back.
+    private ReadingView step(
+            UUID id,
+            LongConsumer version,
+            Caller by,
+            String words,
+            Function<PlanReading, PlanReading> change,
+            Map<String, ?> details) {
+        return change(
+                id,
+                version,
+                by,
+                before -> {
+                    PlanReading after = change.apply(before);
+                    readings.keepStep(before, words);
+                    return after;
+                },
+                "plan-reading-corrected",
+                details);
     }
 
     private ReadingView change(
@@ -236,7 +338,15 @@ public class PlanReview {
 
     private ReadingView view(PlanReading reading) {
         County county = county(reading);
-        return ReadingView.of(reading, names(reading, county.id()), county);
+        Aids aids = new Aids(
+                readings.lastStepsWords(reading.id()).orElse(null),
+                null,
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of());
+        return ReadingView.of(reading, names(reading, county.id()), county, aids);
     }
 
     private UnitNames names(PlanReading reading, @Nullable UUID county) {

@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.plan.reading.DocumentKind;
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param sources where the document's own fields were found
  * @param units who is meant by the names of the tasks that are kept
  * @param suggestedCounty by the issuer or the title; its id is null while no unit of it is registered
+ * @param undoable the last step in words, which {@code POST …/undo} takes back; null where there is none
+ * @param previous the plan of which this is the newer version
+ * @param gone tasks of that plan which this version names no more
  */
 public record ReadingView(
         UUID id,
@@ -54,14 +57,23 @@ public record ReadingView(
         Reading.Provenance provenance,
         Map<String, SourceView> sources,
         List<UnitView> units,
-        @Nullable SuggestedCounty suggestedCounty) {
+        @Nullable SuggestedCounty suggestedCounty,
+        @Nullable String undoable,
+        @Nullable EarlierPlan previous,
+        List<Gone> gone) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int STARTS_WITH = 12;
 
     /**
+     * @param source null for a task that a person added without pointing at the document
      * @param decision KEEP or SKIP
      * @param corrected whether a person has changed what was read
+     * @param carried the fields in which a correction of an earlier version was taken over
+     * @param taskId the ledger's task that it became; null while it is not adopted
+     * @param ready whether it can be adopted by itself now
+     * @param sameAs how it stands to the plan of which this is a newer version; null where it is of none, or adopted
+     * @param suggestedUnits for a task without a lead unit, the best first
      */
     public record TaskView(
             int ordinal,
@@ -74,10 +86,15 @@ public record ReadingView(
             @Nullable LocalDate dueOn,
             List<Reading.Indicator> indicators,
             Map<String, Span> spans,
-            Span source,
+            @Nullable Span source,
             double confidence,
             String decision,
-            boolean corrected) {}
+            boolean corrected,
+            List<String> carried,
+            @Nullable UUID taskId,
+            boolean ready,
+            @Nullable SameAs sameAs,
+            List<SuggestedUnit> suggestedUnits) {}
 
     public record PhaseView(
             String name,
@@ -86,7 +103,10 @@ public record ReadingView(
             @Nullable Span source,
             double confidence) {}
 
-    /** @param state OPEN, RESOLVED or DISMISSED */
+    /**
+     * @param state OPEN, RESOLVED or DISMISSED
+     * @param suggestions what may settle it, the likeliest first
+     */
     public record FindingView(
             UUID id,
             FindingCode code,
@@ -95,11 +115,20 @@ public record ReadingView(
             double confidence,
             @Nullable Integer taskOrdinal,
             boolean needsPerson,
-            String state) {}
+            String state,
+            List<Resolution> suggestions) {}
 
-    /** @param state MATCHED, UNKNOWN or AMBIGUOUS */
+    /**
+     * @param state MATCHED, UNKNOWN or AMBIGUOUS
+     * @param suggestions for a name that is nobody's to the letter: those it may mean, with the reason
+     */
     public record UnitView(
-            String name, String state, @Nullable UnitRef unit, List<UnitRef> candidates, int occurrences) {}
+            String name,
+            String state,
+            @Nullable UnitRef unit,
+            List<UnitRef> candidates,
+            int occurrences,
+            List<LikelyUnit> suggestions) {}
 
     public record SuggestedCounty(@Nullable UUID id, String name) {}
 
@@ -114,11 +143,11 @@ public record ReadingView(
         return instant.atZoneSameInstant(ZONE).toOffsetDateTime();
     }
 
-    static ReadingView of(PlanReading plan, UnitNames names, County county) {
+    static ReadingView of(PlanReading plan, UnitNames names, County county, Aids aids) {
         Reading reading = plan.reading();
         Draft draft = plan.draft();
-        Map<Integer, Reading.Task> read =
-                reading.tasks().stream().collect(Collectors.toMap(Reading.Task::ordinal, Function.identity()));
+        Set<String> unmatched =
+                names.unmatched().stream().map(UnitNames.NamedUnit::name).collect(Collectors.toSet());
         return new ReadingView(
                 plan.id(),
                 plan.fileName(),
@@ -140,7 +169,7 @@ public record ReadingView(
                 reading.members(),
                 reading.duties(),
                 draft.tasks().stream()
-                        .map(task -> task(task, read.get(task.ordinal())))
+                        .map(task -> task(task, isReady(task, draft, unmatched), aids))
                         .toList(),
                 reading.goalIndicators(),
                 draft.phases().stream()
@@ -149,14 +178,24 @@ public record ReadingView(
                         .toList(),
                 reading.deadlines(),
                 reading.cadences(),
-                draft.findings().stream().map(ReadingView::finding).toList(),
+                draft.findings().stream()
+                        .map(finding -> finding(finding, aids.resolutions().getOrDefault(finding.id(), List.of())))
+                        .toList(),
                 reading.provenance(),
                 sources(reading),
                 names.all().stream()
                         .map(unit -> new UnitView(
-                                unit.name(), unit.state().name(), unit.unit(), unit.candidates(), unit.occurrences()))
+                                unit.name(),
+                                unit.state().name(),
+                                unit.unit(),
+                                unit.candidates(),
+                                unit.occurrences(),
+                                aids.likely().getOrDefault(unit.name(), List.of())))
                         .toList(),
-                county.suggested());
+                county.suggested(),
+                aids.undoable(),
+                aids.previous(),
+                aids.gone());
     }
 
     /** The county a reading belongs to, and the one that its words suggest. */
@@ -165,10 +204,14 @@ public record ReadingView(
             @Nullable String name,
             @Nullable SuggestedCounty suggested) {}
 
-    private static TaskView task(Draft.DraftTask task, Reading.@Nullable Task read) {
-        Map<String, Span> spans = read == null ? Map.of() : read.spans();
-        Span source = read == null ? new Span(0, 0) : read.source();
-        double confidence = read == null || task.corrected() ? 1 : read.confidence();
+    private static boolean isReady(DraftTask task, Draft draft, Set<String> unmatched) {
+        return task.waits()
+                && !task.leads().isEmpty()
+                && task.units().noneMatch(unmatched::contains)
+                && draft.blocking(List.of(task)).isEmpty();
+    }
+
+    private static TaskView task(DraftTask task, boolean ready, Aids aids) {
         return new TaskView(
                 task.ordinal(),
                 startsWith(task.text()),
@@ -179,11 +222,16 @@ public record ReadingView(
                 task.wildcards(),
                 task.dueOn(),
                 task.indicators(),
-                spans,
-                source,
-                confidence,
+                task.spans(),
+                task.source(),
+                task.corrected() ? 1 : task.confidence(),
                 task.decision().name(),
-                task.corrected());
+                task.corrected(),
+                task.carried(),
+                task.taskId(),
+                ready,
+                aids.sameAs().get(task.ordinal()),
+                aids.suggested().getOrDefault(task.ordinal(), List.of()));
     }
 
     private static String startsWith(String text) {
@@ -192,7 +240,7 @@ public record ReadingView(
                 : text.substring(0, text.offsetByCodePoints(0, STARTS_WITH));
     }
 
-    private static FindingView finding(Draft.DraftFinding finding) {
+    private static FindingView finding(DraftFinding finding, List<Resolution> suggestions) {
         return new FindingView(
                 finding.id(),
                 finding.code(),
@@ -201,7 +249,8 @@ public record ReadingView(
                 finding.confidence(),
                 finding.taskOrdinal(),
                 finding.needsPerson(),
-                finding.state().name());
+                finding.state().name(),
+                suggestions);
     }
 
     // The document's own fields stand in fixed places of a letter; the reader knows no degrees of doubt there.

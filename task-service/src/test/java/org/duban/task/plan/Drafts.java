@@ -2,9 +2,8 @@ package org.duban.task.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.duban.task.plan.Draft.DraftFinding;
-import org.duban.task.plan.Draft.DraftTask;
 import org.duban.task.plan.reading.FindingCode;
 import org.duban.task.plan.reading.Span;
 
@@ -27,7 +26,14 @@ final class Drafts {
                 null,
                 List.of(),
                 TaskDecision.KEEP,
-                false);
+                false,
+                List.of(ordinal),
+                null,
+                Map.of(),
+                1,
+                List.of(),
+                List.of(),
+                null);
     }
 
     static DraftFinding finding(FindingCode code, Integer task, String text) {

@@ -14,8 +14,6 @@ import java.util.UUID;
 import org.duban.kit.web.FieldError;
 import org.duban.task.directory.KnownUnit;
 import org.duban.task.ledger.NewTask;
-import org.duban.task.plan.Draft.DraftFinding;
-import org.duban.task.plan.Draft.DraftTask;
 import org.duban.task.plan.reading.PlanReader;
 import org.junit.jupiter.api.Test;
 
@@ -39,13 +37,14 @@ class PlanReadingTest {
                 new PlanReader().read(""),
                 draft,
                 null,
+                null,
                 OffsetDateTime.parse("2026-03-13T09:00:00+08:00"),
                 "督查科",
                 1);
     }
 
     private PlanReading.Adoption adopt(PlanReading reading) {
-        return reading.adoption(new UnitNames(reading.draft(), List.of(health, finance), Map.of()), COUNTY);
+        return reading.adoption(new UnitNames(reading.draft(), List.of(health, finance), Map.of()), COUNTY, null);
     }
 
     private static DraftTask kept() {
@@ -124,7 +123,7 @@ class PlanReadingTest {
 
     @Test
     void isAdoptedOnceAndThenFixed() {
-        PlanReading adopted = reading(Drafts.of(kept())).adoptedAs(UUID.randomUUID());
+        PlanReading adopted = reading(Drafts.of(kept())).adoptedAs(UUID.randomUUID(), Map.of(1, UUID.randomUUID()));
         assertRefused(() -> adopt(adopted), "already-adopted");
         assertRefused(() -> adopted.corrected(1, Drafts.skip()), "already-adopted");
         assertRefused(adopted::discarded, "already-adopted");

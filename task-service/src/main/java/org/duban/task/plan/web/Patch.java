@@ -75,6 +75,12 @@ final class Patch {
         return new Change<>(value.isNull() ? null : requiredDay(field));
     }
 
+    @Nullable
+    LocalDate optionalDay(String field) {
+        JsonNode value = body.get(field);
+        return value == null || value.isNull() ? null : requiredDay(field);
+    }
+
     LocalDate requiredDay(String field) {
         JsonNode value = body.get(field);
         try {
@@ -119,6 +125,33 @@ final class Patch {
             throw wrong(field, "须是%d到%d之间的整数".formatted(least, most));
         }
         return value.intValue();
+    }
+
+    int requiredNumber(String field, int least, int most) {
+        Integer number = number(field, least, most);
+        if (number == null) {
+            throw wrong(field, "请填写");
+        }
+        return number;
+    }
+
+    @Nullable
+    List<Integer> numbers(String field, int least, int most) {
+        JsonNode value = body.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isArray() || value.size() > most) {
+            throw wrong(field, "须是整数的列表");
+        }
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode one : value) {
+            if (!one.isIntegralNumber() || !one.canConvertToInt() || one.intValue() < least || one.intValue() > most) {
+                throw wrong(field + "/" + numbers.size(), "须是%d到%d之间的整数".formatted(least, most));
+            }
+            numbers.add(one.intValue());
+        }
+        return numbers;
     }
 
     BigDecimal requiredDecimal(String field) {
@@ -193,6 +226,18 @@ final class Patch {
             parts.add(new Patch(one, where));
         }
         return parts;
+    }
+
+    @Nullable
+    Patch part(String field) {
+        JsonNode value = body.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isObject()) {
+            throw wrong(field, "须是一个对象");
+        }
+        return new Patch(value, at + "/" + field);
     }
 
     BadRequest wrong(String field, String words) {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.duban.kit.security.Caller;
@@ -112,6 +113,53 @@ class PlanReadingController {
         return answer(review.correct(id, ordinal, Patches.task(Patch.of(patch)), matching(ifMatch), caller));
     }
 
+    @PostMapping("/{id}/tasks")
+    @Operation(summary = "新增一项识别时漏掉的任务，可指明取自文件的哪些文字")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Patches.TaskAddition.class)))
+    ResponseEntity<ReadingView> add(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode addition,
+            Caller caller) {
+        return answer(review.add(id, Patches.addition(Patch.of(addition)), matching(ifMatch), caller));
+    }
+
+    @PostMapping("/{id}/tasks/{ordinal}/split")
+    @Operation(summary = "把一项任务从指定位置拆为两项，单位、指标、时限和待核问题各归其所在的一项")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Patches.Cut.class)))
+    ResponseEntity<ReadingView> split(
+            @PathVariable UUID id,
+            @PathVariable int ordinal,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode cut,
+            Caller caller) {
+        Patches.Cut where = Patches.cut(Patch.of(cut));
+        return answer(review.split(id, ordinal, where.at(), where.textAt(), matching(ifMatch), caller));
+    }
+
+    @PostMapping("/{id}/tasks/merge")
+    @Operation(summary = "把几项任务合并为一项")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Patches.Ordinals.class)))
+    ResponseEntity<ReadingView> merge(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode merge,
+            Caller caller) {
+        return answer(review.merge(id, Patches.ordinals(Patch.of(merge)), matching(ifMatch), caller));
+    }
+
+    @PostMapping("/{id}/undo")
+    @Operation(summary = "撤销核定中的上一步")
+    ResponseEntity<ReadingView> undo(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return answer(review.undo(id, matching(ifMatch), caller));
+    }
+
     @PatchMapping("/{id}/findings/{findingId}")
     @Operation(summary = "核定一处待核问题")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -139,12 +187,17 @@ class PlanReadingController {
 
     @PostMapping("/{id}/adoption")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "纳入台账：任务分派到各单位")
+    @Operation(summary = "纳入台账：任务分派到各单位；可只纳入指定的几项")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = false,
+            content = @Content(schema = @Schema(implementation = Patches.AdoptionPart.class)))
     ResponseEntity<PlanView> adopt(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable JsonNode part,
             Caller caller) {
-        UUID plan = review.adopt(id, ifMatch == null ? version -> {} : matching(ifMatch), caller);
+        Set<Integer> ordinals = part == null || part.isNull() ? null : Patches.adoption(Patch.of(part));
+        UUID plan = review.adopt(id, ordinals, ifMatch == null ? version -> {} : matching(ifMatch), caller);
         return ResponseEntity.created(URI.create("/api/plans/" + plan)).body(plans.plan(plan, caller));
     }
 
