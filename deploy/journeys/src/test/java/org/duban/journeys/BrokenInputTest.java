@@ -8,42 +8,26 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whatever is sent, the answer is a problem detail in Chinese with the right status, never a 500; on the demonstration data. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(Demonstration.Shared.class)
 class BrokenInputTest {
 
     private static final byte[] IMAGE = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    private Running running;
-    private Caller supervisor;
-    private Caller liaison;
-    private Caller admin;
+    private final Launched running;
+    private final Caller supervisor;
+    private final Caller liaison;
+    private final Caller admin;
 
-    @BeforeAll
-    void startWithDemonstrationData() {
-        running = Launched.start();
-        supervisor = client("SUPERVISOR");
-        liaison = client("LIAISON");
-        admin = client("ADMIN");
-    }
-
-    @AfterAll
-    void stop() {
-        running.close();
-    }
-
-    private Caller client(String role) {
-        var account = running.account(role);
-        return running.visitor()
-                .withClient(
-                        account.get("clientId").asString(),
-                        account.get("clientSecret").asString());
+    BrokenInputTest(Demonstration city) {
+        running = city.running();
+        supervisor = city.client("SUPERVISOR");
+        liaison = city.client("LIAISON");
+        admin = city.client("ADMIN");
     }
 
     @Test

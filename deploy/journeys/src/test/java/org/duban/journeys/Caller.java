@@ -75,6 +75,22 @@ final class Caller {
         return send(request(path).GET());
     }
 
+    String text(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)))
+                .is(200)
+                .response()
+                .body();
+    }
+
+    /** As {@link #change}, within a trace of the caller's own. */
+    Answer changeTraced(String method, String resource, Object body, String traceparent) {
+        return send(request(resource)
+                .header("Content-Type", "application/json")
+                .header("If-Match", get(resource).is(200).etag())
+                .header("traceparent", traceparent)
+                .method(method, json(body)));
+    }
+
     Answer post(String path, Object body) {
         return send(request(path).header("Content-Type", "application/json").POST(json(body)));
     }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -22,14 +24,22 @@ final class Launched implements Running {
     private final Path data;
     private final int port;
 
-    private Launched(Path data, int port) {
+    private final Map<String, String> environment;
+
+    private Launched(Path data, int port, Map<String, String> environment) {
         this.data = data;
         this.port = port;
+        this.environment = environment;
     }
 
     static Launched start(String... options) {
+        return startWith(Map.of(), options);
+    }
+
+    /** @param environment handed on to the services */
+    static Launched startWith(Map<String, String> environment, String... options) {
         try {
-            var running = new Launched(Files.createTempDirectory("duban-journey"), freePort());
+            var running = new Launched(Files.createTempDirectory("duban-journey"), freePort(), environment);
             running.launch(options);
             return running;
         } catch (IOException e) {
@@ -48,6 +58,18 @@ final class Launched implements Running {
     @Override
     public String address() {
         return "http://localhost:" + port;
+    }
+
+    /** What a service tells Prometheus. */
+    String metrics(String service) {
+        var settings = new Properties();
+        try (var stored = Files.newBufferedReader(data.resolve("settings.properties"))) {
+            settings.load(stored);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Caller("http://127.0.0.1:" + settings.getProperty("port." + service + "-management"))
+                .text("/actuator/prometheus");
     }
 
     Path data() {
@@ -78,6 +100,7 @@ final class Launched implements Running {
                     .redirectError(ProcessBuilder.Redirect.INHERIT);
             // The reactor that runs this test has just packaged everything.
             builder.environment().put("DUBAN_NO_BUILD", "true");
+            builder.environment().putAll(environment);
             Process process = builder.start();
             if (!process.waitFor(8, TimeUnit.MINUTES)) {
                 process.destroyForcibly();

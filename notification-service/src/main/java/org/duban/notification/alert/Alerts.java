@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.duban.kit.id.Ids;
 import org.duban.kit.web.Cursor;
@@ -348,5 +349,15 @@ public class Alerts {
                 new Link(Link.Kind.valueOf(row.getString("link_kind")), row.getObject("link_id", UUID.class)),
                 unit);
         return new Addressed(alert, staff, unitId, row.getObject("county_id", UUID.class));
+    }
+
+    record Said(UUID unitId, AlertKind kind, UUID subjectId) {}
+
+    /** What units were told on an occasion, withdrawn since or not. */
+    Set<Said> saidToUnits(String occasion) {
+        return jdbc.sql("select unit_id, kind, subject_id from alert where audience = 'UNIT' and occasion = :occasion")
+                .param("occasion", occasion)
+                .query(Said.class)
+                .set();
     }
 }

@@ -24,11 +24,16 @@ class Reminders implements DayTurn {
 
     @Override
     public void turned(LocalDate today) {
+        alerts.say(due(today));
+    }
+
+    /** What is to be said on the day, said or not. */
+    List<Saying> due(LocalDate today) {
         WorkingDays workingDays = calendar.workingDays();
         List<LocalDate> days = List.of(today, today.plusDays(1), today.plusDays(3), today.plusDays(7));
-        alerts.say(obligations.owed(days, today, workingDays.isWorkingDay(today)).stream()
+        return obligations.owed(days, today, workingDays.isWorkingDay(today)).stream()
                 .flatMap(owed -> saying(owed, today, workingDays).stream())
-                .toList());
+                .toList();
     }
 
     /** An obligation heard of only when its day has come is reminded of at once. */

@@ -1,5 +1,6 @@
 package org.duban.notification.channel;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -39,7 +40,8 @@ class DigestMailer implements Tick {
     private final DigestSettings settings;
     private final PageSettings page;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final Counter mailsSent;
+    private final Counter mailsFailed;
     private final AtomicBoolean busy = new AtomicBoolean();
 
     DigestMailer(
@@ -56,7 +58,8 @@ class DigestMailer implements Tick {
         this.settings = settings;
         this.page = page;
         this.clock = clock;
-        this.meters = meters;
+        this.mailsSent = meters.counter("duban.digest.mails", "outcome", "sent");
+        this.mailsFailed = meters.counter("duban.digest.mails", "outcome", "failed");
     }
 
     @Override
@@ -99,7 +102,7 @@ class DigestMailer implements Tick {
         try {
             mail.send(message(new Digest(claim.unitId(), unit, claim.day(), items), addresses));
             digests.sent(claim);
-            meters.counter("duban.digest.mails", "outcome", "sent").increment();
+            mailsSent.increment();
         } catch (MailSendException failure) {
             if (tookSome(failure)) {
                 log.warn(
@@ -108,7 +111,7 @@ class DigestMailer implements Tick {
                         claim.unitId(),
                         failure.toString());
                 digests.sent(claim);
-                meters.counter("duban.digest.mails", "outcome", "sent").increment();
+                mailsSent.increment();
             } else {
                 failed(claim, failure);
             }
@@ -121,7 +124,7 @@ class DigestMailer implements Tick {
     private void failed(Claim claim, Exception failure) {
         log.warn("digest of {} for {} was not taken: {}", claim.day(), claim.unitId(), failure.toString());
         digests.failed(claim, failure.toString());
-        meters.counter("duban.digest.mails", "outcome", "failed").increment();
+        mailsFailed.increment();
     }
 
     // One mistyped address must not keep the mail from the unit's others.

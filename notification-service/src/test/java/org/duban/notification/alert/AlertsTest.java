@@ -18,6 +18,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
@@ -90,6 +91,12 @@ class AlertsTest {
     DayTurns days;
 
     @Autowired
+    AlertMeters alertMeters;
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Autowired
     MockMvc mvc;
 
     private final UUID unit = Ids.next();
@@ -148,6 +155,22 @@ class AlertsTest {
         clock.set(LocalDate.parse("2023-03-30"));
         days.now();
         assertThat(standing(unit)).isEmpty();
+    }
+
+    @Test
+    void aReminderThatTheDayAsksForIsLateUntilItIsSaid() {
+        hear(story.requested());
+        clock.set(LocalDate.parse("2023-03-26"));
+        alertMeters.look();
+        double due = meters.get("duban.alerts.due").gauge().value();
+        double late = meters.get("duban.alerts.late").gauge().value();
+        assertThat(due).isGreaterThanOrEqualTo(1);
+        assertThat(late).isGreaterThanOrEqualTo(1);
+
+        days.now();
+        alertMeters.look();
+        assertThat(meters.get("duban.alerts.due").gauge().value()).isEqualTo(due);
+        assertThat(meters.get("duban.alerts.late").gauge().value()).isZero();
     }
 
     @Test

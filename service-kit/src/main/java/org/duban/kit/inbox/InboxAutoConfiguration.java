@@ -3,7 +3,9 @@ package org.duban.kit.inbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -17,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -25,6 +28,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -112,6 +116,18 @@ public class InboxAutoConfiguration {
         // A failure of another kind than the one before starts its own count of tries.
         handler.setResetStateOnExceptionChange(true);
         return handler;
+    }
+
+    // A counter that is first seen at one has not risen in the eyes of a rule.
+    @Bean
+    ApplicationRunner deadLettersAreCountedFromZero(
+            ObjectProvider<KafkaListenerEndpointRegistry> listeners, MeterRegistry meters) {
+        return arguments -> listeners.stream()
+                .flatMap(registry -> registry.getListenerContainers().stream())
+                .map(container -> container.getContainerProperties().getTopics())
+                .filter(Objects::nonNull)
+                .flatMap(Stream::of)
+                .forEach(topic -> meters.counter("duban.inbox.dead.letters", "topic", topic));
     }
 
     private static String deadLetterTopic(ConsumerRecord<?, ?> record, String service) {

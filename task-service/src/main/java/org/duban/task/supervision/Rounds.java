@@ -6,7 +6,9 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -269,6 +271,20 @@ class Rounds {
         return jdbc.sql("""
                         select t.title as task, p.title as plan from task t join plan p on p.id = t.plan_id where t.id = :id
                         """).param("id", task).query(Titles.class).single();
+    }
+
+    Map<Report.State, Long> reportsInOpenRounds() {
+        Map<Report.State, Long> counted = new EnumMap<>(Report.State.class);
+        jdbc.sql("""
+                        select report.state, count(*) as reports
+                        from round join report on report.period = round.period and report.round_id = round.id
+                        where round.state = 'OPEN'
+                        group by report.state
+                        """)
+                .query((row, number) ->
+                        counted.put(Report.State.valueOf(row.getString("state")), row.getLong("reports")))
+                .list();
+        return counted;
     }
 
     private static PlanPace pace(ResultSet row) throws SQLException {
