@@ -111,12 +111,20 @@ public class Ledger {
     /**
      * Gives tasks of a plan other ordinals, as where its document names them in another order. Nobody is told.
      *
-     * @param places where these stand from now on; the others follow after all of them, in their order
-     * @param kept ordinals that stay free for tasks that are about to come
+     * @param places where these stand from now on
+     * @param taken the last ordinal that is theirs, or kept for tasks about to come; the others follow after it, in their order
      */
     @Transactional
-    public void place(UUID planId, Map<UUID, Integer> places, Set<Integer> kept) {
-        tasks.place(planId, places, kept);
+    public void place(UUID planId, Map<UUID, Integer> places, int taken) {
+        tasks.place(planId, places, taken);
+    }
+
+    /** A newer version of the plan's document: from now on the plan says of itself what that says. */
+    @Transactional
+    public void renew(UUID planId, NewPlan renewed) {
+        Plan plan = plans.findById(planId).orElseThrow(() -> TaskRefused.planNotFound(planId));
+        plans.save(plan.renewed(renewed));
+        audit.record("plan-renewed", "plan", planId, Map.of("title", renewed.title()));
     }
 
     private List<UUID> enter(Plan plan, List<NewTask> newTasks, @Nullable String words, OffsetDateTime now) {

@@ -68,6 +68,25 @@ public record Plan(
                 version);
     }
 
+    Plan renewed(NewPlan by) {
+        return new Plan(
+                id,
+                by.title(),
+                by.documentNumber(),
+                by.issuer(),
+                by.issuedOn(),
+                by.kind(),
+                source,
+                meetingId,
+                countyId,
+                by.reportDay(),
+                graceWorkingDays,
+                adoptedAt,
+                adoptedOn,
+                by.phases(),
+                version);
+    }
+
     /** @return the last day of a task: its own, else the end of the plan's last phase (behaviours.md B8) */
     Optional<LocalDate> dueDayOf(NewTask task) {
         if (task.dueOn() != null) {

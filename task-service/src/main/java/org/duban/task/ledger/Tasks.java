@@ -4,13 +4,10 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.duban.task.contract.TaskEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -197,18 +194,15 @@ class Tasks {
      * Gives tasks of a plan other ordinals. A task's place is no part of what it asks: its version stays.
      *
      * @param places those that are given; the others follow after all of these, in their order
-     * @param kept ordinals that stay free
+     * @param taken how many ordinals the others leave free
      */
-    void place(UUID plan, Map<UUID, Integer> places, Set<Integer> kept) {
+    void place(UUID plan, Map<UUID, Integer> places, int taken) {
         record Placed(int ordinal, UUID id) {}
         List<Placed> now = jdbc.sql("select ordinal, id from task where plan_id = :plan order by ordinal")
                 .param("plan", plan)
                 .query(Placed.class)
                 .list();
-        int next = Stream.concat(places.values().stream(), kept.stream())
-                        .max(Comparator.naturalOrder())
-                        .orElse(0)
-                + 1;
+        int next = taken + 1;
         List<Object[]> moves = new ArrayList<>();
         for (Placed task : now) {
             Integer given = places.get(task.id);

@@ -170,4 +170,49 @@ record DraftTask(
                 carried,
                 task);
     }
+
+    DraftTask carrying(List<String> fields) {
+        return new DraftTask(
+                ordinal,
+                title,
+                text,
+                leads,
+                cooperators,
+                wildcards,
+                dueOn,
+                indicators,
+                decision,
+                corrected,
+                readAs,
+                source,
+                spans,
+                confidence,
+                resolved,
+                fields,
+                taskId);
+    }
+
+    /** A task that a person added, for another document: its words may stand elsewhere there, or nowhere. */
+    DraftTask afresh(String document) {
+        int at = source == null ? -1 : document.indexOf(text);
+        Span found = at < 0 ? null : new Span(at, at + text.length());
+        return new DraftTask(
+                ordinal,
+                title,
+                text,
+                leads,
+                cooperators,
+                wildcards,
+                dueOn,
+                indicators,
+                decision,
+                corrected,
+                List.of(),
+                found,
+                Map.of(),
+                confidence,
+                resolved,
+                carried,
+                null);
+    }
 }

@@ -1,8 +1,10 @@
 package org.duban.task.plan;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,11 +143,53 @@ record PlanReading(
         return with(State.DISCARDED, countyId, draft, null);
     }
 
-    /** @param tasks the ledger's task of each ordinal that entered it */
-    PlanReading adoptedAs(UUID plan, Map<Integer, UUID> tasks) {
+    /**
+     * @param tasks the ledger's task of each ordinal that entered it
+     * @param newer whether the plan was there, and this is a newer version of its document
+     */
+    PlanReading adoptedAs(UUID plan, Map<Integer, UUID> tasks, boolean newer) {
         requireOpen();
         Draft adopted = draft.adopted(tasks);
-        return with(adopted.waiting().isEmpty() ? State.ADOPTED : State.OPEN, countyId, adopted, plan);
+        return new PlanReading(
+                id,
+                fileName,
+                adopted.waiting().isEmpty() ? State.ADOPTED : State.OPEN,
+                countyId,
+                text,
+                reading,
+                adopted,
+                new Change<>(newer ? plan : null),
+                plan,
+                createdAt,
+                createdBy,
+                version + 1);
+    }
+
+    PlanReading carrying(Draft draft) {
+        return with(state, countyId, draft, planId, version);
+    }
+
+    /** @return what a task asks, as the ledger would keep it (behaviours.md B8) */
+    Comparison.Asked asked(DraftTask task) {
+        boolean standing = task.dueOn() == null && StandingTask.says(task.text());
+        LocalDate end = draft.phases().stream()
+                .map(Draft.DraftPhase::to)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new Comparison.Asked(
+                task.title(),
+                task.text(),
+                task.dueOn() != null ? task.dueOn() : standing ? null : end,
+                standing,
+                indicators(task),
+                task.leads(),
+                task.cooperators());
+    }
+
+    private static List<Indicator> indicators(DraftTask task) {
+        return task.indicators().stream()
+                .map(one -> new Indicator(one.text(), one.operator().symbol(), one.value(), one.upper(), one.measure()))
+                .toList();
     }
 
     /** @return the ordinals of the tasks that are in the ledger */
@@ -260,10 +304,7 @@ record PlanReading(
                 task.text(),
                 task.dueOn(),
                 task.dueOn() == null && StandingTask.says(task.text()),
-                task.indicators().stream()
-                        .map(one -> new Indicator(
-                                one.text(), one.operator().symbol(), one.value(), one.upper(), one.measure()))
-                        .toList(),
+                indicators(task),
                 task.leads().stream().map(units::unit).distinct().toList(),
                 task.cooperators().stream().map(units::unit).distinct().toList(),
                 null);
@@ -295,18 +336,11 @@ record PlanReading(
     }
 
     private PlanReading with(State state, @Nullable UUID countyId, Draft draft, @Nullable UUID planId) {
+        return with(state, countyId, draft, planId, version + 1);
+    }
+
+    private PlanReading with(State state, @Nullable UUID countyId, Draft draft, @Nullable UUID planId, long version) {
         return new PlanReading(
-                id,
-                fileName,
-                state,
-                countyId,
-                text,
-                reading,
-                draft,
-                previous,
-                planId,
-                createdAt,
-                createdBy,
-                version + 1);
+                id, fileName, state, countyId, text, reading, draft, previous, planId, createdAt, createdBy, version);
     }
 }

@@ -127,6 +127,22 @@ class PlanReadings {
         return sight instanceof Sight.OfCounty county ? Map.of("sight", county.county()) : Map.of();
     }
 
+    /** @return the newest reading that entered this plan */
+    Optional<PlanReading> latestOf(UUID plan) {
+        return jdbc.sql("select * from plan_reading where plan_id = :plan order by id desc limit 1")
+                .param("plan", plan)
+                .query(PlanReadings::reading)
+                .optional();
+    }
+
+    /** Of two adoptions in one county the second waits, and finds the plan that the first one made. */
+    void oneAdoptionAtATime(@Nullable UUID county) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('plan adoption'), hashtext(:county))::text")
+                .param("county", county == null ? "" : county.toString())
+                .query((row, n) -> "")
+                .list();
+    }
+
     /** A step of a review that can be taken back: how things stood before it. */
     record Step(
             long version,

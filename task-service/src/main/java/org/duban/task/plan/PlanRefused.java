@@ -106,6 +106,14 @@ public final class PlanRefused extends Refusal {
                 Kind.INVALID, "no-such-words", "选中的文字不在文件范围内。", List.of(new FieldError("/source", "请在文件中重新选择文字")));
     }
 
+    static PlanRefused noSuchPlan() {
+        return new PlanRefused(
+                Kind.INVALID,
+                "no-such-plan",
+                "没有找到这份方案，或它不是本县（市）按文件纳入台账的方案。",
+                List.of(new FieldError("/previousPlanId", "请选择本县（市）已纳入台账的方案")));
+    }
+
     static PlanRefused nothingToUndo() {
         return new PlanRefused(Kind.CONFLICT, "nothing-to-undo", "没有可以撤销的操作。");
     }

@@ -1,15 +1,19 @@
 package org.duban.task.plan;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duban.kit.audit.AuditTrail;
 import org.duban.kit.id.Ids;
 import org.duban.kit.security.Caller;
@@ -18,14 +22,12 @@ import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
 import org.duban.task.calendar.WorkingDays;
-import org.duban.task.directory.KnownUnit;
 import org.duban.task.directory.Units;
 import org.duban.task.ledger.Ledger;
 import org.duban.task.ledger.LedgerEntries;
 import org.duban.task.ledger.LedgerEntry;
 import org.duban.task.ledger.NewTask;
-import org.duban.task.plan.ReadingView.County;
-import org.duban.task.plan.ReadingView.SuggestedCounty;
+import org.duban.task.ledger.TaskContent;
 import org.duban.task.plan.document.DocumentText;
 import org.duban.task.plan.document.UnreadableDocument;
 import org.duban.task.plan.reading.PlanReader;
@@ -48,7 +50,10 @@ public class PlanReview {
     private static final int LONGEST_TEXT = 500_000;
 
     private final PlanReadings readings;
+    private final Surroundings surroundings;
     private final UnitAliases aliases;
+    private final WildcardMemory phrases;
+    private final DutyCatalogue duties;
     private final Units units;
     private final Ledger ledger;
     private final LedgerEntries entries;
@@ -59,7 +64,10 @@ public class PlanReview {
 
     PlanReview(
             PlanReadings readings,
+            Surroundings surroundings,
             UnitAliases aliases,
+            WildcardMemory phrases,
+            DutyCatalogue duties,
             Units units,
             Ledger ledger,
             LedgerEntries entries,
@@ -68,7 +76,10 @@ public class PlanReview {
             Clock clock,
             WorkingDays workingDays) {
         this.readings = readings;
+        this.surroundings = surroundings;
         this.aliases = aliases;
+        this.phrases = phrases;
+        this.duties = duties;
         this.units = units;
         this.ledger = ledger;
         this.entries = entries;
@@ -83,7 +94,7 @@ public class PlanReview {
         String name = named(fileName);
         String text = text(name, content);
         Reading reading = read(text);
-        PlanReading created = new PlanReading(
+        PlanReading fresh = new PlanReading(
                 Ids.next(),
                 name,
                 PlanReading.State.OPEN,
@@ -98,14 +109,24 @@ public class PlanReview {
                 1);
         // Reading a long document takes a while, and holds no connection meanwhile.
         return transactions.execute(status -> {
+            PlanReading created = carriedOver(fresh);
             readings.add(created);
             audit.record(
                     "plan-read",
                     "plan-reading",
                     created.id(),
                     Map.of("fileName", name, "tasks", reading.tasks().size()));
-            return view(created);
+            return surroundings.view(created);
         });
+    }
+
+    private PlanReading carriedOver(PlanReading reading) {
+        return surroundings
+                .earlier(reading, surroundings.county(reading).id())
+                .flatMap(surroundings::reviewOf)
+                .filter(earlier -> !earlier.id().equals(reading.id()))
+                .map(earlier -> reading.carrying(CarryOver.into(reading, earlier)))
+                .orElse(reading);
     }
 
     private Reading read(String text) {
@@ -156,7 +177,7 @@ public class PlanReview {
 
     @Transactional(readOnly = true)
     public ReadingView reading(UUID id, Caller caller) {
-        return view(readings.find(id, caller.sight()).orElseThrow(PlanRefused::notFound));
+        return surroundings.view(readings.find(id, caller.sight()).orElseThrow(PlanRefused::notFound));
     }
 
     @Transactional
@@ -164,7 +185,26 @@ public class PlanReview {
         DocumentChange own = change.countyId() == null
                 ? change
                 : change.in(ownCounty(change.countyId().to(), by));
-        return step(id, version, by, "更正文件信息", reading -> reading.corrected(own), Map.of());
+        return step(
+                id,
+                version,
+                by,
+                "更正文件信息",
+                reading -> {
+                    PlanReading corrected = reading.corrected(own);
+                    boolean named =
+                            own.previousPlanId() != null && own.previousPlanId().to() != null;
+                    if (named
+                            && surroundings
+                                    .earlier(
+                                            corrected,
+                                            surroundings.county(corrected).id())
+                                    .isEmpty()) {
+                        throw PlanRefused.noSuchPlan();
+                    }
+                    return named ? carriedOver(corrected) : corrected;
+                },
+                Map.of());
     }
 
     @Transactional
@@ -174,7 +214,14 @@ public class PlanReview {
                 version,
                 by,
                 words(ordinal, change),
-                reading -> reading.corrected(ordinal, change),
+                reading -> {
+                    PlanReading corrected = reading.corrected(ordinal, change);
+                    if (change.wildcards() != null) {
+                        UUID county = surroundings.county(corrected).id();
+                        learn(corrected, surroundings.names(corrected, county), county, by);
+                    }
+                    return corrected;
+                },
                 Map.of("task", ordinal));
     }
 
@@ -252,50 +299,132 @@ public class PlanReview {
     @Transactional
     public ReadingView match(UUID id, String name, UUID unit, Caller by) {
         PlanReading reading = readings.find(id, by.sight()).orElseThrow(PlanRefused::notFound);
-        UUID county = county(reading).id();
+        UUID county = surroundings.county(reading).id();
         if (units.nameableIn(county).stream().noneMatch(known -> known.id().equals(unit))) {
             throw PlanRefused.noSuchUnit();
         }
         aliases.learn(county, name, unit, OffsetDateTime.now(clock), by.name());
         audit.record("unit-name-matched", "unit", unit, Map.of("name", name, "reading", id));
-        return view(reading);
+        return surroundings.view(reading);
     }
 
     /**
      * @param ordinals the tasks to adopt; null for all that are kept
-     * @return the plan that the reading became
+     * @return the plan that the reading became, or changed
      * @throws PlanRefused while something about them needs a person, a unit is not matched, or where they were adopted before
      */
     @Transactional
     public UUID adopt(UUID id, @Nullable Set<Integer> ordinals, LongConsumer version, Caller by) {
         PlanReading reading = readings.locked(id, by.sight()).orElseThrow(PlanRefused::notFound);
         version.accept(reading.version());
-        UUID county = county(reading).id();
+        UUID county = surroundings.county(reading).id();
         if (county != null && units.countyName(county).isEmpty()) {
             throw PlanRefused.noSuchCounty();
         }
-        PlanReading.Adoption adoption = reading.adoption(names(reading, county), county, ordinals);
-        List<NewTask> tasks = adoption.tasks();
-        UUID plan = reading.planId();
-        List<UUID> ids;
-        if (plan == null) {
-            plan = ledger.adopt(adoption.plan(), tasks).id();
-            ids = entries.ofPlan(plan).stream().map(LedgerEntry::id).toList();
+        readings.oneAdoptionAtATime(county);
+        UnitNames names = surroundings.names(reading, county);
+        PlanReading.Adoption adoption = reading.adoption(names, county, ordinals);
+        EarlierPlan earlier = surroundings.earlier(reading, county).orElse(null);
+        UUID plan;
+        Map<Integer, UUID> taken;
+        if (reading.planId() == null && earlier == null) {
+            plan = ledger.adopt(adoption.plan(), adoption.tasks()).id();
+            taken = byOrdinal(
+                    adoption.tasks(),
+                    entries.ofPlan(plan).stream().map(LedgerEntry::id).toList());
         } else {
-            ledger.place(plan, reading.places(), ordinalsOf(tasks));
-            ids = ledger.add(plan, tasks, "《%s》续纳入台账".formatted(reading.draft().title()));
+            plan = reading.planId() != null
+                    ? reading.planId()
+                    : Objects.requireNonNull(earlier).planId();
+            taken = enter(plan, reading, adoption, earlier, names);
         }
-        Map<Integer, UUID> taken = new HashMap<>();
-        for (int i = 0; i < ids.size(); i++) {
-            taken.put(tasks.get(i).ordinal(), ids.get(i));
-        }
-        readings.save(reading.adoptedAs(plan, taken));
+        learn(reading, names, county, by);
+        duties.learn(id, county, reading.reading().duties(), adoption.plan().title(), LocalDate.now(clock));
+        readings.save(reading.adoptedAs(plan, taken, earlier != null));
         readings.forgetSteps(id);
         return plan;
     }
 
-    private static Set<Integer> ordinalsOf(List<NewTask> tasks) {
-        return tasks.stream().map(NewTask::ordinal).collect(Collectors.toSet());
+    private Map<Integer, UUID> enter(
+            UUID plan,
+            PlanReading reading,
+            PlanReading.Adoption adoption,
+            @Nullable EarlierPlan earlier,
+            UnitNames names) {
+        Comparison comparison = earlier == null ? Comparison.NONE : surroundings.comparison(reading, names, earlier);
+        Map<UUID, Integer> places = new HashMap<>(reading.places());
+        comparison.entries().forEach((ordinal, entry) -> places.put(entry.id(), ordinal));
+        if (earlier != null) {
+            ledger.renew(plan, adoption.plan());
+        }
+        ledger.place(plan, places, reading.draft().tasks().size());
+        Map<Integer, UUID> taken = new HashMap<>();
+        List<NewTask> added = new ArrayList<>();
+        for (NewTask task : adoption.tasks()) {
+            LedgerEntry entry = comparison.entries().get(task.ordinal());
+            if (entry == null) {
+                added.add(task);
+            } else {
+                taken.put(task.ordinal(), entry.id());
+                if (isChanged(comparison, task.ordinal())) {
+                    ledger.revise(
+                            entry.id(),
+                            revised(entry, reading, task),
+                            "按《%s》新版本调整".formatted(adoption.plan().title()));
+                }
+            }
+        }
+        if (!added.isEmpty()) {
+            String words = (earlier == null ? "《%s》其余任务纳入台账" : "《%s》新版本新增")
+                    .formatted(adoption.plan().title());
+            taken.putAll(byOrdinal(added, ledger.add(plan, added, words)));
+        }
+        return taken;
+    }
+
+    private static boolean isChanged(Comparison comparison, int ordinal) {
+        SameAs sameAs = comparison.sameAs().get(ordinal);
+        return sameAs != null && sameAs.change() == SameAs.Kind.CHANGED;
+    }
+
+    private static TaskContent revised(LedgerEntry entry, PlanReading reading, NewTask task) {
+        return new TaskContent(
+                task.title(),
+                task.body(),
+                reading.asked(reading.draft().task(task.ordinal())).dueOn(),
+                task.standing(),
+                task.indicators(),
+                task.leads(),
+                task.cooperators(),
+                entry.content().number(),
+                entry.content().remark());
+    }
+
+    private static Map<Integer, UUID> byOrdinal(List<NewTask> tasks, List<UUID> ids) {
+        Map<Integer, UUID> byOrdinal = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            byOrdinal.put(tasks.get(i).ordinal(), ids.get(i));
+        }
+        return byOrdinal;
+    }
+
+    /** From now on the phrases that were resolved are offered again. */
+    private void learn(PlanReading reading, UnitNames names, @Nullable UUID county, Caller by) {
+        for (DraftTask task : reading.draft().kept()) {
+            for (DraftTask.Resolved resolved : task.resolved()) {
+                if (Stream.concat(resolved.leads().stream(), resolved.cooperators().stream())
+                        .allMatch(name -> names.find(name) != null)) {
+                    phrases.learn(
+                            county,
+                            resolved.phrase(),
+                            resolved.leads().stream().map(names::unit).toList(),
+                            resolved.cooperators().stream().map(names::unit).toList(),
+                            reading.draft().title(),
+                            OffsetDateTime.now(clock),
+                            by.name());
+                }
+            }
+        }
     }
 
     // What is done to a draft, kept so that it can be taken back.
@@ -333,36 +462,6 @@ public class PlanReview {
         Map<String, Object> told = new HashMap<>(details);
         told.put("version", after.version());
         audit.record(action, "plan-reading", id, told);
-        return view(after);
-    }
-
-    private ReadingView view(PlanReading reading) {
-        County county = county(reading);
-        Aids aids = new Aids(
-                readings.lastStepsWords(reading.id()).orElse(null),
-                null,
-                Map.of(),
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of());
-        return ReadingView.of(reading, names(reading, county.id()), county, aids);
-    }
-
-    private UnitNames names(PlanReading reading, @Nullable UUID county) {
-        List<KnownUnit> nameable = units.nameableIn(county);
-        return new UnitNames(reading.draft(), nameable, aliases.of(county));
-    }
-
-    // Asked anew each time: a county and its units may be registered while the review is under way.
-    private County county(PlanReading reading) {
-        Draft draft = reading.draft();
-        Map<String, UUID> registered = units.counties();
-        SuggestedCounty suggested = CountyGuess.of(draft.issuer(), draft.title())
-                .map(name -> new SuggestedCounty(registered.get(name), name))
-                .orElse(null);
-        UUID id = reading.countyId() != null ? reading.countyId() : suggested == null ? null : suggested.id();
-        String name = id == null ? null : units.countyName(id).orElse(null);
-        return new County(id, name, suggested);
+        return surroundings.view(after);
     }
 }

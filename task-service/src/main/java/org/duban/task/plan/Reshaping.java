@@ -45,7 +45,7 @@ final class Reshaping {
 
     /**
      * Cuts a task in two. A unit, an indicator, a day and a doubt go to the part in which their words stand. A bracket stands
-     * after what it speaks of: a first part without any unit keeps those named after it.
+     * after what it speaks of: a first part without a lead unit keeps those named after it.
      *
      * @param textAt where the second part begins in the task's text
      */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.duban.task.plan.reading.Reading;
 import org.duban.task.plan.reading.Span;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class Split {
 
     DraftTask first() {
         DraftTask first = part(head, whole.title(), true);
-        return first.namesNobody() ? withUnits(first, part(tail, "", false)) : first;
+        return first.leads().isEmpty() ? withUnits(first, part(tail, "", false)) : first;
     }
 
     DraftTask second() {
@@ -53,8 +54,8 @@ final class Split {
                 task.title(),
                 task.text(),
                 units.leads(),
-                units.cooperators(),
-                units.wildcards(),
+                both(task.cooperators(), units.cooperators()),
+                both(task.wildcards(), units.wildcards()),
                 task.dueOn(),
                 task.indicators(),
                 task.decision(),
@@ -66,6 +67,10 @@ final class Split {
                 units.resolved(),
                 task.carried(),
                 null);
+    }
+
+    private static List<String> both(List<String> own, List<String> other) {
+        return Stream.concat(own.stream(), other.stream()).distinct().toList();
     }
 
     private DraftTask part(String text, String title, boolean first) {

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Repository;
 
 /** Names that people have matched to units, remembered for each county. */
 @Repository
-class UnitAliases {
+public class UnitAliases {
     private final JdbcClient jdbc;
 
     UnitAliases(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Map<String, UUID> of(@Nullable UUID county) {
+    public Map<String, UUID> of(@Nullable UUID county) {
         return jdbc
                 .sql("select name, unit_id from unit_alias where county_id is not distinct from cast(:county as uuid)")
                 .param("county", county, Types.OTHER)
@@ -28,7 +28,7 @@ class UnitAliases {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void learn(@Nullable UUID county, String name, UUID unit, OffsetDateTime at, String by) {
+    public void learn(@Nullable UUID county, String name, UUID unit, OffsetDateTime at, String by) {
         jdbc.sql("""
                         insert into unit_alias (county_id, name, unit_id, learned_at, learned_by)
                         values (:county, :name, :unit, :at, :by)

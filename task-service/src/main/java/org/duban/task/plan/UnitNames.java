@@ -3,12 +3,14 @@ package org.duban.task.plan;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * Which unit each name of a draft means (behaviours.md B4). A name that a person has matched before means that unit; else it must
  * be a unit's short name, full name or alias to the letter, the county's own before the city's. It is never guessed.
  */
-final class UnitNames {
+public final class UnitNames {
     private static final int CANDIDATES = 5;
 
-    enum Match {
+    public enum Match {
         MATCHED,
         UNKNOWN,
         AMBIGUOUS
@@ -34,7 +36,8 @@ final class UnitNames {
      * @param candidates those it may be, for a person to choose from
      * @param occurrences in how many tasks it stands
      */
-    record NamedUnit(String name, Match state, @Nullable UnitRef unit, List<UnitRef> candidates, int occurrences) {}
+    public record NamedUnit(
+            String name, Match state, @Nullable UnitRef unit, List<UnitRef> candidates, int occurrences) {}
 
     private final Map<String, NamedUnit> named = new LinkedHashMap<>();
 
@@ -43,9 +46,20 @@ final class UnitNames {
      * @param learned what people have matched before, by name
      */
     UnitNames(Draft draft, Collection<KnownUnit> nameable, Map<String, UUID> learned) {
-        Map<String, UUID> byName = learned.entrySet().stream()
-                .collect(Collectors.toMap(entry -> plain(entry.getKey()), Map.Entry::getValue, (one, other) -> one));
+        Map<String, UUID> byName = plainly(learned);
         occurrences(draft).forEach((name, count) -> named.put(name, match(name, count.intValue(), nameable, byName)));
+    }
+
+    /** Matches names one by one as they come, each name once. */
+    public static Function<String, NamedUnit> matcher(Collection<KnownUnit> nameable, Map<String, UUID> learned) {
+        Map<String, UUID> byName = plainly(learned);
+        Map<String, NamedUnit> seen = new HashMap<>();
+        return name -> seen.computeIfAbsent(name, one -> match(one, 1, nameable, byName));
+    }
+
+    private static Map<String, UUID> plainly(Map<String, UUID> learned) {
+        return learned.entrySet().stream()
+                .collect(Collectors.toMap(entry -> plain(entry.getKey()), Map.Entry::getValue, (one, other) -> one));
     }
 
     private static Map<String, Long> occurrences(Draft draft) {
@@ -127,6 +141,13 @@ final class UnitNames {
         return named.values().stream()
                 .filter(unit -> unit.state() != Match.MATCHED)
                 .toList();
+    }
+
+    /** @return the unit of a name; null where it is not matched */
+    @Nullable
+    UUID find(String name) {
+        NamedUnit known = named.get(name);
+        return known == null || known.unit() == null ? null : known.unit().id();
     }
 
     /** @return the unit of a name that is matched */

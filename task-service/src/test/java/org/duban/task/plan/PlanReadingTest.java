@@ -123,7 +123,8 @@ class PlanReadingTest {
 
     @Test
     void isAdoptedOnceAndThenFixed() {
-        PlanReading adopted = reading(Drafts.of(kept())).adoptedAs(UUID.randomUUID(), Map.of(1, UUID.randomUUID()));
+        PlanReading adopted =
+                reading(Drafts.of(kept())).adoptedAs(UUID.randomUUID(), Map.of(1, UUID.randomUUID()), false);
         assertRefused(() -> adopt(adopted), "already-adopted");
         assertRefused(() -> adopted.corrected(1, Drafts.skip()), "already-adopted");
         assertRefused(adopted::discarded, "already-adopted");
