@@ -14,6 +14,7 @@ public enum Upstream {
             "overview",
             "working-days",
             "ledger.xlsx",
+            "ledger-imports",
             "indicators",
             "rectifications",
             "assessments",

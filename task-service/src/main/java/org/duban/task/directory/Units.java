@@ -51,6 +51,13 @@ public class Units {
                         """).param("county", countyId).query(Units::unit).list();
     }
 
+    /** @return every unit of the city and its counties, without retired ones */
+    public List<KnownUnit> registered() {
+        return jdbc.sql("select * from directory_unit where not retired order by short_name, id")
+                .query(Units::unit)
+                .list();
+    }
+
     /** @return id and name of each county that has a unit */
     public Map<String, UUID> counties() {
         return jdbc

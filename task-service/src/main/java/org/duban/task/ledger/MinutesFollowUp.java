@@ -81,7 +81,8 @@ public class MinutesFollowUp {
                 resolution.id());
     }
 
-    static String heading(String text) {
+    /** @return the first clause, at most 40 characters */
+    public static String heading(String text) {
         String first = text.strip().split("[。；;\\n]", 2)[0].strip();
         return first.length() <= HEADING ? first : first.substring(0, HEADING - 1) + "…";
     }

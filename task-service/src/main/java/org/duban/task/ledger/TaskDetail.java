@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * One task with all that belongs to it.
  *
  * @param phase the plan's phase on the day of asking, else the one in which the task is due
+ * @param number 编号 in the words of whoever keeps the ledger
  * @param reports newest first, those that the caller may see
  * @param allowed what the caller may do now
  */
 public record TaskDetail(
         @JsonUnwrapped TaskRow row,
         String text,
+        @Nullable String number,
+        @Nullable String remark,
         @Nullable TaskPhase phase,
         List<Indicator> indicators,
         List<TaskPart> parts,

@@ -42,6 +42,7 @@ public class TaskViews {
     private final Units units;
     private final Tasks tasks;
     private final Plans plans;
+    private final LedgerEntries entries;
     private final TaskHistory history;
     private final Lights lights;
     private final JsonMapper json;
@@ -52,6 +53,7 @@ public class TaskViews {
             Units units,
             Tasks tasks,
             Plans plans,
+            LedgerEntries entries,
             TaskHistory history,
             Lights lights,
             JsonMapper json,
@@ -60,6 +62,7 @@ public class TaskViews {
         this.units = units;
         this.tasks = tasks;
         this.plans = plans;
+        this.entries = entries;
         this.history = history;
         this.lights = lights;
         this.json = json;
@@ -70,6 +73,19 @@ public class TaskViews {
     public Page<TaskRow> list(TaskFilter filter, Caller caller, Limit limit, @Nullable String cursor) {
         Sight sight = caller.sight();
         LocalDate today = LocalDate.now(clock);
+        Cursor after = cursor == null ? null : Cursor.decode(cursor);
+        List<Stored> found = found(
+                filter,
+                sight,
+                today,
+                after == null ? null : after.uuid(0),
+                after == null ? 0 : (int) after.number(1),
+                limit.plusOne());
+        return Page.of(rows(found, sight, today), limit, row -> Cursor.encode(row.planId(), row.ordinal()));
+    }
+
+    private List<Stored> found(
+            TaskFilter filter, Sight sight, LocalDate today, @Nullable UUID afterPlan, int afterOrdinal, int most) {
         StringBuilder sql = new StringBuilder("""
                 select t.*, p.title as plan_title, p.source
                 from task t
@@ -77,17 +93,36 @@ public class TaskViews {
                 """);
         Map<String, Object> parameters = new HashMap<>();
         narrow(filter, sight, today, sql, parameters);
-        if (cursor != null) {
-            Cursor after = Cursor.decode(cursor);
+        if (afterPlan != null) {
             sql.append(" and t.plan_id <= :afterPlan and (t.plan_id < :afterPlan or t.ordinal > :afterOrdinal)");
-            parameters.put("afterPlan", after.uuid(0));
-            parameters.put("afterOrdinal", (int) after.number(1));
+            parameters.put("afterPlan", afterPlan);
+            parameters.put("afterOrdinal", afterOrdinal);
         }
         sql.append(" order by t.plan_id desc, t.ordinal limit :limit");
-        parameters.put("limit", limit.plusOne());
-        List<Stored> found =
-                jdbc.sql(sql.toString()).params(parameters).query(Stored::of).list();
-        return Page.of(rows(found, sight, today), limit, row -> Cursor.encode(row.planId(), row.ordinal()));
+        parameters.put("limit", most);
+        return jdbc.sql(sql.toString()).params(parameters).query(Stored::of).list();
+    }
+
+    /**
+     * The ledger a piece at a time, in the order of {@link #list}.
+     *
+     * @param after the last row of the piece before; null for the first
+     */
+    public List<LedgerLine> lines(TaskFilter filter, Caller caller, @Nullable TaskRow after, int most) {
+        Sight sight = caller.sight();
+        LocalDate today = LocalDate.now(clock);
+        List<Stored> found = found(
+                filter, sight, today, after == null ? null : after.planId(), after == null ? 0 : after.ordinal(), most);
+        Map<UUID, List<Indicator>> indicators =
+                entries.indicators(found.stream().map(Stored::id).toArray(UUID[]::new));
+        List<TaskRow> rows = rows(found, sight, today);
+        List<LedgerLine> lines = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Stored task = found.get(i);
+            lines.add(new LedgerLine(
+                    rows.get(i), task.body, indicators.getOrDefault(task.id, List.of()), task.number, task.remark));
+        }
+        return lines;
     }
 
     /** How many rows {@link #list} has in all. */
@@ -171,6 +206,8 @@ public class TaskViews {
         return new TaskDetail(
                 row,
                 stored.body,
+                stored.number,
+                stored.remark,
                 phase(stored, today),
                 indicators(id),
                 task.parts().stream()
@@ -422,7 +459,9 @@ public class TaskViews {
             @Nullable LocalDate closedOn,
             int progress,
             @Nullable UUID countyId,
-            OffsetDateTime updatedAt) {
+            OffsetDateTime updatedAt,
+            @Nullable String number,
+            @Nullable String remark) {
 
         static Stored of(ResultSet row, int n) throws SQLException {
             return new Stored(
@@ -442,7 +481,9 @@ public class TaskViews {
                     row.getObject("closed_on", LocalDate.class),
                     row.getInt("progress"),
                     row.getObject("county_id", UUID.class),
-                    BusinessTime.at(row.getObject("updated_at", OffsetDateTime.class)));
+                    BusinessTime.at(row.getObject("updated_at", OffsetDateTime.class)),
+                    row.getString("number"),
+                    row.getString("remark"));
         }
     }
 }

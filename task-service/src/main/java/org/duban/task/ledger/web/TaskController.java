@@ -8,25 +8,19 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.duban.kit.security.Caller;
-import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
-import org.duban.task.contract.TaskEvent;
 import org.duban.task.ledger.TaskDesk;
 import org.duban.task.ledger.TaskDetail;
 import org.duban.task.ledger.TaskFilter;
 import org.duban.task.ledger.TaskHappening;
 import org.duban.task.ledger.TaskRow;
-import org.duban.task.ledger.TaskState;
 import org.duban.task.ledger.TaskViews;
-import org.duban.task.light.Light;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -81,19 +75,8 @@ class TaskController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
-        List<TaskEvent.Part> parts = words(TaskEvent.Part.class, part, "part");
-        TaskFilter filter = new TaskFilter(
-                plan,
-                unit(unit, caller),
-                county,
-                words(Light.class, light, "light"),
-                words(TaskState.class, state, "state"),
-                parts.isEmpty() ? null : parts.getFirst(),
-                dueFrom,
-                dueBefore,
-                toAcknowledge,
-                ownPlans ? caller.county() : null,
-                q);
+        TaskFilter filter = TaskQuery.filter(
+                plan, unit, county, light, state, part, dueFrom, dueBefore, toAcknowledge, ownPlans, q, caller);
         return views.list(filter, caller, Limit.of(limit), cursor);
     }
 
@@ -203,35 +186,5 @@ class TaskController {
 
     private static LongConsumer matching(@Nullable String ifMatch) {
         return version -> ETags.requireMatch(ifMatch, version);
-    }
-
-    private static @Nullable UUID unit(@Nullable String text, Caller caller) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (text.equals("me")) {
-            if (caller.unit() == null) {
-                throw new BadRequest("unit", "您的账号没有对应单位，请指定单位编号");
-            }
-            return caller.unit();
-        }
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            throw new BadRequest("unit", "单位须是单位编号或 me");
-        }
-    }
-
-    private static <E extends Enum<E>> List<E> words(Class<E> type, @Nullable String text, String parameter) {
-        if (text == null || text.isBlank()) {
-            return List.of();
-        }
-        try {
-            return Arrays.stream(text.split(","))
-                    .map(word -> Enum.valueOf(type, word.strip().toUpperCase(Locale.ROOT)))
-                    .toList();
-        } catch (IllegalArgumentException unknown) {
-            throw new BadRequest(parameter, "没有这样的取值：" + text);
-        }
     }
 }
