@@ -114,9 +114,11 @@ final class LedgerRows {
     private static int lastFull(Grid grid, Grid.Looking looking, Layout layout) {
         int last = 0;
         for (Grid.Row row : grid.rows()) {
+            Set<String> words = words(grid, looking, row.number());
             if (row.number() > layout.headerLast()
                     && cells(looking, layout, row.number()).size() > 1
-                    && words(grid, looking, row.number()).size() > 1) {
+                    && words.size() > 1
+                    && !NOTE.matcher(words.iterator().next()).matches()) {
                 last = row.number();
             }
         }

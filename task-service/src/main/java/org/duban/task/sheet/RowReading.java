@@ -178,12 +178,16 @@ final class RowReading {
         boolean standing = was.standing();
         Cell cell = row.cell(SheetField.DUE_ON);
         boolean same = CellWords.due(was.dueOn(), was.standing()).equals(cell == null ? "" : cell.text());
+        boolean forever = same && was.dueOn() == null && was.standing();
         if (!silent(SheetField.DUE_ON, whole) && !same) {
             DueCell due = cell == null ? new DueCell(null, false) : due();
             day = due.day();
-            standing = due.standing() || day != null && was.standing() && was.dueOn() != null;
+            forever = due.standing();
+            standing = forever || day != null && was.standing() && was.dueOn() != null;
         }
-        if (!silent(SheetField.STANDING, whole)
+        // 长期 as the time limit says more than a 否 that was left beside it.
+        if (!forever
+                && !silent(SheetField.STANDING, whole)
                 && !CellWords.yes(was.standing()).equals(row.text(SheetField.STANDING))) {
             standing = says(SheetField.STANDING);
         }

@@ -1,6 +1,5 @@
 package org.duban.task.sheet.xlsx;
 
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.duban.task.sheet.xlsx.UnreadableWorkbook.Reason;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -33,15 +33,12 @@ public final class XlsxReader {
 
     private static final String WORKBOOK = "xl/workbook.xml";
 
-    private final byte[] file;
     private final Map<String, String> targets = new HashMap<>();
     private final WorkbookPart workbook = new WorkbookPart();
     private final SharedStrings strings = new SharedStrings();
     private final CellStyles styles = new CellStyles();
 
-    private XlsxReader(byte[] file) {
-        this.file = file;
-    }
+    private XlsxReader() {}
 
     /**
      * @return the sheets that are shown, as the workbook orders them
@@ -60,8 +57,11 @@ public final class XlsxReader {
         if (!startsWith(file, 'P', 'K')) {
             throw new UnreadableWorkbook(Reason.NOT_XLSX);
         }
-        try {
-            return new XlsxReader(file).grids();
+        // By its directory, at the end of the file: not every writer says sizes where a stream would need them.
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            return new XlsxReader().grids(zip);
         } catch (UnreadableWorkbook refusal) {
             throw refusal;
         } catch (IOException | SAXException | RuntimeException | StackOverflowError broken) {
@@ -81,63 +81,43 @@ public final class XlsxReader {
         return true;
     }
 
-    private List<Grid> grids() throws IOException, SAXException {
-        // A zip keeps its parts in any order: what cells refer to is read before them.
-        each((name, part) -> {
-            switch (name) {
-                case WORKBOOK -> parse(part, workbook);
-                case "xl/_rels/workbook.xml.rels" -> parse(part, new Relationships(targets));
-                case "xl/sharedStrings.xml" -> parse(part, strings);
-                case "xl/styles.xml" -> parse(part, styles);
-                default -> {}
+    private List<Grid> grids(ZipFile zip) throws IOException, SAXException {
+        int entries = 0;
+        for (var all = zip.getEntries(); all.hasMoreElements(); all.nextElement()) {
+            if (++entries > MOST_ENTRIES) {
+                throw new UnreadableWorkbook(Reason.TOO_LARGE);
             }
-        });
-        Map<String, String> nameOfPart = new HashMap<>();
-        List<String> order = new ArrayList<>();
+        }
+        Counted counted = new Counted();
+        read(zip, WORKBOOK, workbook, counted);
+        read(zip, "xl/_rels/workbook.xml.rels", new Relationships(targets), counted);
+        read(zip, "xl/sharedStrings.xml", strings, counted);
+        read(zip, "xl/styles.xml", styles, counted);
+        List<Grid> grids = new ArrayList<>();
+        SheetPart.Budget budget = new SheetPart.Budget();
         for (WorkbookPart.SheetEntry sheet : workbook.shown()) {
             String part = targets.get(sheet.relation());
-            if (part != null && nameOfPart.putIfAbsent(part, sheet.name()) == null) {
-                order.add(part);
+            SheetPart handler = new SheetPart(sheet.name(), strings, styles, workbook.since1904(), budget);
+            if (part != null && read(zip, part, handler, counted)) {
+                grids.add(handler.grid());
             }
         }
-        if (order.isEmpty()) {
-            throw new UnreadableWorkbook(workbook.any() ? Reason.NOTHING_SHOWN : Reason.NOT_XLSX);
-        }
-        Map<String, Grid> read = new HashMap<>();
-        SheetPart.Budget budget = new SheetPart.Budget();
-        each((name, part) -> {
-            String sheet = nameOfPart.get(name);
-            if (sheet != null && !read.containsKey(name)) {
-                SheetPart handler = new SheetPart(sheet, strings, styles, workbook.since1904(), budget);
-                parse(part, handler);
-                read.put(name, handler.grid());
-            }
-        });
-        List<Grid> grids =
-                order.stream().filter(read::containsKey).map(read::get).toList();
         if (grids.isEmpty()) {
-            throw new UnreadableWorkbook(Reason.NOT_XLSX);
+            throw new UnreadableWorkbook(workbook.any() ? Reason.NOTHING_SHOWN : Reason.NOT_XLSX);
         }
         return grids;
     }
 
-    private interface Part {
-        void read(String name, InputStream part) throws IOException, SAXException;
-    }
-
-    private void each(Part reading) throws IOException, SAXException {
-        int entries = 0;
-        Counted counted = new Counted();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++entries > MOST_ENTRIES) {
-                    throw new UnreadableWorkbook(Reason.TOO_LARGE);
-                }
-                InputStream part = counted.of(zip);
-                reading.read(entry.getName().replace('\\', '/'), part);
-                part.transferTo(java.io.OutputStream.nullOutputStream());
-            }
+    private static boolean read(ZipFile zip, String name, DefaultHandler handler, Counted counted)
+            throws IOException, SAXException {
+        ZipArchiveEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            return false;
         }
+        try (InputStream part = counted.of(zip.getInputStream(entry))) {
+            parse(part, handler);
+        }
+        return true;
     }
 
     private static void parse(InputStream part, DefaultHandler handler) throws IOException, SAXException {
@@ -152,7 +132,7 @@ public final class XlsxReader {
         }
     }
 
-    /** Counts what all parts become together; closing a part leaves the archive open. */
+    /** Counts what all parts become together. */
     private static final class Counted {
         private long bytes;
 
@@ -171,9 +151,6 @@ public final class XlsxReader {
                     count(Math.max(0, read));
                     return read;
                 }
-
-                @Override
-                public void close() {}
             };
         }
 
