@@ -5,6 +5,7 @@ export const keys = {
   counts: ['counts'],
   plans: ['plans'],
   readings: ['readings'],
+  sheets: ['sheets'],
   rounds: ['rounds'],
   reports: ['reports'],
   overview: ['overview'],

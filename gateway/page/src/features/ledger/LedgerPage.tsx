@@ -1,6 +1,6 @@
-import { SearchOutlined, SettingOutlined } from '@ant-design/icons'
+import { DownloadOutlined, InboxOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Checkbox, DatePicker, Input, Popover, Select, Table } from 'antd'
+import { Button, Checkbox, DatePicker, Dropdown, Input, Popover, Select, Table } from 'antd'
 import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import { Bar } from '@/components/Bar'
@@ -20,6 +20,7 @@ import type { Light, TaskRow, TaskState } from '@/lib/api/types'
 import { useCounties } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
+import { ledgerSheet } from '@/lib/requests/sheets'
 import { useTasks } from '@/lib/requests/tasks'
 import { dueRange } from '@/lib/time'
 import { lights, lightWords, openStates, taskStateWords } from '@/lib/words'
@@ -62,6 +63,36 @@ export function LedgerPage() {
           >
             <Button icon={<SettingOutlined />}>列设置</Button>
           </Popover>
+        )}
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [
+              {
+                key: 'shown',
+                label: (
+                  <a href={ledgerSheet(filter, narrow ? undefined : visible.map(({ key }) => key))} download>
+                    按当前筛选和列导出
+                  </a>
+                ),
+              },
+              {
+                key: 'all',
+                label: (
+                  <a href={ledgerSheet(filter)} download>
+                    导出全部列，改后可导回
+                  </a>
+                ),
+              },
+            ],
+          }}
+        >
+          <Button icon={<DownloadOutlined />}>导出</Button>
+        </Dropdown>
+        {me.has('SUPERVISOR') && (
+          <Link to="/ledger/import">
+            <Button icon={<InboxOutlined />}>导入台账</Button>
+          </Link>
         )}
       </PageHead>
       <Panel flush>

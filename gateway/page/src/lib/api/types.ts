@@ -285,6 +285,14 @@ export type SheetOutcome = {
   errors: { sheet: string; row: number; column: string | number | null; detail: string }[]
 }
 
+/** A ledger sheet under review, its rows, and what its adoption does. */
+export type LedgerImport = Documented['ImportView']
+export type LedgerImportSummary = Documented['ImportSummary']
+export type LedgerImportRow = Documented['RowView']
+export type LedgerImportColumn = Documented['ColumnView']
+export type LedgerImportOutcome = Documented['ImportOutcome']
+export type SheetField = NonNullable<LedgerImportColumn['field']>
+
 export type Mechanism = {
   id: string
   name: string

@@ -130,6 +130,21 @@ final class Caller {
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** A file, byte for byte. */
+    byte[] download(String path) {
+        var request = request(path).GET().build();
+        try {
+            var response = http.send(request, BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).as(path).isEqualTo(200);
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Every item of a list, page after page. */
     List<JsonNode> all(String path) {
         var items = new ArrayList<JsonNode>();

@@ -52,9 +52,7 @@ final class Demonstration implements AutoCloseable {
             resource.getScopeSpansList().stream()
                     .flatMap(scope -> scope.getSpansList().stream())
                     .forEach(span -> spans.add(new Span(
-                            service,
-                            HexFormat.of().formatHex(span.getTraceId().toByteArray()),
-                            span.getName())));
+                            service, HexFormat.of().formatHex(span.getTraceId().toByteArray()), span.getName())));
         });
     }
 
