@@ -7,6 +7,7 @@ public enum Upstream {
     TASK(
             "任务服务",
             "plan-readings",
+            "duty-suggestions",
             "plans",
             "tasks",
             "rounds",

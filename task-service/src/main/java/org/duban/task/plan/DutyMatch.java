@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class DutyMatch {
     private static final double LEAST = 0.12;
     private static final double LEAST_OF_BEST = 0.4;
+    private static final double BY_NAME = 0.15;
     /** So much in common is half the way to certainty. */
     private static final double HALFWAY = 8;
 
@@ -57,7 +58,11 @@ final class DutyMatch {
     List<Fit> of(String task, int most) {
         Set<String> asked = pairs(task);
         List<Fit> fits = sentences.entrySet().stream()
-                .map(unit -> best(unit.getKey(), unit.getValue(), asked))
+                .map(unit -> best(
+                        unit.getKey(),
+                        unit.getValue(),
+                        asked,
+                        UnitSense.of(unit.getKey(), null).isSpokenOfIn(task) ? BY_NAME : 0))
                 .filter(fit -> fit != null && fit.score >= LEAST)
                 .sorted(Comparator.comparingDouble((Fit fit) -> -fit.score))
                 .toList();
@@ -68,9 +73,10 @@ final class DutyMatch {
                 .toList();
     }
 
-    private @Nullable Fit best(String unit, List<Sentence> own, Set<String> asked) {
+    private @Nullable Fit best(String unit, List<Sentence> own, Set<String> asked, double more) {
         return own.stream()
-                .map(sentence -> new Fit(unit, score(sentence.pairs, asked), sentence.words, sentence.source))
+                .map(sentence -> new Fit(
+                        unit, Math.min(1, score(sentence.pairs, asked) + more), sentence.words, sentence.source))
                 .max(Comparator.comparingDouble(Fit::score))
                 .orElse(null);
     }

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +18,7 @@ import org.springframework.stereotype.Repository;
 class EarlierPlans {
     private static final String SAME_NUMBER = "发文字号相同";
     private static final String SAME_TITLE = "发文机关相同、标题相近";
+    private static final int MOST = 1_000;
     private static final double NEARLY = 0.85;
     private static final double ALMOST = 0.95;
     private static final Pattern EDITION =
@@ -43,31 +43,34 @@ class EarlierPlans {
         return of(county).stream()
                 .filter(one -> one.id.equals(plan))
                 .findFirst()
-                .map(one -> view(one, reason(one, draft).orElse("由核定人指定"), true));
+                .map(one -> view(one, reason(one, draft), true));
     }
 
     /** @return the newest plan of the county that the draft's document seems to be a version of */
     Optional<EarlierPlan> sameDocument(Draft draft, @Nullable UUID county) {
         List<Earlier> plans = of(county);
-        return Stream.of(SAME_NUMBER, SAME_TITLE)
-                .flatMap(reason -> plans.stream()
-                        .filter(plan ->
-                                reason(plan, draft).filter(reason::equals).isPresent())
-                        .map(plan -> view(plan, reason, false)))
-                .findFirst();
+        return plans.stream()
+                .filter(plan -> hasNumber(plan, draft))
+                .findFirst()
+                .map(plan -> view(plan, SAME_NUMBER, false))
+                .or(() -> plans.stream()
+                        .filter(plan -> isNearly(plan, draft))
+                        .findFirst()
+                        .map(plan -> view(plan, SAME_TITLE, false)));
     }
 
-    private static Optional<String> reason(Earlier plan, Draft draft) {
-        String number = number(draft.documentNumber());
-        if (!number.isEmpty() && number(plan.documentNumber).equals(number)) {
-            return Optional.of(SAME_NUMBER);
-        }
-        return isNearly(plan, draft) ? Optional.of(SAME_TITLE) : Optional.empty();
+    private static String reason(Earlier plan, Draft draft) {
+        return hasNumber(plan, draft) ? SAME_NUMBER : isNearly(plan, draft) ? SAME_TITLE : "由核定人指定";
     }
 
     private static EarlierPlan view(Earlier plan, String reason, boolean decided) {
         return new EarlierPlan(
                 plan.id, plan.title, plan.documentNumber, ReadingView.at(plan.adoptedAt), reason, decided);
+    }
+
+    private static boolean hasNumber(Earlier plan, Draft draft) {
+        String number = number(draft.documentNumber());
+        return !number.isEmpty() && number(plan.documentNumber).equals(number);
     }
 
     private static boolean isNearly(Earlier plan, Draft draft) {
@@ -97,7 +100,9 @@ class EarlierPlans {
                         select id, title, document_number, issuer, adopted_at from plan
                         where source = 'DOCUMENT' and county_id is not distinct from cast(:county as uuid)
                         order by id desc
+                        limit :most
                         """)
+                .param("most", MOST)
                 .param("county", county, Types.OTHER)
                 .query(Earlier.class)
                 .list();

@@ -24,6 +24,8 @@ class PlanReadings {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final int MOST_STEPS = 50;
+
     private final JdbcClient jdbc;
 
     PlanReadings(JdbcClient jdbc) {
@@ -153,6 +155,10 @@ class PlanReadings {
 
     /** @param words what was done, as an official would say it */
     void keepStep(PlanReading before, String words) {
+        jdbc.sql("delete from plan_reading_step where reading_id = :id and version < :version")
+                .param("id", before.id())
+                .param("version", before.version() - MOST_STEPS)
+                .update();
         jdbc.sql("""
                         insert into plan_reading_step
                             (reading_id, version, words, draft, county_id, previous_decided, previous_plan_id)

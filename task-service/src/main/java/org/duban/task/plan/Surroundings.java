@@ -67,7 +67,7 @@ class Surroundings {
     Optional<EarlierPlan> earlier(PlanReading reading, @Nullable UUID county) {
         Change<UUID> decided = reading.previous();
         if (decided == null) {
-            return plans.sameDocument(reading.draft(), county);
+            return reading.planId() != null ? Optional.empty() : plans.sameDocument(reading.draft(), county);
         }
         UUID plan = decided.to();
         return plan == null ? Optional.empty() : plans.named(plan, reading.draft(), county);

@@ -62,6 +62,16 @@ record UnitSense(@Nullable String level, String matter, String form, boolean sho
         return new UnitSense(says, full, formed ? form.group() : "", !full.equals(matter));
     }
 
+    /** Whether a text speaks of what the unit is in charge of, in full or in short: 医保支付 is 医疗保障局's. */
+    boolean isSpokenOfIn(String text) {
+        return matter.length() > 1
+                && (text.contains(matter)
+                        || FULL.entrySet().stream()
+                                .anyMatch(one -> one.getValue().equals(matter)
+                                        && one.getKey().length() > 1
+                                        && text.contains(one.getKey())));
+    }
+
     private static @Nullable String rank(String level, boolean ownCity) {
         return switch (level) {
             case "市", "州", "盟" -> ownCity ? "县" : "市";

@@ -3,16 +3,26 @@ package org.duban.task.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.duban.kit.test.ServiceTest;
 import org.duban.kit.test.TestClock;
 import org.duban.meeting.contract.DirectoryEvent.County;
 import org.duban.task.Api;
 import org.duban.task.directory.Directory;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -351,6 +361,79 @@ class ReviewApiTest {
                 .isEqualTo("urn:duban:problem:no-such-plan");
         UUID other = post(patch(named, "", none), "/adoption", Map.of()).id();
         assertThat(other).isNotEqualTo(plan);
+    }
+
+    @Test
+    void twoReadingsOfOneDocumentAdoptedAtOnceMakeOnePlan() throws Exception {
+        units();
+        List<Api.Answer> readings = List.of(uploaded(MECHANISM, MONEY), uploaded(MECHANISM, MONEY));
+        try (var people = Executors.newFixedThreadPool(2)) {
+            List<UUID> plans = new ArrayList<>();
+            for (var plan : people.invokeAll(readings.stream()
+                    .map(reading -> (Callable<UUID>)
+                            () -> post(reading, "/adoption", Map.of()).id())
+                    .toList())) {
+                plans.add(plan.get());
+            }
+            assertThat(plans.get(0)).isEqualTo(plans.get(1));
+            assertThat(ledger(plans.getFirst())).hasSize(2);
+        }
+    }
+
+    @Test
+    void theAnyuePlanInItsOtherFormChangesNothing() throws IOException {
+        Path plans = Path.of(System.getProperty("project.root", ".."), "..", "shared", "plans");
+        if (!Files.exists(plans)) {
+            System.err.println("!!! SKIPPED: no shared plans at " + plans.toAbsolutePath());
+            assertThat(System.getenv("CI")).as("CI must have the shared plans").isNotEqualTo("true");
+            Assumptions.abort("no shared plans");
+        }
+        Api.As countys = api.as("SUPERVISOR", null, county.id());
+        Api.Answer reading =
+                countys.upload("实施方案.txt", Files.readAllBytes(plans.resolve("anyue-demonstration-county.txt")));
+        TreeSet<String> names = new TreeSet<>(texts(Api.list(reading.body().path("units")), "name"));
+        api.register(county, names.toArray(String[]::new));
+        for (JsonNode doubt : openDoubts(reading)) {
+            reading = countys.patch(
+                    "/api/plan-readings/{id}/tasks/{ordinal}",
+                    reading.etag(),
+                    Map.of("wildcards", List.of(), "cooperators", List.of(names.first())),
+                    reading.id(),
+                    doubt.path("taskOrdinal").asInt());
+        }
+        Api.Answer plan = countys.post("/api/plan-readings/{id}/adoption", null, Map.of(), reading.id());
+        assertThat(plan.status()).as("%s", plan.body()).isEqualTo(201);
+        int events = events();
+        Api.Answer word =
+                countys.upload("实施方案.docx", Files.readAllBytes(plans.resolve("anyue-demonstration-county.docx")));
+        assertThat(tasks(word))
+                .hasSize(24)
+                .allSatisfy(
+                        task -> assertThat(task.path("sameAs").path("change").asString())
+                                .as("%s", task.path("sameAs"))
+                                .isEqualTo("SAME"));
+        assertThat(word.body().path("gone").size()).isZero();
+        assertThat(countys.post("/api/plan-readings/{id}/adoption", null, Map.of(), word.id())
+                        .id())
+                .isEqualTo(plan.id());
+        assertThat(events()).isEqualTo(events);
+    }
+
+    @Test
+    void aDraftFromBeforeItsTasksKnewTheirWordsIsReadOn() throws IOException {
+        Api.Answer reading = uploaded(MECHANISM, TALENT);
+        jdbc.sql("""
+                        update plan_reading set draft = jsonb_set(draft, '{tasks}', (
+                            select jsonb_agg(task - '{readAs,source,spans,confidence,resolved,carried,taskId}'::text[])
+                            from jsonb_array_elements(draft -> 'tasks') as task))
+                        where id = :id
+                        """).param("id", reading.id()).update();
+        String migration = new String(
+                Objects.requireNonNull(getClass().getResourceAsStream("/db/migration/V4__review.sql"))
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        jdbc.sql(migration.substring(0, migration.indexOf(';'))).update();
+        assertThat(again(reading).body().path("tasks")).isEqualTo(reading.body().path("tasks"));
     }
 
     // ---- suggestions
