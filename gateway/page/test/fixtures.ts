@@ -46,6 +46,10 @@ export const aTask = (over: Partial<ReadingTask> = {}): ReadingTask => ({
   spans: {},
   decision: 'KEEP',
   corrected: false,
+  carried: [],
+  taskId: null,
+  sameAs: null,
+  suggestedUnits: [],
   ...over,
 })
 
@@ -57,6 +61,7 @@ export const aFinding = (over: Partial<Finding> = {}): Finding => ({
   taskOrdinal: 1,
   needsPerson: true,
   state: 'OPEN',
+  suggestions: [],
   ...over,
 })
 
@@ -85,5 +90,8 @@ export const aReading = (over: Partial<PlanReading> = {}): PlanReading => ({
   units: [],
   suggestedCounty: null,
   planId: null,
+  undoable: null,
+  previous: null,
+  gone: [],
   ...over,
 })

@@ -1,9 +1,9 @@
-import { Button, DatePicker, Form, Input, InputNumber, Select, Tag } from 'antd'
+import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
+import { HeadFacts } from '@/features/plans/HeadFacts'
 import type { PlanReading } from '@/lib/api/types'
 import { useCounties } from '@/lib/requests/directory'
-import { type ReadingHead, useCorrectReading } from '@/lib/requests/readings'
-import { documentKindWords, everyWords, indicatorWords } from '@/lib/words'
+import type { ReadingHead } from '@/lib/requests/readings'
 
 type Words = {
   title: string
@@ -15,10 +15,10 @@ type Words = {
 }
 
 /** What the document says of itself, and what the plan made of it will need. */
-export function HeadPanel({ reading, editable }: { reading: PlanReading; editable: boolean }) {
+export function HeadPanel(props: { reading: PlanReading; editable: boolean; onSave: (change: ReadingHead) => void }) {
+  const { reading, editable } = props
   const [form] = Form.useForm<Words>()
   const counties = useCounties()
-  const correct = useCorrectReading(reading.id)
   const save = (words: Words) => {
     const change: ReadingHead = {}
     if (words.title.trim() !== reading.title) change.title = words.title.trim()
@@ -29,7 +29,7 @@ export function HeadPanel({ reading, editable }: { reading: PlanReading; editabl
     if (issuedOn !== reading.issuedOn) change.issuedOn = issuedOn
     if ((words.countyId ?? null) !== reading.countyId) change.countyId = words.countyId ?? null
     if (words.reportDay !== (reading.reportDay ?? 25)) change.reportDay = words.reportDay
-    if (Object.keys(change).length > 0) correct.mutate({ version: reading.version, change })
+    if (Object.keys(change).length > 0) props.onSave(change)
   }
   return (
     <div style={{ padding: 18 }}>
@@ -87,77 +87,12 @@ export function HeadPanel({ reading, editable }: { reading: PlanReading; editabl
           </Form.Item>
         </div>
         {editable && (
-          <Button type="primary" ghost htmlType="submit" loading={correct.isPending}>
+          <Button type="primary" ghost htmlType="submit">
             保存文件信息
           </Button>
         )}
       </Form>
-      <dl className="facts" style={{ marginTop: 22 }}>
-        <div>
-          <dt>文种</dt>
-          <dd>{documentKindWords[reading.kind] ?? reading.kind}</dd>
-        </div>
-        <div>
-          <dt>文件名</dt>
-          <dd>{reading.fileName}</dd>
-        </div>
-        {reading.phases.length > 0 && (
-          <div className="wide">
-            <dt>实施阶段</dt>
-            <dd>
-              {reading.phases.map((phase) => (
-                <div key={phase.name}>
-                  {phase.name}：{phase.from} 至 {phase.to}
-                </div>
-              ))}
-            </dd>
-          </div>
-        )}
-        {reading.goalIndicators.length > 0 && (
-          <div className="wide">
-            <dt>总体指标</dt>
-            <dd>
-              {reading.goalIndicators.map((indicator, index) => (
-                <div key={index}>
-                  {indicator.text} <span className="chip mark">{indicatorWords(indicator)}</span>
-                </div>
-              ))}
-            </dd>
-          </div>
-        )}
-        {reading.cadences.length > 0 && (
-          <div className="wide">
-            <dt>周期性要求</dt>
-            <dd>
-              {reading.cadences.map((cadence, index) => (
-                <div key={index}>
-                  <Tag variant="filled">{everyWords[cadence.every] ?? cadence.every}</Tag>
-                  {cadence.text}
-                </div>
-              ))}
-            </dd>
-          </div>
-        )}
-        {reading.deadlines.length > 0 && (
-          <div className="wide">
-            <dt>一次性时限</dt>
-            <dd>
-              {reading.deadlines.map((deadline, index) => (
-                <div key={index}>
-                  <Tag variant="filled">{deadline.on}</Tag>
-                  {deadline.text}
-                </div>
-              ))}
-            </dd>
-          </div>
-        )}
-        {reading.members.length > 0 && (
-          <div className="wide">
-            <dt>成员单位（{reading.members.length}）</dt>
-            <dd>{reading.members.join('、')}</dd>
-          </div>
-        )}
-      </dl>
+      <HeadFacts reading={reading} />
     </div>
   )
 }

@@ -8,8 +8,8 @@ import { useReadDocument } from '@/lib/requests/readings'
 
 const steps = [
   ['识别', '读出任务、牵头和配合单位、时限、指标、阶段，每一项都标出在原文中的位置'],
-  ['核对', '疑点排成队，逐个确认；没登记过的单位一键登记'],
-  ['采纳', '形成台账，任务交办到各单位，首期调度随即开启'],
+  ['核对', '原文与台账左右对照，疑点排成队，按回车逐处确认；没登记过的单位一键登记'],
+  ['采纳', '可全部纳入，也可先纳入没有疑点的；任务交办到各单位，首期调度随即开启'],
 ]
 
 export function ImportPage() {
@@ -41,7 +41,9 @@ export function ImportPage() {
               <FileTextOutlined />
             </p>
             <p style={{ fontSize: 16, margin: '10px 0 4px' }}>将文件拖到这里，或点击选择</p>
-            <p className="quiet small">支持 Word（.docx）、文本（.txt）等格式，单个文件不超过 20 MB</p>
+            <p className="quiet small">
+              支持 Word（.docx、.doc）、PDF、Excel（.xlsx）和文本（.txt），单个文件不超过 20 MB
+            </p>
           </Upload.Dragger>
         </Spin>
         <ol

@@ -1,52 +1,60 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { scrollWithin } from '@/components/scroll'
-import { marksOf, markWords, segments } from '@/features/plans/segments'
-import type { PlanReading } from '@/lib/api/types'
+import { focusOn, markSigns, marksOf, markWords, type Segment, segments } from '@/features/plans/segments'
+import { usePicked } from '@/features/plans/usePicked'
+import type { PlanReading, Span } from '@/lib/api/types'
 
-export type Focus = { task?: number; finding?: string }
+type Props = {
+  reading: PlanReading
+  range: Span | null
+  /** Grows when the text has to follow what is looked at. */
+  jump: number
+  onPick: (task: number | undefined, finding: string | undefined) => void
+  onMark: (from: number, to: number, place: DOMRect | null) => void
+}
 
-type Props = { reading: PlanReading; focus: Focus; onPick: (focus: Focus) => void; jump: number }
-
-/** The document as it was read, with what was recognised marked in place. `jump` grows when the text has to follow. */
-export const Paper = memo(function Paper({ reading, focus, onPick, jump }: Props) {
+/** The document as it was read, with what was recognised marked in place: by tint, by the kind of line, and by a sign. */
+export const Paper = memo(function Paper({ reading, range, jump, onPick, onMark }: Props) {
   const box = useRef<HTMLDivElement>(null)
+  const marks = useMemo(() => marksOf(reading), [reading.tasks, reading.findings, reading.phases, reading.sources])
   const pieces = useMemo(
-    () => segments(reading.text, marksOf(reading)),
-    [reading.text, reading.tasks, reading.findings, reading.phases],
+    () => segments(reading.text, range ? [...marks, focusOn(range)] : marks),
+    [reading.text, marks, range?.start, range?.end],
   )
   useEffect(() => {
-    if (jump === 0) return
-    const wanted = focus.finding ? `[data-findings~="${focus.finding}"]` : `[data-tasks~="${focus.task}"]`
-    scrollWithin(box.current?.querySelector(wanted))
+    if (jump > 0) scrollWithin(box.current?.querySelector('.on'))
   }, [jump])
+  usePicked(box, onMark)
+  const picked = (piece: Segment) => {
+    if (window.getSelection()?.isCollapsed === false) return
+    const finding = piece.findings.at(-1)
+    const task = piece.tasks.at(-1)
+    if (finding || task !== undefined) onPick(task, finding)
+  }
   return (
     <div ref={box} className="paper">
-      {pieces.map((piece) => {
-        if (piece.kinds.length === 0) return piece.text
-        const inner = piece.kinds.filter((kind) => kind !== 'finding').at(-1)
-        const on = focus.finding
-          ? piece.findings.includes(focus.finding)
-          : focus.task !== undefined && piece.tasks.includes(focus.task)
-        return (
-          <mark
-            key={piece.start}
-            className={[inner, piece.kinds.includes('finding') && 'finding', on && 'on'].filter(Boolean).join(' ')}
-            data-tasks={piece.tasks.join(' ')}
-            data-findings={piece.findings.join(' ')}
-            title={
-              piece.kinds.includes('finding') ? piece.words : inner && inner !== 'task' ? markWords[inner] : undefined
-            }
-            onClick={() => {
-              const finding = piece.findings.at(-1)
-              const task = piece.tasks.at(-1)
-              if (finding) onPick({ finding, task })
-              else if (task !== undefined) onPick({ task })
-            }}
-          >
-            {piece.text}
-          </mark>
-        )
-      })}
+      {pieces.map((piece) =>
+        piece.kinds.length === 0 ? piece.text : <Mark key={piece.start} piece={piece} onClick={() => picked(piece)} />,
+      )}
     </div>
   )
 })
+
+function Mark({ piece, onClick }: { piece: Segment; onClick: () => void }) {
+  const named = piece.kinds.filter((kind) => kind !== 'finding' && kind !== 'focus')
+  const inner = named.at(-1)
+  const doubtful = piece.kinds.includes('finding')
+  const signs = piece.opening.map((kind) => markSigns[kind] ?? '').join('')
+  const classes = [inner, doubtful && 'finding', piece.kinds.includes('focus') && 'on'].filter(Boolean).join(' ')
+  return (
+    <mark
+      className={classes}
+      data-sign={signs || undefined}
+      title={doubtful ? `待核：${piece.words}` : inner && inner !== 'task' ? markWords[inner as 'leads'] : undefined}
+      onClick={onClick}
+    >
+      {piece.opening.includes('task') && <i data-no={piece.tasks.at(-1)} />}
+      {piece.text}
+    </mark>
+  )
+}

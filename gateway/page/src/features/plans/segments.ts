@@ -1,13 +1,20 @@
-import type { Finding, PlanReading, Span } from '@/lib/api/types'
+import type { PlanReading, Span } from '@/lib/api/types'
 
 export type MarkKind = 'task' | 'leads' | 'cooperators' | 'wildcards' | 'dueOn' | 'indicator' | 'phase' | 'head'
 
-export type Mark = Span & { kind: MarkKind | 'finding'; task: number | null; finding: string | null; words?: string }
+export type Mark = Span & {
+  kind: MarkKind | 'finding' | 'focus'
+  task: number | null
+  finding: string | null
+  words?: string
+}
 
 export type Segment = {
   start: number
   text: string
   kinds: Mark['kind'][]
+  /** Kinds whose mark begins with this piece: that is where its sign stands. */
+  opening: Mark['kind'][]
   tasks: number[]
   findings: string[]
   words: string
@@ -23,9 +30,10 @@ const depth: Record<Mark['kind'], number> = {
   leads: 3,
   cooperators: 3,
   finding: 9,
+  focus: 10,
 }
 
-export const markWords: Record<Mark['kind'], string> = {
+export const markWords: Record<MarkKind | 'finding', string> = {
   task: '任务',
   leads: '牵头单位',
   cooperators: '配合单位',
@@ -34,7 +42,18 @@ export const markWords: Record<Mark['kind'], string> = {
   indicator: '指标',
   phase: '阶段',
   head: '文件信息',
-  finding: '待核对',
+  finding: '待核',
+}
+
+/** One character each, so that colour is never the only sign. */
+export const markSigns: Partial<Record<Mark['kind'], string>> = {
+  leads: '牵',
+  cooperators: '配',
+  wildcards: '泛',
+  dueOn: '限',
+  indicator: '标',
+  phase: '段',
+  finding: '?',
 }
 
 /** Everything of a reading that stands somewhere in the text. */
@@ -59,10 +78,13 @@ export function marksOf(reading: PlanReading): Mark[] {
       add(task.spans?.[kind], kind, task.ordinal, null)
     for (const indicator of task.indicators) add(indicator.source, 'indicator', task.ordinal, null)
   }
-  for (const finding of reading.findings as Finding[])
+  for (const finding of reading.findings)
     if (finding.state === 'OPEN') add(finding.source, 'finding', finding.taskOrdinal, finding.id, finding.text)
   return marks
 }
+
+/** What is looked at, as a mark above all others. */
+export const focusOn = (span: Span): Mark => ({ ...span, kind: 'focus', task: null, finding: null })
 
 /**
  * Cuts the text where marks begin and end, so that overlapping marks become neighbours: each piece knows every mark that
@@ -92,9 +114,10 @@ export function segments(text: string, marks: Mark[]): Segment[] {
       start,
       text: text.slice(start, end),
       kinds: [...new Set(covering.map(({ kind }) => kind))],
+      opening: [...new Set(covering.filter((mark) => mark.start === start).map(({ kind }) => kind))],
       tasks: [...new Set(covering.flatMap(({ task }) => (task === null ? [] : [task])))],
       findings: [...new Set(covering.flatMap(({ finding }) => finding ?? []))],
-      words: covering.at(-1)?.words ?? '',
+      words: covering.findLast(({ words }) => words)?.words ?? '',
     })
   }
   return pieces

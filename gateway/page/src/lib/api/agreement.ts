@@ -10,7 +10,7 @@ import type { components as task } from '@/lib/api/generated/task'
 import type * as page from '@/lib/api/types'
 import type { HolderWords, UnitWords } from '@/lib/requests/directory'
 import type { MechanismWords, MeetingWords, MinutesWords } from '@/lib/requests/meetings'
-import type { TaskCorrection } from '@/lib/requests/readings'
+import type { NewReadingTask, ReadingHead, TaskCorrection } from '@/lib/requests/readings'
 import type { ReportWords } from '@/lib/requests/reports'
 
 type Task = task['schemas']
@@ -53,7 +53,15 @@ export type Agreement = [
   Agrees<Wrong<page.Finding, Task['FindingView']>>,
   Agrees<Wrong<page.UnitRef, Task['UnitRef']>>,
   Agrees<Unknown<ReportWords, Task['Submission']>>,
+  Agrees<Wrong<page.SuggestedUnit, Task['SuggestedUnit']>>,
+  Agrees<Wrong<page.SameAs, Task['SameAs']>>,
+  Agrees<Wrong<NonNullable<page.PlanReading['previous']>, Task['EarlierPlan']>>,
+  Agrees<Wrong<page.PlanReading['gone'][number], Task['Gone']>>,
+  Agrees<Wrong<page.Finding['suggestions'][number], Task['Resolution']>>,
+  Agrees<Wrong<page.ReadingUnit['suggestions'][number], Task['LikelyUnit']>>,
+  Agrees<Unknown<ReadingHead, Task['DocumentPatch']>>,
   Agrees<Unknown<TaskCorrection, Task['TaskPatch']>>,
+  Agrees<Unknown<NewReadingTask, Task['TaskAddition']>>,
   Agrees<Wrong<page.Unit, Meeting['UnitView']>>,
   Agrees<Wrong<page.Post, Meeting['PostView']>>,
   Agrees<Wrong<page.Holding, Meeting['PastHolder']>>,

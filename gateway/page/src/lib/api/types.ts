@@ -190,6 +190,22 @@ export type ReadingTask = {
   spans: Partial<Record<'title' | 'leads' | 'cooperators' | 'wildcards' | 'dueOn', Span>> | null
   decision: 'KEEP' | 'SKIP'
   corrected: boolean
+  /** The fields in which a correction of an earlier version was taken over. */
+  carried: string[]
+  /** The task of the ledger that it became; null until it is adopted. */
+  taskId: string | null
+  /** How it stands to the version that was adopted before; null where there is none. */
+  sameAs: SameAs | null
+  /** By whose duties it may be led, the likeliest first. */
+  suggestedUnits: SuggestedUnit[]
+}
+
+export type SuggestedUnit = { unit: UnitRef | null; name: string; role: Part; sentence: string; source: string }
+export type SameAs = {
+  taskId: string | null
+  state: string | null
+  change: 'SAME' | 'CHANGED' | 'NEW'
+  differences: { field: string; from: string; to: string }[]
 }
 
 export type FindingCode =
@@ -211,6 +227,8 @@ export type Finding = {
   taskOrdinal: number | null
   needsPerson: boolean
   state: 'OPEN' | 'RESOLVED' | 'DISMISSED'
+  /** What may settle it, the likeliest first. */
+  suggestions: { leads: string[]; cooperators: string[]; words: string }[]
 }
 
 export type ReadingUnit = {
@@ -218,6 +236,8 @@ export type ReadingUnit = {
   state: 'MATCHED' | 'UNKNOWN' | 'AMBIGUOUS'
   unit: UnitRef | null
   candidates: UnitRef[]
+  /** Those that it may mean, with the reason. */
+  suggestions: { unit: UnitRef; reason: string }[]
   occurrences: number
 }
 
@@ -247,6 +267,12 @@ export type PlanReading = {
   units: ReadingUnit[]
   suggestedCounty: { id: string | null; name: string } | null
   planId: string | null
+  /** The last step of the review in words, while it can be taken back. */
+  undoable: string | null
+  /** The plan of which this is a newer version, and by what it was recognised. */
+  previous: { planId: string; title: string; reason: string; decided: boolean } | null
+  /** Tasks of that plan which this version names no more. */
+  gone: { taskId: string; ordinal: number; title: string }[]
 }
 
 export type PlanReadingSummary = Pick<PlanReading, 'id' | 'fileName' | 'state' | 'createdAt' | 'title' | 'planId'> & {

@@ -1,6 +1,17 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Finding, List, Plan, PlanReading, PlanReadingSummary, ReadingTask } from '@/lib/api/types'
-import { http } from '@/lib/http'
+import { App } from 'antd'
+import { useCallback, useRef } from 'react'
+import type {
+  Finding,
+  Indicator,
+  List,
+  Plan,
+  PlanReading,
+  PlanReadingSummary,
+  ReadingTask,
+  Span,
+} from '@/lib/api/types'
+import { http, Problem } from '@/lib/http'
 import { keys } from '@/lib/keys'
 import { useWrite } from '@/lib/write'
 
@@ -25,58 +36,100 @@ export const useReadDocument = () =>
     { refresh: [[...keys.readings, 'list']], showsProblem: true },
   )
 
-/** Every correction answers with the whole reading, which takes the old one's place at once. */
-function useCorrection<V>(call: (value: V) => Promise<PlanReading>, id: string, done?: string) {
-  const client = useQueryClient()
-  return useWrite(
-    async (value: V) => {
-      const reading = await call(value)
-      if (reading?.tasks) client.setQueryData(readingQuery(id).queryKey, reading)
-      return reading
-    },
-    { done, refresh: [[...keys.readings, id]] },
-  )
-}
-
 export type ReadingHead = Partial<
   Pick<PlanReading, 'title' | 'documentNumber' | 'issuer' | 'issuedOn' | 'phases'> & {
     countyId: string | null
     reportDay: number
+    previousPlanId: string | null
   }
 >
-export const useCorrectReading = (id: string) =>
-  useCorrection(
-    ({ version, change }: { version: number; change: ReadingHead }) =>
-      http.patch<PlanReading>(`/api/plan-readings/${id}`, change, version),
-    id,
-    '已更正',
-  )
-
 export type TaskCorrection = Partial<
   Pick<ReadingTask, 'title' | 'text' | 'leads' | 'cooperators' | 'wildcards' | 'dueOn' | 'decision' | 'indicators'>
 >
-export const useCorrectTask = (id: string) =>
-  useCorrection(
-    ({ version, ordinal, change }: { version: number; ordinal: number; change: TaskCorrection }) =>
-      http.patch<PlanReading>(`/api/plan-readings/${id}/tasks/${ordinal}`, change, version),
-    id,
+
+/** Indicators as they are sent: where they stand and how sure that is only comes back. */
+export const plainIndicators = (indicators: Indicator[]): Indicator[] =>
+  indicators.map(({ text, operator, value, upper, measure }) => ({
+    text,
+    operator,
+    value,
+    ...(operator === 'between' ? { upper } : {}),
+    measure,
+  }))
+
+export type NewReadingTask = Pick<ReadingTask, 'title' | 'text' | 'leads' | 'cooperators' | 'dueOn' | 'indicators'> & {
+  /** After which task; 0 puts it first. */
+  after: number
+  /** Where in the text it was taken from. */
+  source?: Span
+}
+
+/** One change of a reading; each answers with the whole reading. */
+export const readingCalls = (id: string) => {
+  const at = `/api/plan-readings/${id}`
+  return {
+    head: (change: ReadingHead) => (version: number) => http.patch<PlanReading>(at, change, version),
+    correct: (ordinal: number, change: TaskCorrection) => (version: number) =>
+      http.patch<PlanReading>(`${at}/tasks/${ordinal}`, change, version),
+    decide: (finding: string, state: Finding['state']) => (version: number) =>
+      http.patch<PlanReading>(`${at}/findings/${finding}`, { state }, version),
+    match: (name: string, unitId: string) => (version: number) =>
+      http.put<PlanReading>(`${at}/aliases`, { name, unitId }, version),
+    add: (task: NewReadingTask) => (version: number) => http.post<PlanReading>(`${at}/tasks`, task, version),
+    split: (ordinal: number, cut: number) => (version: number) =>
+      http.post<PlanReading>(`${at}/tasks/${ordinal}/split`, { textAt: cut }, version),
+    merge: (ordinals: number[]) => (version: number) =>
+      http.post<PlanReading>(`${at}/tasks/merge`, { ordinals }, version),
+    undo: () => (version: number) => http.post<PlanReading>(`${at}/undo`, {}, version),
+  }
+}
+export type ReadingCall = (version: number) => Promise<PlanReading>
+
+/**
+ * Sends changes of one reading one after the other, each on the version that the one before has made: a person decides faster
+ * than a server answers. The answer takes the reading's place at once.
+ *
+ * @returns sends one; the promise is the reading after it, or null where it was refused, which has been shown by then
+ */
+export function useReadingSteps(id: string) {
+  const client = useQueryClient()
+  const { notification } = App.useApp()
+  const last = useRef<Promise<unknown>>(Promise.resolve())
+  return useCallback(
+    (call: ReadingCall): Promise<PlanReading | null> => {
+      const { queryKey } = readingQuery(id)
+      const step = last.current.then(async () => {
+        try {
+          const answer = await call(client.getQueryData(queryKey)!.version)
+          await client.cancelQueries({ queryKey })
+          client.setQueryData(queryKey, answer)
+          return answer
+        } catch (reason) {
+          const problem = Problem.of(reason)
+          if (problem.status !== 401)
+            notification.error({
+              title: problem.detail,
+              description: problem.errors.map(({ detail }) => detail).join('；') || undefined,
+            })
+          await client.invalidateQueries({ queryKey })
+          return null
+        }
+      })
+      last.current = step
+      return step
+    },
+    [id, client, notification],
   )
-export const useDecideFinding = (id: string) =>
-  useCorrection(
-    ({ version, findingId, state }: { version: number; findingId: string; state: Finding['state'] }) =>
-      http.patch<PlanReading>(`/api/plan-readings/${id}/findings/${findingId}`, { state }, version),
-    id,
-  )
-export const useMatchUnit = (id: string) =>
-  useCorrection(
-    ({ version, name, unitId }: { version: number; name: string; unitId: string }) =>
-      http.put<PlanReading>(`/api/plan-readings/${id}/aliases`, { name, unitId }, version),
-    id,
-    '已对应，以后遇到这一写法将自动识别',
-  )
+}
+
+/** Adopts everything that is kept, or the named tasks only. */
 export const useAdopt = (id: string) =>
-  useWrite((version: number) => http.post<Plan>(`/api/plan-readings/${id}/adoption`, {}, version), {
-    done: '计划已采纳，任务已交办各单位',
-    refresh: [keys.readings, keys.plans, keys.tasks, keys.rounds, keys.overview, keys.counts],
-    showsProblem: true,
-  })
+  useWrite(
+    ({ version, ordinals }: { version: number; ordinals?: number[] }) =>
+      http.post<Plan>(`/api/plan-readings/${id}/adoption`, ordinals ? { ordinals } : {}, version),
+    {
+      done: '任务已纳入台账，并交办各单位',
+      refresh: [keys.readings, keys.plans, keys.tasks, keys.rounds, keys.overview, keys.counts],
+      showsProblem: true,
+    },
+  )
