@@ -2,17 +2,14 @@ package org.duban.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.journeys.Screens.button;
+import static org.duban.journeys.Screens.exactly;
+import static org.duban.journeys.Screens.picture;
+import static org.duban.journeys.Screens.signInFirst;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -24,17 +21,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MonthOnThePageTest {
 
-    private static final Path PICTURES = Running.ROOT.resolve("deploy/journeys/target/pictures");
-
-    // Other work may keep the machine busy; a person would wait as well.
-    private static final int PATIENCE = 30_000;
-
     private Chromium chromium;
     private Running running;
     private City city;
     private String commission;
-    private final List<String> complaints = new ArrayList<>();
-    private final List<Page> pages = new ArrayList<>();
+    private Screens screens;
 
     @BeforeAll
     void start() {
@@ -43,6 +34,7 @@ class MonthOnThePageTest {
         running = Launched.start("--empty", "--at", "2023-03-13T09:00");
         city = new City(running);
         commission = city.registerCityUnit("云江市卫生健康委员会", "市卫生健康委").get("id").asString();
+        screens = new Screens(chromium, running.address());
     }
 
     @AfterAll
@@ -57,20 +49,12 @@ class MonthOnThePageTest {
 
     @Test
     void fromTheDocumentToTheDashboard() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        try {
-            theMonth();
-        } catch (AssertionError | RuntimeException failure) {
-            for (int i = 0; i < pages.size(); i++) {
-                picture(pages.get(i), "failed-" + i);
-            }
-            throw failure;
-        }
+        screens.watching(this::theMonth);
     }
 
     private void theMonth() {
         var initial = city.account(city.post(commission, "督导科科长", "SUPERVISOR"), "周明远", "supervisor");
-        var supervisor = desk();
+        var supervisor = screens.desk();
         signInFirst(supervisor, "supervisor", initial);
         importThePlan(supervisor);
         resolveAndAdopt(supervisor);
@@ -78,71 +62,20 @@ class MonthOnThePageTest {
         var organisation =
                 city.admin().all("/api/units?q=县委组织部").getFirst().get("id").asString();
         var liaisonsInitial = city.account(city.post(organisation, "联络员", "LIAISON"), "程思源", "liaison");
-        var liaison = phone();
+        var liaison = screens.phone();
         signInFirst(liaison, "liaison", liaisonsInitial);
         acknowledgeAndReportFromThePhone(liaison);
         returnTheReport(supervisor);
         reportAgain(liaison);
         letTheDeadlinePass(supervisor);
         readTheDashboard(supervisor);
-        assertThat(complaints).as("what the browser's console complained of").isEmpty();
-    }
-
-    private Page desk() {
-        return page(chromium.browser().newContext(options(1440, 900)));
-    }
-
-    private Page phone() {
-        return page(chromium.browser()
-                .newContext(options(390, 844).setHasTouch(true).setIsMobile(true)));
-    }
-
-    private NewContextOptions options(int width, int height) {
-        return new NewContextOptions()
-                .setBaseURL(running.address())
-                .setViewportSize(width, height)
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE);
-    }
-
-    private Page page(BrowserContext context) {
-        context.setDefaultTimeout(PATIENCE);
-        var page = context.newPage();
-        page.onPageError(complaints::add);
-        pages.add(page);
-        return page;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-    }
-
-    private static com.microsoft.playwright.Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Page.GetByTextOptions exactly() {
-        return new Page.GetByTextOptions().setExact(true);
+        assertThat(screens.complaints())
+                .as("what the browser's console complained of")
+                .isEmpty();
     }
 
     private static com.microsoft.playwright.Locator.FilterOptions saying(String words) {
         return new com.microsoft.playwright.Locator.FilterOptions().setHasText(words);
-    }
-
-    private void signInFirst(Page page, String username, String initial) {
-        page.navigate("/");
-        page.getByLabel("用户名").fill(username);
-        page.getByLabel("密码").fill(initial);
-        button(page, "登录").click();
-        page.getByText("请先设置新密码").waitFor();
-        page.getByLabel("原密码").fill(initial);
-        page.getByLabel("新密码").fill("云江-督办-2023-" + username);
-        page.getByLabel("再输一次").fill("云江-督办-2023-" + username);
-        button(page, "设置并进入").click();
-        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("我的待办")))
-                .isVisible();
     }
 
     private void importThePlan(Page page) {
@@ -154,18 +87,10 @@ class MonthOnThePageTest {
     }
 
     private void resolveAndAdopt(Page page) {
-        page.getByText("个单位未识别").click();
-        page.getByLabel("登记 县医保局").uncheck();
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("一键登记到安岳县")))
                 .click();
-        assertThat(page.getByText("1 个单位未识别")).isVisible();
         // The one name left is another spelling of a unit that is now registered.
-        page.locator("ul.work .ant-select").first().click();
-        page.keyboard().type("医疗保障");
-        assertThat(page.locator(".ant-select-item-option-active")).containsText("县医疗保障局");
-        page.keyboard().press("Enter");
-        assertThat(page.getByText("单位全部识别", exactly())).isVisible();
-        page.getByText("1 个疑点须处理").click();
+        button(page, "就是安岳县医疗保障局").click();
         button(page, "不追加单位").click();
         assertThat(page.getByText("没有须处理的疑点", exactly())).isVisible();
         button(page, "采纳并交办").click();
