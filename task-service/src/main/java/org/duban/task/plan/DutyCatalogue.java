@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 /** What units are there for (behaviours.md A11, E1): the duties of adopted documents, kept for each county under the names used there. */
 @Repository
 class DutyCatalogue {
-    private static final int MOST = 5_000;
+    private static final int MOST = 2_000;
 
     private final JdbcClient jdbc;
 

@@ -1,8 +1,11 @@
 package org.duban.task.plan;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.duban.task.directory.KnownUnit;
 import org.duban.task.directory.UnitRef;
@@ -12,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class LikelyUnits {
     private static final int MOST = 5;
 
-    private final Collection<KnownUnit> nameable;
+    private final Map<KnownUnit, UnitSense> nameable = new LinkedHashMap<>();
     private final @Nullable String county;
 
     /** @param county the name of the county whose plan it is */
     LikelyUnits(Collection<KnownUnit> nameable, @Nullable String county) {
-        this.nameable = nameable;
+        nameable.forEach(unit -> this.nameable.put(unit, UnitSense.of(unit.shortName(), unit.countyName())));
         this.county = county;
     }
 
@@ -26,8 +29,8 @@ final class LikelyUnits {
     /** @param similar those that only look like it, which come last */
     List<LikelyUnit> of(String name, List<UnitRef> similar) {
         UnitSense said = UnitSense.of(name, county);
-        List<Ranked> ranked = new java.util.ArrayList<>(nameable.stream()
-                .map(unit -> ranked(name, said, unit))
+        List<Ranked> ranked = new ArrayList<>(nameable.entrySet().stream()
+                .map(unit -> ranked(name, said, unit.getKey(), unit.getValue()))
                 .filter(Objects::nonNull)
                 .toList());
         for (UnitRef unit : similar) {
@@ -42,9 +45,8 @@ final class LikelyUnits {
                 .toList();
     }
 
-    private @Nullable Ranked ranked(String name, UnitSense said, KnownUnit unit) {
+    private static @Nullable Ranked ranked(String name, UnitSense said, KnownUnit unit, UnitSense is) {
         String own = unit.countyId() == null ? "市" : unit.level().equals("TOWNSHIP") ? "乡" : "县";
-        UnitSense is = UnitSense.of(unit.shortName(), unit.countyName());
         if (!said.matter().equals(is.matter()) || said.matter().length() < 2) {
             return null;
         }

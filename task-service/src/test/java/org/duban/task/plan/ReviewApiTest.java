@@ -537,6 +537,45 @@ class ReviewApiTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void theJinganPlanWhoseTasksNameNobodyIsAdoptedByWhatItsDutiesSuggest() throws IOException {
+        Path plans = Path.of(System.getProperty("project.root", ".."), "..", "shared", "plans");
+        if (!Files.exists(plans)) {
+            System.err.println("!!! SKIPPED: no shared plans at " + plans.toAbsolutePath());
+            assertThat(System.getenv("CI")).as("CI must have the shared plans").isNotEqualTo("true");
+            Assumptions.abort("no shared plans");
+        }
+        clock.set("2024-09-02T09:00");
+        Api.As countys = api.as("SUPERVISOR", null, county.id());
+        Api.Answer reading =
+                countys.upload("方案.docx", Files.readAllBytes(plans.resolve("jingan-demonstration-district.docx")));
+        assertThat(reading.body().path("provenance").path("forwardedFor").asString())
+                .isEqualTo("区卫生健康委");
+        assertThat(reading.body().path("provenance").path("copiedTo").size()).isPositive();
+        List<JsonNode> doubts = openDoubts(reading);
+        assertThat(doubts).hasSize(6);
+        TreeSet<String> names = new TreeSet<>();
+        for (JsonNode doubt : doubts) {
+            JsonNode suggested = doubt.path("suggestions").path(0);
+            assertThat(suggested.path("words").asString()).startsWith("按职责建议：");
+            names.addAll(Api.strings(suggested.path("leads")));
+            names.addAll(Api.strings(suggested.path("cooperators")));
+            reading = countys.patch(
+                    "/api/plan-readings/{id}/tasks/{ordinal}",
+                    reading.etag(),
+                    Map.of("leads", suggested.path("leads"), "cooperators", suggested.path("cooperators")),
+                    reading.id(),
+                    doubt.path("taskOrdinal").asInt());
+            assertThat(reading.status()).isEqualTo(200);
+        }
+        api.register(county, names.toArray(String[]::new));
+        Api.Answer plan = countys.post("/api/plan-readings/{id}/adoption", null, Map.of(), reading.id());
+        assertThat(plan.status()).as("%s", plan.body()).isEqualTo(201);
+        assertThat(ledger(plan.id()))
+                .hasSize(6)
+                .allSatisfy(task -> assertThat(task.path("leads").size()).isEqualTo(1));
+    }
+
     // ---- phases long past (E2)
 
     @Test
