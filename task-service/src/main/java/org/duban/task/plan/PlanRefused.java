@@ -20,9 +20,27 @@ public final class PlanRefused extends Refusal {
     static PlanRefused unreadable(UnreadableDocument document) {
         Kind kind = switch (document.reason()) {
             case TOO_LARGE -> Kind.TOO_LARGE;
-            case UNSUPPORTED_FORMAT, OLD_EXCEL, RICH_TEXT, WPS, OFD, PICTURE -> Kind.UNSUPPORTED;
-            case EMPTY, NOT_WORD, NOT_EXCEL, NOT_PDF, SCAN, SUSPICIOUS_ARCHIVE, ENCRYPTED, UNKNOWN_ENCODING ->
-                Kind.INVALID;
+            case UNSUPPORTED_FORMAT,
+                    OLD_WORD,
+                    RICH_TEXT,
+                    WPS,
+                    OFD,
+                    PICTURE,
+                    WEB_PAGE,
+                    WORD_XML,
+                    OPEN_DOCUMENT,
+                    SLIDES,
+                    ARCHIVE -> Kind.UNSUPPORTED;
+            case EMPTY,
+                    NOT_WORD,
+                    NOT_EXCEL,
+                    NOT_PDF,
+                    SCAN,
+                    NAMELESS_PDF,
+                    SUSPICIOUS_ARCHIVE,
+                    ENCRYPTED,
+                    UNKNOWN_ENCODING,
+                    TOO_SLOW -> Kind.INVALID;
         };
         return new PlanRefused(kind, "unreadable-document", document.reason().sentence());
     }

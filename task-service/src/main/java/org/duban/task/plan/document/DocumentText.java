@@ -1,7 +1,6 @@
 package org.duban.task.plan.document;
 
-import java.util.Locale;
-import java.util.Set;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.duban.task.plan.document.UnreadableDocument.Reason;
 
@@ -13,64 +12,46 @@ public final class DocumentText {
     /** The largest file that is read, in bytes. */
     public static final int LARGEST = 20 * 1024 * 1024;
 
-    private static final Set<String> PLAIN = Set.of("txt", "text", "md", "");
-
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\n\\r]+");
 
     private DocumentText() {}
 
     /**
-     * @param filename only its ending matters
-     * @throws UnreadableDocument where the file is no document that can be read
+     * @param filename only its ending matters, and only where the content does not tell what the file is
+     * @throws UnreadableDocument where the file is no document that can be read, or not soon enough
      */
     public static String of(String filename, byte[] content) {
+        return of(filename, content, Budget.LONGEST);
+    }
+
+    static String of(String filename, byte[] content, Duration longest) {
         if (content.length == 0) {
             throw new UnreadableDocument(Reason.EMPTY);
         }
         if (content.length > LARGEST) {
             throw new UnreadableDocument(Reason.TOO_LARGE);
         }
-        var text = text(ending(filename), content);
+        var text = Characters.plain(Budget.within(longest, () -> text(filename, content)));
         if (text.isBlank()) {
             throw new UnreadableDocument(Reason.EMPTY);
         }
         return text;
     }
 
-    private static String text(String ending, byte[] content) {
-        if (PLAIN.contains(ending)) {
-            return PlainText.decode(content);
-        }
-        return switch (ending) {
-            case "docx", "docm", "doc", "dot" -> word(content);
-            case "xlsx", "xlsm" -> new ExcelDocument(content).text();
-            case "pdf" -> PdfDocument.text(content);
-            case "xls" -> throw new UnreadableDocument(Reason.OLD_EXCEL);
-            case "rtf" -> throw new UnreadableDocument(Reason.RICH_TEXT);
-            case "wps", "wpt", "et", "ett", "dps" -> throw new UnreadableDocument(Reason.WPS);
-            case "ofd" -> throw new UnreadableDocument(Reason.OFD);
-            case "png", "jpg", "jpeg", "bmp", "gif", "tif", "tiff", "webp", "heic" ->
-                throw new UnreadableDocument(Reason.PICTURE);
-            default -> throw new UnreadableDocument(Reason.UNSUPPORTED_FORMAT);
+    private static String text(String filename, byte[] content) {
+        return switch (FileKind.of(filename, content)) {
+            case TEXT -> PlainText.decode(content);
+            case COMMA_SEPARATED -> CommaSeparated.text(PlainText.decode(content));
+            case WORD -> new WordDocument(content).text();
+            case OLD_WORD -> new OldWordDocument(content).text();
+            case EXCEL -> new ExcelDocument(content).text();
+            case OLD_EXCEL -> new OldExcelDocument(content).text();
+            case PDF -> PdfDocument.text(content);
         };
-    }
-
-    // what a Word file is called says little: both kinds go by either name
-    private static String word(byte[] content) {
-        if (PlainText.startsWith(content, '{', '\\', 'r', 't', 'f')) {
-            throw new UnreadableDocument(Reason.RICH_TEXT);
-        }
-        return OldWordDocument.is(content) ? new OldWordDocument(content).text() : new WordDocument(content).text();
     }
 
     /** A cell's words as a line of a table can hold them. */
     static String oneLine(String cell) {
         return LINE_BREAKS.matcher(cell).replaceAll(" ").strip();
-    }
-
-    private static String ending(String filename) {
-        var name = filename.strip();
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 }

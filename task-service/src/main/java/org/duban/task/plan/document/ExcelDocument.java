@@ -1,10 +1,11 @@
 package org.duban.task.plan.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -21,6 +22,9 @@ import org.xml.sax.SAXException;
 /** An .xlsx as text: the sheets that are shown, one after another. Formulas are not calculated: the value they were saved with counts. */
 final class ExcelDocument {
     private static final int MOST_SHEETS = 60;
+    private static final Pattern REMARK = Pattern.compile("说明|须知|目录|字典|选项|下拉|模板|样例|示例");
+
+    private record Shown(String name, PackagePart part) {}
 
     private final byte[] content;
 
@@ -29,20 +33,12 @@ final class ExcelDocument {
     }
 
     String text() {
-        if (PlainText.startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new UnreadableDocument(WordDocument.isEncrypted(content) ? Reason.ENCRYPTED : Reason.OLD_EXCEL);
-        }
-        if (!PlainText.startsWith(content, 'P', 'K')) {
-            throw new UnreadableDocument(Reason.NOT_EXCEL);
-        }
-        ZipGuard.check(content, "[Content_Types].xml", Reason.NOT_EXCEL);
-        try (var file = OPCPackage.open(new ByteArrayInputStream(content))) {
+        try (var file = ZipGuard.open(content, Reason.NOT_EXCEL)) {
             return text(file);
         } catch (UnreadableDocument refusal) {
             throw refusal;
         } catch (IOException | SAXException | OpenXML4JException | RuntimeException | StackOverflowError e) {
-            boolean bomb = e.getMessage() != null && e.getMessage().contains("Zip bomb");
-            throw new UnreadableDocument(bomb ? Reason.SUSPICIOUS_ARCHIVE : Reason.NOT_EXCEL, e);
+            throw new UnreadableDocument(Reason.NOT_EXCEL, e);
         }
     }
 
@@ -53,27 +49,37 @@ final class ExcelDocument {
                 .orElseThrow(() -> new UnreadableDocument(Reason.NOT_EXCEL));
         var values = new CellValues(new ReadOnlySharedStringsTable(file, false), new XSSFReader(file).getStylesTable());
         var sheets = new ArrayList<String>();
-        for (var part : shown(workbook)) {
+        var remarks = new ArrayList<String>();
+        for (var shown : shown(workbook)) {
             var sheet = new Sheet(values);
-            try (var stream = part.getInputStream()) {
+            try (var stream = shown.part.getInputStream()) {
                 var reader = XMLHelper.newXMLReader();
                 reader.setContentHandler(sheet);
-                reader.parse(new InputSource(stream));
-            } catch (javax.xml.parsers.ParserConfigurationException e) {
+                reader.parse(new InputSource(new WatchedStream(stream)));
+            } catch (ParserConfigurationException e) {
                 throw new IllegalStateException(e);
             }
-            sheets.add(String.join("\n", sheet.lines()));
+            (isRemark(shown.name) ? remarks : sheets).add(String.join("\n", sheet.lines()));
         }
+        sheets.addAll(remarks);
         return String.join("\n\n", sheets);
     }
 
-    private static List<PackagePart> shown(PackagePart workbook) throws IOException, OpenXML4JException {
-        var parts = new ArrayList<PackagePart>();
+    /** Whether a sheet says how another is to be filled in. */
+    static boolean isRemark(String name) {
+        return REMARK.matcher(name).find();
+    }
+
+    private static List<Shown> shown(PackagePart workbook) throws IOException, OpenXML4JException {
+        var parts = new ArrayList<Shown>();
         var sheets = WordXml.child(WordXml.root(workbook), "sheets");
         for (var node = sheets == null ? null : sheets.getFirstChild(); node != null; node = node.getNextSibling()) {
             var id = isShown(node) ? WordXml.attribute(node, "id") : null;
             if (id != null && workbook.getRelationship(id) != null && parts.size() < MOST_SHEETS) {
-                parts.add(workbook.getRelatedPart(Objects.requireNonNull(workbook.getRelationship(id))));
+                var name = WordXml.attribute(node, "name");
+                parts.add(new Shown(
+                        name == null ? "" : name,
+                        workbook.getRelatedPart(Objects.requireNonNull(workbook.getRelationship(id)))));
             }
         }
         return parts;

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hwpf.HWPFDocument;
+import org.apache.poi.hwpf.OldWordFileFormatException;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.hwpf.usermodel.Table;
 import org.apache.poi.hwpf.usermodel.TableRow;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.duban.task.plan.document.UnreadableDocument.Reason;
 
 /** A .doc of Word 97 to 2003 as text, like {@link WordDocument}: paragraphs and tables in order, automatic numbers written out. */
@@ -43,38 +43,45 @@ final class OldWordDocument {
             Map.entry(39, "chineseCounting"),
             Map.entry(40, "ideographDigital"));
 
+    private static final char DRAWN = 0x08;
     private static final int BULLET = 23;
     private static final int NONE = 255;
 
     private final byte[] content;
     private final List<String> lines = new ArrayList<>();
+    private final List<String> boxes = new ArrayList<>();
     private final Map<Integer, int[]> counters = new HashMap<>();
+    private final WordFields fields = new WordFields();
+    // words of a paragraph whose end was deleted: they go on in the next one
+    private String carried = "";
 
     OldWordDocument(byte[] content) {
         this.content = content;
     }
 
-    static boolean is(byte[] content) {
-        if (!PlainText.startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
-            return false;
-        }
-        try (var files = new POIFSFileSystem(new ByteArrayInputStream(content))) {
-            return files.getRoot().hasEntryCaseInsensitive("WordDocument");
-        } catch (IOException | RuntimeException e) {
-            return false;
-        }
-    }
-
     String text() {
         try (var document = new HWPFDocument(new ByteArrayInputStream(content))) {
+            boxes(document.getMainTextboxRange());
             blocks(document.getRange());
+            lines.addAll(boxes);
             return String.join("\n", lines);
         } catch (UnreadableDocument refusal) {
             throw refusal;
+        } catch (OldWordFileFormatException e) {
+            throw new UnreadableDocument(Reason.OLD_WORD, e);
         } catch (EncryptedDocumentException e) {
             throw new UnreadableDocument(Reason.ENCRYPTED, e);
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
             throw new UnreadableDocument(Reason.NOT_WORD, e);
+        }
+    }
+
+    private void boxes(Range range) {
+        for (int i = 0; i < Math.min(range.numParagraphs(), MOST_PARAGRAPHS); i++) {
+            var line = words(range.getParagraph(i));
+            if (!line.isBlank()) {
+                boxes.add(line);
+            }
         }
     }
 
@@ -84,6 +91,7 @@ final class OldWordDocument {
             throw new UnreadableDocument(Reason.TOO_LARGE);
         }
         for (int i = 0; i < paragraphs; ) {
+            Budget.check();
             var paragraph = range.getParagraph(i);
             if (paragraph.isInTable()) {
                 var table = range.getTable(paragraph);
@@ -91,35 +99,72 @@ final class OldWordDocument {
                 i += Math.max(1, table.numParagraphs());
             } else {
                 lines.add(words(paragraph));
+                // boxes are kept apart from the text: they stand where the first thing is drawn
+                if (!boxes.isEmpty() && paragraph.text().indexOf(DRAWN) >= 0) {
+                    lines.addAll(boxes);
+                    boxes.clear();
+                }
                 i++;
             }
         }
     }
 
     private String words(Paragraph paragraph) {
-        var words = clean(paragraph.text());
-        return words.isBlank() ? "" : number(paragraph) + words;
-    }
-
-    // fields show their result; marks of cells, pictures and notes are no words
-    private static String clean(String text) {
         var words = new StringBuilder();
         int code = 0;
-        for (char c : text.toCharArray()) {
-            switch (c) {
-                case 0x13 -> code++;
-                case 0x14, 0x15 -> code = Math.max(0, code - (c == 0x14 || code > 0 ? 1 : 0));
-                case 0x0B, 0x0C, '\r', '\n' -> append(words, code, '\n');
-                case '\t' -> append(words, code, ' ');
-                case 0x1E -> append(words, code, '-');
-                default -> append(words, code, c < ' ' ? '\0' : c);
+        boolean ended = true;
+        for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
+            var run = paragraph.getCharacterRun(i);
+            boolean left = run.isMarkedDeleted() || run.isVanished();
+            for (char c : run.text().toCharArray()) {
+                code = field(c, code);
+                boolean said = !left && code == 0 && !fields.areContents();
+                switch (c) {
+                    case 0x0B, 0x0C -> append(words, said, '\n');
+                    case '\r', '\n', 0x07 -> ended = !run.isMarkedDeleted();
+                    case '\t' -> append(words, said, ' ');
+                    case 0x1E -> append(words, said, '-');
+                    default -> append(words, said && c >= ' ', c);
+                }
+                if (code > 0 && c >= ' ') {
+                    fields.instruction(String.valueOf(c));
+                }
             }
         }
-        return words.toString().strip();
+        var line = words.toString().strip();
+        var whole = carried + (carried.isEmpty() && (ended || !line.isEmpty()) ? numbered(paragraph, line) : line);
+        carried = ended ? "" : whole;
+        return ended ? whole : "";
     }
 
-    private static void append(StringBuilder words, int code, char c) {
-        if (code == 0 && c != '\0') {
+    // an empty paragraph counts, but says nothing unless it is all that a cell holds
+    private String numbered(Paragraph paragraph, String line) {
+        var number = number(paragraph);
+        return line.isEmpty() && !paragraph.isInTable() ? "" : number + line;
+    }
+
+    // how many fields are open of which the code is still being said
+    private int field(char c, int code) {
+        return switch (c) {
+            case 0x13 -> {
+                fields.mark("begin");
+                yield code + 1;
+            }
+            case 0x14 -> {
+                fields.mark("separate");
+                yield Math.max(0, code - 1);
+            }
+            case 0x15 -> {
+                boolean silent = fields.areCode();
+                fields.mark("end");
+                yield silent ? Math.max(0, code - 1) : code;
+            }
+            default -> code;
+        };
+    }
+
+    private static void append(StringBuilder words, boolean said, char c) {
+        if (said) {
             words.append(c);
         }
     }
@@ -199,8 +244,8 @@ final class OldWordDocument {
     private String cellText(Range cell) {
         var words = new ArrayList<String>();
         for (int i = 0; i < cell.numParagraphs(); i++) {
-            var line = words(cell.getParagraph(i));
-            if (!line.isBlank()) {
+            var line = words(cell.getParagraph(i)).strip();
+            if (!line.isEmpty()) {
                 words.add(line);
             }
         }

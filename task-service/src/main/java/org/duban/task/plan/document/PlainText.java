@@ -12,13 +12,25 @@ import org.duban.task.plan.document.UnreadableDocument.Reason;
 final class PlainText {
     private static final Charset GB18030 = Charset.forName("GB18030");
 
+    // what the wrong one of the two kinds of UTF-16 makes of a text
+    private static boolean isChinese(String text) {
+        long known = text.chars()
+                .filter(c -> c < 0x80 || c >= 0x3000 && c < 0x3100 || c >= 0x4E00 && c < 0xA000 || c >= 0xFF00)
+                .count();
+        return known * 10 > text.length() * 9L;
+    }
+
     private PlainText() {}
 
     static String decode(byte[] content) {
         var text = marked(content)
-                .or(() -> Stream.of(StandardCharsets.UTF_8, GB18030)
-                        .flatMap(charset -> strictly(charset, content, 0).stream())
-                        .filter(PlainText::isText)
+                .or(() -> Stream.of(
+                                StandardCharsets.UTF_8, GB18030, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+                        .flatMap(charset -> strictly(charset, content, 0)
+                                .filter(PlainText::isText)
+                                .filter(words ->
+                                        charset == StandardCharsets.UTF_8 || charset == GB18030 || isChinese(words))
+                                .stream())
                         .findFirst())
                 .orElseThrow(() -> new UnreadableDocument(Reason.UNKNOWN_ENCODING));
         return text.replace("\r\n", "\n").replace('\r', '\n');
@@ -54,6 +66,7 @@ final class PlainText {
     }
 
     private static boolean isText(String text) {
-        return text.chars().noneMatch(c -> c < ' ' && "\t\n\r\f\u000b".indexOf(c) < 0);
+        return text.chars()
+                .noneMatch(c -> c < ' ' && "\t\n\r\f\u000b".indexOf(c) < 0 || !Character.isDefined(c) || c == 0xFFFE);
     }
 }

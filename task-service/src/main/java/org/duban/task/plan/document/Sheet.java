@@ -1,35 +1,27 @@
 package org.duban.task.plan.document;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.apache.poi.ss.util.CellReference;
 import org.duban.task.plan.document.UnreadableDocument.Reason;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** One sheet, as its XML goes by. */
+/** One sheet of an .xlsx, as its XML goes by. */
 final class Sheet extends DefaultHandler {
-    private static final int MOST_CELLS = 200_000;
-    private static final int MOST_COLUMNS = 64;
-    private static final int MOST_MERGED = 20_000;
     private static final int MOST_CHARACTERS = 2_000_000;
 
     private record Place(int row, int column) {}
 
-    private record Merged(Place first, Place last) {}
-
     private final CellValues values;
-    private final TreeMap<Integer, TreeMap<Integer, String>> rows = new TreeMap<>();
-    private final List<Merged> merged = new ArrayList<>();
+    private final Grid grid = new Grid();
     private final StringBuilder value = new StringBuilder();
     private @Nullable Place place;
     private Place next = new Place(0, 0);
     private String type = "";
     private int style = -1;
     private boolean inValue;
-    private int cells;
+    private boolean spoken;
     private int characters;
 
     Sheet(CellValues values) {
@@ -39,7 +31,20 @@ final class Sheet extends DefaultHandler {
     @Override
     public void startElement(String uri, String name, String qualified, Attributes attributes) {
         switch (name) {
-            case "row" -> next = new Place(WordXml.number(attributes.getValue("r"), next.row + 2) - 1, 0);
+            case "row" -> {
+                next = new Place(WordXml.number(attributes.getValue("r"), next.row + 2) - 1, 0);
+                if (isSet(attributes.getValue("hidden"))) {
+                    grid.hideRow(next.row);
+                }
+                Budget.check();
+            }
+            case "col" -> {
+                if (isSet(attributes.getValue("hidden"))) {
+                    grid.hideColumns(
+                            WordXml.number(attributes.getValue("min"), 0) - 1,
+                            WordXml.number(attributes.getValue("max"), 0) - 1);
+                }
+            }
             case "c" -> {
                 place = place(attributes.getValue("r"), next);
                 next = new Place(place.row, place.column + 1);
@@ -47,10 +52,16 @@ final class Sheet extends DefaultHandler {
                 style = WordXml.number(attributes.getValue("s"), -1);
                 value.setLength(0);
             }
-            case "v", "t" -> inValue = place != null;
+            case "v", "t" -> inValue = place != null && !spoken;
+            case "rPh" -> spoken = true;
             case "mergeCell" -> merge(attributes.getValue("ref"));
+            case "filterColumn" -> grid.filter();
             default -> {}
         }
+    }
+
+    private static boolean isSet(@Nullable String value) {
+        return "1".equals(value) || "true".equals(value);
     }
 
     @Override
@@ -68,26 +79,15 @@ final class Sheet extends DefaultHandler {
     public void endElement(String uri, String name, String qualified) {
         switch (name) {
             case "v", "t" -> inValue = false;
+            case "rPh" -> spoken = false;
             case "c" -> {
-                put();
+                if (place != null && !value.isEmpty()) {
+                    grid.put(place.row, place.column, values.shown(type, style, value.toString()));
+                }
                 place = null;
             }
             default -> {}
         }
-    }
-
-    private void put() {
-        if (place == null || place.column >= MOST_COLUMNS || value.isEmpty()) {
-            return;
-        }
-        var words = DocumentText.oneLine(values.shown(type, style, value.toString()));
-        if (words.isEmpty()) {
-            return;
-        }
-        if (++cells > MOST_CELLS) {
-            throw new UnreadableDocument(Reason.TOO_LARGE);
-        }
-        rows.computeIfAbsent(place.row, row -> new TreeMap<>()).put(place.column, words);
     }
 
     private static Place place(@Nullable String reference, Place otherwise) {
@@ -101,64 +101,14 @@ final class Sheet extends DefaultHandler {
     private void merge(@Nullable String reference) {
         var ends = reference == null ? new String[0] : reference.split(":");
         var nowhere = new Place(-1, -1);
-        if (ends.length == 2 && merged.size() < MOST_MERGED) {
+        if (ends.length == 2) {
             var first = place(ends[0], nowhere);
             var last = place(ends[1], nowhere);
-            if (first.row >= 0 && last.row >= first.row && last.column >= first.column) {
-                merged.add(new Merged(first, last));
-            }
+            grid.merge(first.row, last.row, first.column, last.column);
         }
     }
 
-    /** Rows with their cells parted by tabs; a title above the table and remarks below it are lines of their own. */
     List<String> lines() {
-        merged.forEach(this::spread);
-        int width =
-                rows.values().stream().mapToInt(row -> row.lastKey() + 1).max().orElse(0);
-        var lines = new ArrayList<List<String>>();
-        for (var row : rows.values()) {
-            var line = new ArrayList<String>();
-            for (int i = 0; i < width; i++) {
-                line.add(row.getOrDefault(i, ""));
-            }
-            lines.add(line);
-        }
-        int first = 0;
-        while (first < lines.size() && isOne(lines.get(first))) {
-            first++;
-        }
-        int last = lines.size();
-        while (last > first && isOne(lines.get(last - 1))) {
-            last--;
-        }
-        var words = new ArrayList<String>();
-        for (int i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
-            words.add(i < first || i >= last ? only(line) : String.join("\t", line));
-        }
-        return words;
-    }
-
-    // what a merged cell says holds for each row and column that it covers
-    private void spread(Merged area) {
-        var top = rows.get(area.first.row);
-        var words = top == null ? null : top.get(area.first.column);
-        if (words == null || rows.isEmpty()) {
-            return;
-        }
-        int lastColumn = Math.min(area.last.column, MOST_COLUMNS - 1);
-        for (var row : rows.subMap(area.first.row, true, area.last.row, true).values()) {
-            for (int column = area.first.column; column <= lastColumn && cells < MOST_CELLS * 2; column++) {
-                cells += row.put(column, words) == null ? 1 : 0;
-            }
-        }
-    }
-
-    private static boolean isOne(List<String> line) {
-        return line.stream().filter(cell -> !cell.isEmpty()).distinct().count() <= 1;
-    }
-
-    private static String only(List<String> line) {
-        return line.stream().filter(cell -> !cell.isEmpty()).findFirst().orElse("");
+        return grid.lines();
     }
 }

@@ -6,18 +6,16 @@ import static org.duban.task.plan.document.WordXml.name;
 import static org.duban.task.plan.document.WordXml.number;
 import static org.duban.task.plan.document.WordXml.value;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.duban.task.plan.document.UnreadableDocument.Reason;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Node;
@@ -30,33 +28,43 @@ final class WordDocument {
     // deeper nesting than this is no document that a person wrote
     private static final int DEEPEST = 120;
 
+    private static final int MOST_COLUMNS = 64;
+    private static final int MOST_CHARACTERS = 3_000_000;
+    // what is longer than this heads no rows
+    private static final int LONGEST_REPEATED = 2_000;
+
     private final byte[] content;
     private final List<String> lines = new ArrayList<>();
+    private final WordFields fields = new WordFields();
+    // words of a paragraph whose end was deleted: they go on in the next one
+    private String carried = "";
+    private int characters;
 
     WordDocument(byte[] content) {
         this.content = content;
     }
 
     String text() {
-        if (PlainText.startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new UnreadableDocument(isEncrypted(content) ? Reason.ENCRYPTED : Reason.NOT_WORD);
-        }
-        if (!PlainText.startsWith(content, 'P', 'K')) {
-            throw new UnreadableDocument(Reason.NOT_WORD);
-        }
-        ZipGuard.check(content, "[Content_Types].xml", Reason.NOT_WORD);
-        try (var file = OPCPackage.open(new ByteArrayInputStream(content))) {
+        try (var file = ZipGuard.open(content, Reason.NOT_WORD)) {
             var body = child(WordXml.root(mainPart(file)), "body");
             if (body != null) {
-                blocks(body, new WordNumbering(file), lines::add, 0);
+                blocks(body, new WordNumbering(file), this::add, 0);
             }
             return String.join("\n", lines);
         } catch (UnreadableDocument refusal) {
             throw refusal;
-        } catch (IOException | OpenXML4JException | RuntimeException | StackOverflowError e) {
-            boolean bomb = e.getMessage() != null && e.getMessage().contains("Zip bomb");
-            throw new UnreadableDocument(bomb ? Reason.SUSPICIOUS_ARCHIVE : Reason.NOT_WORD, e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw new UnreadableDocument(Reason.NOT_WORD, e);
         }
+    }
+
+    private void add(String line) {
+        characters += line.length() + 1;
+        if (characters > MOST_CHARACTERS) {
+            throw new UnreadableDocument(Reason.TOO_LARGE);
+        }
+        Budget.check();
+        lines.add(line);
     }
 
     private static PackagePart mainPart(OPCPackage file) {
@@ -64,15 +72,6 @@ final class WordDocument {
                 .filter(part -> part.getContentType().contains("wordprocessingml"))
                 .findFirst()
                 .orElseThrow(() -> new UnreadableDocument(Reason.NOT_WORD));
-    }
-
-    // a .docx with a password is no zip but an OLE file that holds one
-    static boolean isEncrypted(byte[] content) {
-        try (var files = new POIFSFileSystem(new ByteArrayInputStream(content))) {
-            return files.getRoot().hasEntryCaseInsensitive("EncryptedPackage");
-        } catch (IOException | RuntimeException e) {
-            return false;
-        }
     }
 
     private void blocks(Node parent, WordNumbering numbering, Consumer<String> lines, int depth) {
@@ -83,39 +82,91 @@ final class WordDocument {
             switch (name(node)) {
                 case "p" -> paragraph(node, numbering, lines, depth);
                 case "tbl" -> table(node, numbering, lines, depth);
-                case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag" ->
-                    blocks(node, numbering, lines, depth + 1);
+                case "AlternateContent" -> blocks(chosen(node), numbering, lines, depth + 1);
+                case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag" -> {
+                    if (!isContents(node)) {
+                        blocks(node, numbering, lines, depth + 1);
+                    }
+                }
                 default -> {}
             }
         }
+    }
+
+    // 目录: what it says is said again, with less, by the headings
+    private static boolean isContents(Node control) {
+        var part = child(child(control, "sdtPr"), "docPartObj");
+        return part != null && "Table of Contents".equals(value(part, "docPartGallery"));
     }
 
     private void paragraph(Node paragraph, WordNumbering numbering, Consumer<String> lines, int depth) {
         var words = new StringBuilder();
         var boxes = new ArrayList<Node>();
         words(paragraph, words, boxes, depth);
-        var number = words.toString().isBlank() ? "" : numbering.next(paragraph);
-        lines.accept(number + words);
+        boolean deleted = child(child(child(paragraph, "pPr"), "rPr"), "del") != null;
+        boolean said = !words.toString().isBlank();
+        var number = deleted && !said || !carried.isEmpty() ? "" : numbering.next(paragraph);
+        // an empty cell may hold a number that Word makes
+        var line = carried + (said || depth > 0 ? number + words : "");
+        carried = deleted ? line : "";
+        if (!deleted && !numbering.isContents(paragraph)) {
+            lines.accept(line);
+        }
         boxes.forEach(box -> blocks(box, numbering, lines, depth + 1));
     }
 
-    private static void words(Node parent, StringBuilder words, List<Node> boxes, int depth) {
+    private void words(Node parent, StringBuilder words, List<Node> boxes, int depth) {
         if (depth > DEEPEST) {
             throw new UnreadableDocument(Reason.NOT_WORD);
         }
         for (var node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             switch (name(node)) {
-                case "t" -> words.append(node.getTextContent());
-                case "tab", "ptab" -> words.append(' ');
-                case "br", "cr" -> words.append('\n');
-                case "noBreakHyphen" -> words.append('-');
+                case "t" -> say(words, node.getTextContent());
+                case "tab", "ptab" -> say(words, "  ");
+                case "br", "cr" -> say(words, "\n");
+                case "noBreakHyphen" -> say(words, "-");
+                case "sym" -> say(words, symbol(node));
+                case "fldChar" -> fields.mark(attribute(node, "fldCharType"));
+                case "instrText" -> fields.instruction(node.getTextContent());
                 case "txbxContent" -> boxes.add(node);
                 case "AlternateContent" -> words(chosen(node), words, boxes, depth + 1);
-                // deleted or moved words, field codes and properties are not what a reader sees
-                case "del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr" -> {}
+                case "r" -> {
+                    if (!isHidden(node)) {
+                        words(node, words, boxes, depth + 1);
+                    }
+                }
+                // deleted or moved words, field codes, properties and how a word is spoken are not what a reader sees
+                case "del", "moveFrom", "delText", "pPr", "rPr", "sdtPr", "rt" -> {}
                 default -> words(node, words, boxes, depth + 1);
             }
         }
+    }
+
+    private void say(StringBuilder words, String more) {
+        if (!fields.areContents()) {
+            words.append(more);
+        }
+    }
+
+    private static boolean isHidden(Node run) {
+        var vanish = child(child(run, "rPr"), "vanish");
+        var value = vanish == null ? null : attribute(vanish, "val");
+        return vanish != null && (value == null || !List.of("0", "false", "off").contains(value));
+    }
+
+    // the few signs of the font Symbol that change what a sentence says
+    private static String symbol(Node sign) {
+        var code = attribute(sign, "char");
+        return !"Symbol".equalsIgnoreCase(attribute(sign, "font")) || code == null
+                ? ""
+                : switch (code.toUpperCase(Locale.ROOT)) {
+                    case "F0B3", "00B3" -> "≥";
+                    case "F0A3", "00A3" -> "≤";
+                    case "F0B1", "00B1" -> "±";
+                    case "F02D", "002D" -> "-";
+                    case "F025", "0025" -> "%";
+                    default -> "";
+                };
     }
 
     // both branches say the same: one for programs of today, one for older ones
@@ -145,9 +196,16 @@ final class WordDocument {
 
     private void collectRows(
             Node parent, WordNumbering numbering, List<List<String>> rows, Map<Integer, String> above, int depth) {
+        if (depth > DEEPEST) {
+            throw new UnreadableDocument(Reason.NOT_WORD);
+        }
         for (var node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             switch (name(node)) {
-                case "tr" -> rows.add(row(node, numbering, above, depth));
+                case "tr" -> {
+                    if (child(child(node, "trPr"), "del") == null) {
+                        rows.add(row(node, numbering, above, depth));
+                    }
+                }
                 case "sdt", "sdtContent", "customXml", "ins" -> collectRows(node, numbering, rows, above, depth + 1);
                 default -> {}
             }
@@ -156,24 +214,32 @@ final class WordDocument {
 
     private List<String> row(Node row, WordNumbering numbering, Map<Integer, String> above, int depth) {
         var cells = new ArrayList<String>();
-        for (var cell : cells(row)) {
+        int before = Math.clamp(number(value(child(row, "trPr"), "gridBefore"), 0), 0, MOST_COLUMNS);
+        for (int i = 0; i < before; i++) {
+            cells.add("");
+        }
+        for (var cell : cells(row, depth)) {
             var properties = child(cell, "tcPr");
             var text = continues(properties) ? above.getOrDefault(cells.size(), "") : cellText(cell, numbering, depth);
-            int span = Math.clamp(number(value(properties, "gridSpan"), 1), 1, 64);
+            int span = Math.clamp(number(value(properties, "gridSpan"), 1), 1, MOST_COLUMNS);
             for (int i = 0; i < span; i++) {
-                above.put(cells.size(), text);
-                cells.add(text);
+                boolean repeated = text.length() <= LONGEST_REPEATED;
+                above.put(cells.size(), repeated ? text : "");
+                cells.add(i == 0 || repeated ? text : "");
             }
         }
         return cells;
     }
 
-    private static List<Node> cells(Node row) {
+    private static List<Node> cells(Node row, int depth) {
+        if (depth > DEEPEST) {
+            throw new UnreadableDocument(Reason.NOT_WORD);
+        }
         var cells = new ArrayList<Node>();
         for (var node = row.getFirstChild(); node != null; node = node.getNextSibling()) {
             switch (name(node)) {
                 case "tc" -> cells.add(node);
-                case "sdt", "sdtContent", "customXml" -> cells.addAll(cells(node));
+                case "sdt", "sdtContent", "customXml" -> cells.addAll(cells(node, depth + 1));
                 default -> {}
             }
         }
@@ -188,6 +254,11 @@ final class WordDocument {
     private String cellText(Node cell, WordNumbering numbering, int depth) {
         var words = new ArrayList<String>();
         blocks(cell, numbering, words::add, depth + 1);
-        return String.join("\n", words.stream().filter(line -> !line.isBlank()).toList());
+        return String.join(
+                "\n",
+                words.stream()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList());
     }
 }

@@ -13,7 +13,7 @@ final class WordXml {
 
     static Node root(PackagePart part) throws IOException {
         try (var stream = part.getInputStream()) {
-            return DocumentHelper.readDocument(stream).getDocumentElement();
+            return DocumentHelper.readDocument(new WatchedStream(stream)).getDocumentElement();
         } catch (SAXException e) {
             throw new IOException(e);
         }

@@ -14,6 +14,9 @@ final class Mending {
             Pattern.compile("[-—–－·\\s]*\\d{1,4}[-—–－·\\s]*|第\\s*\\d+\\s*页(?:[\\s,，/]*共\\s*\\d+\\s*页)?"
                     + "|[\\p{IsHan}]{2,20}(?:公报|政报)[\\s　]*\\d{4}年第\\d{1,3}期(?:[\\s　]*\\d{1,4})?");
     private static final Pattern BOX = Pattern.compile("[┌┐└┘├┤┬┴┼─━│┃┄\\s]+");
+    // 目录 and 一、总体要求……3
+    private static final Pattern CONTENTS = Pattern.compile("目\\s{0,8}[录次]|[^\\t]{1,100}[.．…·⋯‥]{4,} {0,4}\\d{1,3}");
+    private static final int LONGEST_CONTENTS = 200;
     private static final Pattern ARTEFACT = Pattern.compile("\\[bookmark:[^]]{0,80}]|\\[_GoBack]");
     private static final Pattern NEW_PARAGRAPH =
             Pattern.compile("[〔（(\\[【［](?:责任|牵头|配合|主办|协办|承办)|附\\s*件|附表|抄\\s*送|主\\s*送|信息公开"
@@ -69,7 +72,9 @@ final class Mending {
         var artefact = line.matcher(ARTEFACT);
         var whole = artefact.find() ? line.without(artefact.start(), artefact.end()) : line;
         var clean = Tables.isRow(whole) ? Tables.row(whole) : narrow(drawnTogether(whole.strip()));
-        if (clean.isEmpty() || BOX.matcher(clean.text()).matches()) {
+        boolean contents = clean.length() <= LONGEST_CONTENTS
+                && CONTENTS.matcher(clean.text()).matches();
+        if (clean.isEmpty() || contents || BOX.matcher(clean.text()).matches()) {
             return;
         }
         if (PAGE_NUMBER.matcher(clean.text()).matches()) {

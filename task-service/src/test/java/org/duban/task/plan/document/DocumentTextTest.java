@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -151,10 +154,13 @@ class DocumentTextTest {
     }
 
     @Test
-    void pictureNamedAsWordIsRefused() {
-        assertRefused("a.docx", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, Reason.NOT_WORD);
-        assertRefused("a.pdf", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, Reason.NOT_PDF);
-        assertRefused("a.txt", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}, Reason.UNKNOWN_ENCODING);
+    void pictureIsNoDocumentWhateverItIsCalled() {
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0};
+        assertRefused("a.docx", picture, Reason.NOT_WORD);
+        assertRefused("a.pdf", picture, Reason.NOT_PDF);
+        assertRefused("a.txt", picture, Reason.PICTURE);
+        assertRefused("a", picture, Reason.PICTURE);
+        assertRefused("a.txt", new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, Reason.UNKNOWN_ENCODING);
     }
 
     @Test
@@ -214,7 +220,14 @@ class DocumentTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a.xls,OLD_EXCEL",
+        "a.xls,NOT_EXCEL",
+        "a.html,WEB_PAGE",
+        "a.mht,WEB_PAGE",
+        "a.odt,OPEN_DOCUMENT",
+        "a.pptx,SLIDES",
+        "a.zip,ARCHIVE",
+        "a.rar,ARCHIVE",
+        "a.pdf,NOT_PDF",
         "a.rtf,RICH_TEXT",
         "a.wps,WPS",
         "a.et,WPS",
@@ -233,7 +246,51 @@ class DocumentTextTest {
     void wordFileIsKnownByWhatItHoldsWhateverItIsCalled() {
         var word = word("<w:p><w:r><w:t>重点任务</w:t></w:r></w:p>");
         assertThat(DocumentText.of("任务.doc", word)).isEqualTo("重点任务");
+        assertThat(DocumentText.of("任务.txt", word)).isEqualTo("重点任务");
         assertRefused("任务.doc", "{\\rtf1 }".getBytes(StandardCharsets.UTF_8), Reason.RICH_TEXT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<html xmlns:o='urn:schemas-microsoft-com:office:office'><body>任务</body></html>,WEB_PAGE",
+        "MIME-Version: 1.0,WEB_PAGE",
+        "<?xml version='1.0'?><?mso-application progid='Word.Document'?>,WORD_XML",
+        "Rar!任务,ARCHIVE",
+        "II*任务,NOT_WORD"
+    })
+    void foreignFileNamedAsWordIsToldWhatItIs(String content, Reason reason) {
+        assertRefused("任务.doc", content.getBytes(StandardCharsets.UTF_8), reason);
+    }
+
+    @Test
+    void otherContainersAreToldWhatTheyAre() {
+        assertRefused("a.docx", zip(Map.of("OFD.xml", "<ofd/>")), Reason.OFD);
+        assertRefused("a.docx", zip(Map.of("ppt/presentation.xml", "<p/>")), Reason.SLIDES);
+        assertRefused("附件.zip", word("<w:p><w:r><w:t>任务</w:t></w:r></w:p>"), Reason.ARCHIVE);
+        assertRefused("a", zip(Map.of("实施方案.docx", "甲")), Reason.ARCHIVE);
+    }
+
+    @Test
+    void textWithoutAMarkInUtf16IsRecognised() {
+        assertThat(DocumentText.of("a.txt", "一、重点任务\n（一）2024年".getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo("一、重点任务\n（一）2024年");
+        assertThat(DocumentText.of("a.txt", "一、重点任务\n（一）2024年".getBytes(StandardCharsets.UTF_16BE)))
+                .isEqualTo("一、重点任务\n（一）2024年");
+    }
+
+    @Test
+    void charactersThatOnlyLookAlikeAreMadeWhatTheyMean() {
+        assertThat(DocumentText.of("a.txt", "⼀、⼯作\u200b任\u00ad务，⻓期坚持\u00a0。".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("一、工作任务，长期坚持 。");
+    }
+
+    @Test
+    void readingEndsWhenItsTimeIsOver() {
+        var word = word("<w:p><w:r><w:t>任务</w:t></w:r></w:p>".repeat(2_000));
+        assertThatExceptionOfType(UnreadableDocument.class)
+                .isThrownBy(() -> DocumentText.of("a.docx", word, Duration.ZERO))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.TOO_SLOW))
+                .withMessageContaining("规定时间");
     }
 
     @Test
@@ -259,6 +316,22 @@ class DocumentTextTest {
         pdf.writeBytes(packed);
         pdf.writeBytes("\nendstream endobj\n".getBytes(StandardCharsets.US_ASCII));
         assertRefused("a.pdf", pdf.toByteArray(), Reason.SUSPICIOUS_ARCHIVE);
+    }
+
+    @Test
+    void longWordsInACellThatCoversManyAreNotMultiplied() {
+        var rows = "<w:tbl><w:tr>" + cell("<w:gridSpan w:val=\"60\"/>", "长".repeat(200_000)) + cell("", "甲")
+                + "</w:tr></w:tbl>";
+        assertThat(DocumentText.of("a.docx", word(rows.repeat(3))).length()).isLessThan(700_000);
+    }
+
+    @Test
+    void sharedWordsOfASheetAreCountedAsOftenAsTheyAreShown() {
+        var cells = IntStream.rangeClosed(1, 300)
+                .mapToObj(row -> "<row r=\"%d\"><c r=\"A%d\" t=\"s\"><v>0</v></c></row>".formatted(row, row))
+                .collect(Collectors.joining());
+        var shared = "<si><t>" + "长".repeat(30_000) + "</t></si>";
+        assertRefused("a.xlsx", Fuzzed.sheet(cells, "", shared), Reason.TOO_LARGE);
     }
 
     private static byte[] deflated(byte[] content) {
