@@ -10,6 +10,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.duban.kit.live.SideConnections;
+import org.duban.kit.rehearsal.Rehearsal;
+import org.duban.kit.rehearsal.Rehearsal.Safeguard;
 import org.duban.kit.time.TimeAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,7 +48,19 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
-    Outbox outbox(JdbcOperations jdbc, Clock clock, Leases leases, Wake wake, ObjectProvider<Tracer> tracer) {
+    Outbox outbox(
+            JdbcOperations jdbc,
+            Clock clock,
+            Leases leases,
+            Wake wake,
+            ObjectProvider<Tracer> tracer,
+            KafkaProperties kafka,
+            KafkaConnectionDetails broker,
+            @Value("${spring.application.name}") String service) {
+        if (Rehearsal.present().without(Safeguard.OUTBOX)) {
+            return new UnprotectedOutbox(
+                    clock, "/" + service, () -> new KafkaProducer<>(producer(kafka, broker, service)));
+        }
         return new JdbcOutbox(jdbc, clock, leases, wake, new Traceparent(tracer)::current);
     }
 

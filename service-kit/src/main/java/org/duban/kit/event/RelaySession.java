@@ -22,6 +22,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import org.duban.kit.rehearsal.Rehearsal;
+import org.duban.kit.rehearsal.Rehearsal.Point;
+import org.duban.kit.rehearsal.Rehearsal.Safeguard;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -232,6 +235,12 @@ final class RelaySession implements AutoCloseable {
                 }
             }
         }
+        if (!rows.isEmpty()) {
+            Rehearsal.present().pass(Point.BETWEEN_COMMIT_AND_SEND);
+        }
+        if (Rehearsal.present().without(Safeguard.MARKING)) {
+            delete(rows);
+        }
         for (Row row : rows) {
             start(row);
         }
@@ -279,10 +288,8 @@ final class RelaySession implements AutoCloseable {
             }
         }
         if (!arrived.isEmpty()) {
-            try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
-                delete.setArray(1, ids(arrived.stream().map(Row::id).toList()));
-                delete.executeUpdate();
-            }
+            Rehearsal.present().pass(Point.BETWEEN_SEND_AND_MARK);
+            delete(arrived);
             arrived.forEach(row -> loaded.remove(row.id()));
             meters.sent(arrived);
         }
@@ -295,6 +302,13 @@ final class RelaySession implements AutoCloseable {
         }
         if (!leaving.isEmpty()) {
             give();
+        }
+    }
+
+    private void delete(List<Row> rows) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+            delete.setArray(1, ids(rows.stream().map(Row::id).toList()));
+            delete.executeUpdate();
         }
     }
 

@@ -9,6 +9,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.duban.kit.event.EventChannel;
 import org.duban.kit.event.UnreadableEvent;
+import org.duban.kit.rehearsal.Rehearsal;
+import org.duban.kit.rehearsal.Rehearsal.Point;
+import org.duban.kit.rehearsal.Rehearsal.Safeguard;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.support.KafkaUtils;
@@ -53,12 +56,17 @@ public final class Inbox {
         }
         UUID id = id(text(record, "ce_id"));
         Boolean taken = transactions.execute(status -> {
-            if (jdbc.sql(RECORD).param("consumer", consumer()).param("id", id).update() == 0) {
+            String consumer = consumer();
+            boolean known =
+                    jdbc.sql(RECORD).param("consumer", consumer).param("id", id).update() == 0;
+            if (known && !Rehearsal.present().without(Safeguard.INBOX)) {
                 return false;
             }
             work.accept(event.get());
+            Rehearsal.present().note(jdbc, consumer, id);
             return true;
         });
+        Rehearsal.present().pass(Point.BETWEEN_EFFECT_AND_OFFSET);
         count(Boolean.TRUE.equals(taken) ? "taken" : "duplicate", record);
     }
 

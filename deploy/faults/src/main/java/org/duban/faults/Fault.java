@@ -1,0 +1,148 @@
+package org.duban.faults;
+
+import java.time.Duration;
+import java.util.List;
+import org.duban.faults.MailServer.Mood;
+import org.duban.faults.Wire.State;
+
+/** Something that goes wrong for a while. */
+sealed interface Fault {
+
+    /** Moments between two steps at which a process can be made to end. */
+    List<String> POINTS = List.of("BETWEEN_COMMIT_AND_SEND", "BETWEEN_SEND_AND_MARK", "BETWEEN_EFFECT_AND_OFFSET");
+
+    void begin(Town town);
+
+    default void end(Town town) {}
+
+    /** {@code kill -9} of a service, which somebody starts again. */
+    record Killed(String service) implements Fault {
+        @Override
+        public void begin(Town town) {
+            town.service(service).kill();
+        }
+
+        @Override
+        public void end(Town town) {
+            town.service(service).start();
+        }
+    }
+
+    /** As {@link Killed}, at a named moment; where it was never passed, nothing happened. */
+    record KilledAt(String service, String point) implements Fault {
+        @Override
+        public void begin(Town town) {
+            town.service(service).arm(point);
+        }
+
+        @Override
+        public void end(Town town) {
+            town.service(service).disarm(point);
+            town.service(service).start();
+        }
+    }
+
+    /** Stopped and resumed: to the others it looks dead, to itself nothing happened. */
+    record Paused(String service) implements Fault {
+        @Override
+        public void begin(Town town) {
+            town.service(service).signal("STOP");
+        }
+
+        @Override
+        public void end(Town town) {
+            town.service(service).signal("CONT");
+        }
+    }
+
+    /** A second instance comes and goes: leases move, consumers are assigned anew. */
+    record Joined(String service) implements Fault {
+        @Override
+        public void begin(Town town) {
+            town.join(service);
+        }
+
+        @Override
+        public void end(Town town) {
+            town.dismiss(service);
+        }
+    }
+
+    record KafkaKilled() implements Fault {
+        @Override
+        public void begin(Town town) {
+            town.killKafka();
+        }
+
+        @Override
+        public void end(Town town) {
+            town.ensureKafka();
+        }
+    }
+
+    record PostgresStopped() implements Fault {
+        @Override
+        public void begin(Town town) {
+            town.stopPostgresNow();
+        }
+
+        @Override
+        public void end(Town town) {
+            town.ensurePostgres();
+        }
+    }
+
+    record BackendsTerminated(String service) implements Fault {
+        @Override
+        public void begin(Town town) {
+            town.terminateBackends(service);
+        }
+    }
+
+    record Disturbed(String wire, State state) implements Fault {
+        @Override
+        public void begin(Town town) {
+            town.wire(wire).become(state);
+        }
+
+        @Override
+        public void end(Town town) {
+            town.wire(wire).become(State.OPEN);
+        }
+    }
+
+    record MailFails(Mood mood) implements Fault {
+        @Override
+        public void begin(Town town) {
+            town.mail().become(mood);
+        }
+
+        @Override
+        public void end(Town town) {
+            town.mail().become(Mood.WELL);
+        }
+    }
+
+    record ClockJumps(int days) implements Fault {
+        @Override
+        public void begin(Town town) {
+            town.advanceClock(Duration.ofDays(days));
+        }
+    }
+
+    /** A value that nobody can read, and an event without its headers. */
+    record Poisoned(String topic) implements Fault {
+        @Override
+        public void begin(Town town) {
+            town.topics().poison(topic);
+        }
+    }
+
+    /** Every event of a topic once more, so many times, the keys shuffled, the order within a key kept. */
+    record Redelivered(String topic, int times, long seed) implements Fault {
+        @Override
+        public void begin(Town town) {
+            town.topics().redeliver(topic, times, seed);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.duban.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.duban.local.process.Commands;
+import org.duban.local.process.Daemon;
+
+/**
+ * One process of a service.
+ *
+ * @param rehearsal folder in which its failpoints are armed
+ */
+record Instance(
+        String service,
+        Daemon daemon,
+        List<String> command,
+        Map<String, String> environment,
+        Path rehearsal,
+        URI health) {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** Starts it where it does not run. */
+    synchronized void start() {
+        if (!daemon.isRunning()) {
+            daemon.start(command, environment, rehearsal);
+        }
+    }
+
+    void kill() {
+        daemon.find().ifPresent(process -> {
+            process.destroyForcibly();
+            Daemon.hasEnded(process, Duration.ofSeconds(10));
+        });
+    }
+
+    void signal(String name) {
+        daemon.find().ifPresent(process -> Commands.run(List.of("kill", "-" + name, String.valueOf(process.pid()))));
+    }
+
+    /** The process ends when it passes there next. */
+    void arm(String point) {
+        try {
+            Files.deleteIfExists(rehearsal.resolve(point));
+            Files.createFile(rehearsal.resolve(point));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return whether it was still armed: the point was never passed */
+    boolean disarm(String point) {
+        try {
+            return Files.deleteIfExists(rehearsal.resolve(point));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isHealthy() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(health)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Starts it again should it die on the way, as whatever watches over processes would. */
+    void awaitHealthy() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isHealthy()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(service + " is not ready: " + daemon.lastWords());
+            }
+            if (!daemon.isRunning()) {
+                start();
+            }
+            Pause.of(Duration.ofMillis(200));
+        }
+    }
+}
