@@ -92,6 +92,20 @@ sealed interface Fault {
         }
     }
 
+    /** Nothing more can be written under the databases; who may not mount a small disk is spared. */
+    record DiskFull() implements Fault {
+        @Override
+        public void begin(Town town) {
+            town.disk().fill();
+        }
+
+        @Override
+        public void end(Town town) {
+            town.disk().free();
+            town.ensurePostgres();
+        }
+    }
+
     record BackendsTerminated(String service) implements Fault {
         @Override
         public void begin(Town town) {

@@ -33,7 +33,7 @@ record Schedule(List<Planned> faults) {
         }
         Duration late = lasting.multipliedBy(60 + random.nextInt(30)).dividedBy(100);
         planned.add(new Planned(
-                new Fault.Redelivered(topic(random), 2 + random.nextInt(9), random.nextLong()), late, late));
+                new Fault.Redelivered("duban.task", 2 + random.nextInt(9), random.nextLong()), late, late));
         planned.sort(Comparator.comparing(Planned::begins));
         return new Schedule(planned);
     }
@@ -60,20 +60,22 @@ record Schedule(List<Planned> faults) {
 
     private static Fault infrastructure(SplittableRandom random) {
         String service = of(random, Town.SERVICES);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new Fault.KafkaKilled();
             case 1 -> new Fault.PostgresStopped();
             case 2 -> new Fault.BackendsTerminated(service);
             case 3 -> new Fault.Disturbed("postgres of " + service, disturbance(random));
             case 4 -> new Fault.Disturbed("task-service", disturbance(random));
+            case 5 -> new Fault.DiskFull();
             default -> new Fault.Disturbed("door", disturbance(random));
         };
     }
 
     private static Fault outside(SplittableRandom random) {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new Fault.ClockJumps(40);
             case 1, 2 -> new Fault.MailFails(of(random, List.of(Mood.SLOW, Mood.REFUSING, Mood.HANGING_UP)));
+            case 3 -> new Fault.Redelivered("duban.meeting", 2 + random.nextInt(9), random.nextLong());
             default -> poison(random);
         };
     }

@@ -57,6 +57,7 @@ final class SeededRun {
             Runtime.getRuntime().removeShutdownHook(ending);
         }
         if (wrong.isEmpty()) {
+            town.forget();
             delete(data);
         } else {
             said.accept("  data and logs are kept in " + data);
@@ -73,8 +74,10 @@ final class SeededRun {
         workload.begin(random);
         suffer(town, schedule, start);
         town.heal();
+        said.accept("  %5.1f s  all is well again; now Kafka alone is down".formatted(seconds(start)));
         Outage outage = withoutKafka(town);
         workload.end();
+        said.accept("  %5.1f s  at rest".formatted(seconds(start)));
         town.heal();
         List<String> wrong = settled(town, journal, List.of(outage));
         said.accept("seed " + seed + ": " + Workload.summary(journal.intents()) + "; "

@@ -178,6 +178,7 @@ final class Topics {
     private Properties settings() {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", servers);
+        settings.put("request.timeout.ms", "5000");
         settings.put("default.api.timeout.ms", "20000");
         settings.put("reconnect.backoff.max.ms", "500");
         return settings;

@@ -32,6 +32,7 @@ import java.util.concurrent.Future;
 import org.duban.local.broker.Broker;
 import org.duban.local.postgres.PostgresServer;
 import org.duban.local.process.Daemon;
+import org.duban.local.process.LocalFailure;
 import org.duban.local.process.Ports;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ final class Town implements Closeable {
     private final Map<String, Integer> httpPorts = new HashMap<>();
     private final Map<String, Instance> instances = new LinkedHashMap<>();
     private final List<Instance> extras = new ArrayList<>();
+    private final SmallDisk disk;
     private final PostgresServer postgres;
     private final Daemon postgresDaemon;
     private final Broker kafka;
@@ -69,6 +71,7 @@ final class Town implements Closeable {
         this.code = code;
         this.data = data;
         this.without = without;
+        disk = new SmallDisk(data.resolve("postgres"));
         postgresDaemon = daemon("postgres");
         postgres = new PostgresServer(data.resolve("postgres"), port(), true, postgresDaemon);
         kafkaDaemon = daemon("kafka");
@@ -109,7 +112,7 @@ final class Town implements Closeable {
 
     void start() {
         writeClock();
-        inParallel(List.of(this::startPostgres, this::ensureKafka));
+        inParallel(List.of(this::startPostgres, kafka::start));
         List<Runnable> starts = new ArrayList<>();
         for (String service : SERVICES) {
             Instance instance = instance(service, service, httpPort(service), port());
@@ -259,8 +262,8 @@ final class Town implements Closeable {
         });
     }
 
-    synchronized void ensureKafka() {
-        kafka.start();
+    void ensureKafka() {
+        again(kafka::start);
     }
 
     /** Immediate stop: no checkpoint, nobody is waited for. */
@@ -271,8 +274,28 @@ final class Town implements Closeable {
         });
     }
 
-    synchronized void ensurePostgres() {
-        postgres.start();
+    void ensurePostgres() {
+        again(postgres::start);
+    }
+
+    // Another fault may strike while it starts.
+    private synchronized void again(Runnable start) {
+        for (int tries = 1; ; tries++) {
+            try {
+                start.run();
+                return;
+            } catch (LocalFailure struck) {
+                if (tries == 5) {
+                    throw struck;
+                }
+                Pause.of(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    /** The disk that the databases are on. */
+    SmallDisk disk() {
+        return disk;
     }
 
     void terminateBackends(String service) {
@@ -308,6 +331,7 @@ final class Town implements Closeable {
     void heal() {
         wires.values().forEach(wire -> wire.become(Wire.State.OPEN));
         mail.become(MailServer.Mood.WELL);
+        disk.free();
         inParallel(List.of(this::ensurePostgres, this::ensureKafka));
         extras.forEach(extra -> {
             extra.signal("CONT");
@@ -363,6 +387,11 @@ final class Town implements Closeable {
             wire.close();
         }
         mail.close();
+    }
+
+    /** Removes what no one will look at. */
+    void forget() {
+        disk.close();
     }
 
     private static void inParallel(List<Runnable> work) {
