@@ -8,6 +8,8 @@ import java.util.Objects;
 /** {@code deploy/faults/run}: one seed after the other, each on a town of its own. */
 public final class Main {
 
+    private static final int MOST_SHOWN = 20;
+
     private Main() {}
 
     public static void main(String[] words) {
@@ -24,7 +26,10 @@ public final class Main {
         for (int i = 0; i < order.seeds(); i++) {
             long seed = order.first() + i;
             List<String> wrong = run(code, order, seed);
-            wrong.forEach(each -> System.out.println("  WRONG " + each));
+            wrong.stream().limit(MOST_SHOWN).forEach(each -> System.out.println("  WRONG " + each));
+            if (wrong.size() > MOST_SHOWN) {
+                System.out.println("  WRONG and " + (wrong.size() - MOST_SHOWN) + " more");
+            }
             if (wrong.isEmpty()) {
                 System.out.println("seed " + seed + " passed");
             } else {

@@ -32,8 +32,8 @@ record Schedule(List<Planned> faults) {
             planned.add(new Planned(fault, begins, begins.plusMillis(2000 + random.nextInt(9000))));
         }
         Duration late = lasting.multipliedBy(60 + random.nextInt(30)).dividedBy(100);
-        planned.add(new Planned(
-                new Fault.Redelivered("duban.task", 2 + random.nextInt(9), random.nextLong()), late, late));
+        planned.add(
+                new Planned(new Fault.Redelivered("duban.task", 2 + random.nextInt(9), random.nextLong()), late, late));
         planned.sort(Comparator.comparing(Planned::begins));
         return new Schedule(planned);
     }

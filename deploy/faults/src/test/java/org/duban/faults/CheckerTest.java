@@ -86,7 +86,10 @@ class CheckerTest {
     @Test
     void anEventSentAgainIsNoBreachOfOrder() {
         UUID again = UUID.randomUUID();
-        history.tell(again, 0, report(1)).tell(again, 0, report(1)).tell(report(2)).tell(again, 0, report(1));
+        history.tell(again, 0, report(1))
+                .tell(again, 0, report(1))
+                .tell(report(2))
+                .tell(again, 0, report(1));
 
         assertThat(history.stands(REPORT, 2).check()).isEmpty();
     }

@@ -33,17 +33,7 @@ final class History {
 
     List<String> check() {
         return Checker.check(new Findings(
-                intents,
-                contradictions,
-                done,
-                sent,
-                effects,
-                reports,
-                tasks,
-                alerts,
-                broken,
-                waiting,
-                outages));
+                intents, contradictions, done, sent, effects, reports, tasks, alerts, broken, waiting, outages));
     }
 
     History intend(Act act, Outcome outcome) {
@@ -70,8 +60,7 @@ final class History {
     }
 
     History tell(UUID event, int partition, State state, Alert... tells) {
-        sent.add(new Sent(
-                "duban.task", partition, sent.size(), state.of().toString(), event, state, List.of(tells)));
+        sent.add(new Sent("duban.task", partition, sent.size(), state.of().toString(), event, state, List.of(tells)));
         return effect(event, 1);
     }
 

@@ -11,8 +11,7 @@ class OrderTest {
 
     @Test
     void readsWhatWasAskedFor() {
-        assertThat(Order.of(
-                        List.of("--seeds", "3", "--minutes", "0.5", "--seed", "41", "--without", "retry-key")))
+        assertThat(Order.of(List.of("--seeds", "3", "--minutes", "0.5", "--seed", "41", "--without", "retry-key")))
                 .isEqualTo(new Order(3, Duration.ofSeconds(30), 41, "retry-key"));
     }
 

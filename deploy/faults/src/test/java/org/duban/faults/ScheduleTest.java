@@ -26,7 +26,8 @@ class ScheduleTest {
 
             assertThat(schedule.faults()).hasSizeGreaterThanOrEqualTo(4);
             assertThat(schedule.faults()).anyMatch(each -> each.fault() instanceof Fault.Redelivered);
-            assertThat(schedule.faults()).allMatch(each -> !each.ends().minus(each.begins()).isNegative());
+            assertThat(schedule.faults())
+                    .allMatch(each -> !each.ends().minus(each.begins()).isNegative());
         }
     }
 
