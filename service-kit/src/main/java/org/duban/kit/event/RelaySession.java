@@ -238,9 +238,6 @@ final class RelaySession implements AutoCloseable {
         if (!rows.isEmpty()) {
             Rehearsal.present().pass(Point.BETWEEN_COMMIT_AND_SEND);
         }
-        if (Rehearsal.present().without(Safeguard.MARKING)) {
-            delete(rows);
-        }
         for (Row row : rows) {
             start(row);
         }
@@ -250,9 +247,12 @@ final class RelaySession implements AutoCloseable {
         }
     }
 
-    private void start(Row row) {
+    private void start(Row row) throws SQLException {
         if (!sending.knows(row.topic())) {
             return;
+        }
+        if (Rehearsal.present().without(Safeguard.MARKING)) {
+            delete(List.of(row));
         }
         loaded.add(row.id());
         Deque<Row> chain = chains.computeIfAbsent(row.chain(), key -> new ArrayDeque<>());
