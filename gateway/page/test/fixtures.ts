@@ -86,6 +86,7 @@ export const aReading = (over: Partial<PlanReading> = {}): PlanReading => ({
   deadlines: [],
   cadences: [],
   findings: [],
+  provenance: { approvedBy: null, forwardedFor: null, copiedTo: [], printedOn: null },
   sources: {},
   units: [],
   suggestedCounty: null,

@@ -1,9 +1,11 @@
 import { Tag } from 'antd'
 import type { PlanReading } from '@/lib/api/types'
+import { longDay } from '@/lib/time'
 import { documentKindWords, everyWords, indicatorWords } from '@/lib/words'
 
 /** What else the document says of itself: phases, goals, cadences, deadlines, members, where it comes from. */
 export function HeadFacts({ reading }: { reading: PlanReading }) {
+  const provenance = provenanceWords(reading)
   return (
     <dl className="facts" style={{ marginTop: 22 }}>
       <div>
@@ -14,6 +16,16 @@ export function HeadFacts({ reading }: { reading: PlanReading }) {
         <dt>文件名</dt>
         <dd>{reading.fileName}</dd>
       </div>
+      {provenance.length > 0 && (
+        <div className="wide">
+          <dt>来源</dt>
+          <dd>
+            {provenance.map((words) => (
+              <div key={words}>{words}</div>
+            ))}
+          </dd>
+        </div>
+      )}
       {reading.phases.length > 0 && (
         <div className="wide">
           <dt>实施阶段</dt>
@@ -72,4 +84,14 @@ export function HeadFacts({ reading }: { reading: PlanReading }) {
       )}
     </dl>
   )
+}
+
+function provenanceWords({ provenance }: PlanReading): string[] {
+  const { approvedBy, forwardedFor, copiedTo, printedOn } = provenance
+  return [
+    approvedBy && `审议通过：${approvedBy}`,
+    forwardedFor && `转发：${forwardedFor}`,
+    copiedTo.length > 0 && `抄送：${copiedTo.join('、')}`,
+    printedOn && `印发日期：${longDay(printedOn)}`,
+  ].filter((words) => typeof words === 'string')
 }

@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { HeadFacts } from '@/features/plans/HeadFacts'
 import type { PlanReading } from '@/lib/api/types'
 import { useCounties } from '@/lib/requests/directory'
+import { usePlans } from '@/lib/requests/plans'
 import type { ReadingHead } from '@/lib/requests/readings'
 
 type Words = {
@@ -12,6 +13,7 @@ type Words = {
   issuedOn: Dayjs | null
   countyId: string | null
   reportDay: number
+  previousPlanId: string | null
 }
 
 /** What the document says of itself, and what the plan made of it will need. */
@@ -19,6 +21,7 @@ export function HeadPanel(props: { reading: PlanReading; editable: boolean; onSa
   const { reading, editable } = props
   const [form] = Form.useForm<Words>()
   const counties = useCounties()
+  const plans = usePlans(editable)
   const save = (words: Words) => {
     const change: ReadingHead = {}
     if (words.title.trim() !== reading.title) change.title = words.title.trim()
@@ -29,6 +32,8 @@ export function HeadPanel(props: { reading: PlanReading; editable: boolean; onSa
     if (issuedOn !== reading.issuedOn) change.issuedOn = issuedOn
     if ((words.countyId ?? null) !== reading.countyId) change.countyId = words.countyId ?? null
     if (words.reportDay !== (reading.reportDay ?? 25)) change.reportDay = words.reportDay
+    const previous = words.previousPlanId ?? null
+    if (previous !== (reading.previous?.planId ?? null)) change.previousPlanId = previous
     if (Object.keys(change).length > 0) props.onSave(change)
   }
   return (
@@ -47,6 +52,7 @@ export function HeadPanel(props: { reading: PlanReading; editable: boolean; onSa
           issuedOn: reading.issuedOn ? dayjs(reading.issuedOn) : null,
           countyId: reading.countyId,
           reportDay: reading.reportDay ?? 25,
+          previousPlanId: reading.previous?.planId ?? null,
         }}
       >
         <Form.Item name="title" label="标题" rules={[{ required: true, whitespace: true, message: '请填写标题' }]}>
@@ -86,6 +92,25 @@ export function HeadPanel(props: { reading: PlanReading; editable: boolean; onSa
             <InputNumber min={1} max={28} precision={0} suffix="日" style={{ width: '100%' }} />
           </Form.Item>
         </div>
+        {editable && (
+          <Form.Item
+            name="previousPlanId"
+            label="所修订的计划"
+            extra={reading.previous?.reason ?? '本文件是某份已采纳计划的新版本时选定，采纳即在原计划上更新，不重复交办'}
+          >
+            <Select
+              allowClear
+              placeholder="不是新版本"
+              showSearch={{ optionFilterProp: 'label' }}
+              options={plans.data
+                ?.filter(({ source }) => source === 'DOCUMENT')
+                .map(({ id, title, documentNumber }) => ({
+                  value: id,
+                  label: [title, documentNumber].filter(Boolean).join(' '),
+                }))}
+            />
+          </Form.Item>
+        )}
         {editable && (
           <Button type="primary" ghost htmlType="submit">
             保存文件信息

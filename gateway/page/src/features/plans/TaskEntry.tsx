@@ -1,7 +1,7 @@
 import { EditOutlined, MoreOutlined } from '@ant-design/icons'
-import { Link } from '@tanstack/react-router'
-import { Button, Dropdown, Tag, Tooltip } from 'antd'
+import { Button, Dropdown, Tooltip } from 'antd'
 import { memo } from 'react'
+import { TaskTags } from '@/features/plans/TaskTags'
 import { differenceWords } from '@/features/plans/versions'
 import type { ReadingTask, ReadingUnit } from '@/lib/api/types'
 import { indicatorWords } from '@/lib/words'
@@ -40,7 +40,7 @@ export const TaskEntry = memo(function TaskEntry({ task, units, on, doubts, edit
         <div className="grow">
           <div className="row top between">
             <div className="t grow">
-              {task.title} <Tags task={task} doubts={doubts} />
+              {task.title} <TaskTags task={task} doubts={doubts} />
             </div>
             {editable && !adopted && (
               <span className="row acts" onClick={(event) => event.stopPropagation()}>
@@ -83,43 +83,6 @@ export const TaskEntry = memo(function TaskEntry({ task, units, on, doubts, edit
     </article>
   )
 })
-
-function Tags({ task, doubts }: { task: ReadingTask; doubts: number }) {
-  const change = task.sameAs?.change
-  return (
-    <span className="tags">
-      {doubts > 0 && (
-        <Tag variant="filled" color="error">
-          待核 {doubts}
-        </Tag>
-      )}
-      {change === 'NEW' && (
-        <Tag variant="filled" color="success">
-          新增
-        </Tag>
-      )}
-      {change === 'CHANGED' && (
-        <Tag variant="filled" color="purple">
-          变更
-        </Tag>
-      )}
-      {change === 'SAME' && <Tag variant="filled">未变</Tag>}
-      {task.corrected && (
-        <Tag variant="filled" color="blue">
-          已更正
-        </Tag>
-      )}
-      {task.decision === 'SKIP' && <Tag variant="filled">不纳入</Tag>}
-      {task.taskId && (
-        <Link to="/tasks/$id" params={{ id: task.taskId }} onClick={(event) => event.stopPropagation()}>
-          <Tag variant="filled" color="success">
-            ✓ 已纳入
-          </Tag>
-        </Link>
-      )}
-    </span>
-  )
-}
 
 function Facts({ task, units }: Pick<Props, 'task' | 'units'>) {
   const names = (list: string[], tone: 'lead' | 'coop') =>

@@ -31,7 +31,8 @@ const fields: Record<string, string> = {
   cooperators: '配合单位',
   dueOn: '完成时限',
   indicators: '指标要求',
-  ordinal: '序号',
+  units: '责任单位',
+  decision: '是否纳入',
 }
 
 export const differenceWords = (field: string) => fields[field] ?? '内容'

@@ -53,6 +53,7 @@ export type Agreement = [
   Agrees<Wrong<page.Finding, Task['FindingView']>>,
   Agrees<Wrong<page.UnitRef, Task['UnitRef']>>,
   Agrees<Unknown<ReportWords, Task['Submission']>>,
+  Agrees<Wrong<page.Provenance, Task['Provenance']>>,
   Agrees<Wrong<page.SuggestedUnit, Task['SuggestedUnit']>>,
   Agrees<Wrong<page.SameAs, Task['SameAs']>>,
   Agrees<Wrong<NonNullable<page.PlanReading['previous']>, Task['EarlierPlan']>>,

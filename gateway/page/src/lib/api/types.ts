@@ -241,6 +241,14 @@ export type ReadingUnit = {
   occurrences: number
 }
 
+/** Where a document comes from: the meeting that passed it, whose it forwards, who has a copy. */
+export type Provenance = {
+  approvedBy: string | null
+  forwardedFor: string | null
+  copiedTo: string[]
+  printedOn: string | null
+}
+
 export type PlanReading = {
   id: string
   fileName: string
@@ -263,6 +271,7 @@ export type PlanReading = {
   deadlines: { text: string; on: string; owes: string; source?: Span }[]
   cadences: { text: string; every: string; what: string; source?: Span }[]
   findings: Finding[]
+  provenance: Provenance
   sources: Record<string, { source: Span; confidence: number }> | null
   units: ReadingUnit[]
   suggestedCounty: { id: string | null; name: string } | null
