@@ -114,9 +114,11 @@ export function ReviewView(props: { reading: PlanReading; waiting: boolean; onRe
           busy={adopt.isPending}
           problem={adopt.error}
           onClose={() => setDialog(null)}
-          onAdopt={(ordinals) =>
-            adopt.mutate({ version: reading.version, ordinals }, { onSuccess: () => setDialog(null) })
-          }
+          onAdopt={async (ordinals) => {
+            // The last decision may still be on its way.
+            const version = await review.settled()
+            adopt.mutate({ version, ordinals }, { onSuccess: () => setDialog(null) })
+          }}
         />
       )}
       <TaskDialogs reading={reading} review={review} dialog={dialog} onClose={() => setDialog(null)} />

@@ -77,7 +77,13 @@ export function TaskEditor(props: {
         layout="vertical"
         requiredMark={false}
         onFinish={props.onSave}
-        onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && form.submit()}
+        // Before a list takes the key and drops what it has just chosen.
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          event.stopPropagation()
+          form.submit()
+        }}
         initialValues={{ ...task, dueOn: task.dueOn ? dayjs(task.dueOn) : null }}
       >
         <Form.Item

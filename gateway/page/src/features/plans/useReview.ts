@@ -15,7 +15,7 @@ export type Focus = { item?: string; task?: number; lead: 'item' | 'task' }
 
 /** The review of one reading: its queue, what is looked at, and the steps that settle things. */
 export function useReview(reading: PlanReading) {
-  const send = useReadingSteps(reading.id)
+  const { send, settled } = useReadingSteps(reading.id)
   const calls = useMemo(() => readingCalls(reading.id), [reading.id])
   // Decided here, not yet answered by the server: the next doubt need not wait for that.
   const [settling, setSettling] = useState<ReadonlySet<string>>(new Set())
@@ -86,6 +86,7 @@ export function useReview(reading: PlanReading) {
     go,
     goTask,
     undo,
+    settled,
     settle: (item: Item, steps: Step[]) => settle(item, steps.map(callOf)),
     match: (item: Item, name: string, unitId: string) => settle(item, [calls.match(name, unitId)]),
     /** Changes tasks without settling a doubt. */

@@ -89,13 +89,13 @@ export type ReadingCall = (version: number) => Promise<PlanReading>
  * Sends changes of one reading one after the other, each on the version that the one before has made: a person decides faster
  * than a server answers. The answer takes the reading's place at once.
  *
- * @returns sends one; the promise is the reading after it, or null where it was refused, which has been shown by then
+ * @returns `send` sends one; the promise is the reading after it, or null where it was refused, which has been shown by then
  */
 export function useReadingSteps(id: string) {
   const client = useQueryClient()
   const { notification } = App.useApp()
   const last = useRef<Promise<unknown>>(Promise.resolve())
-  return useCallback(
+  const send = useCallback(
     (call: ReadingCall): Promise<PlanReading | null> => {
       const { queryKey } = readingQuery(id)
       const step = last.current.then(async () => {
@@ -120,6 +120,12 @@ export function useReadingSteps(id: string) {
     },
     [id, client, notification],
   )
+  /** The version that all changes sent so far have made. */
+  const settled = useCallback(
+    () => last.current.then(() => client.getQueryData(readingQuery(id).queryKey)!.version),
+    [id, client],
+  )
+  return { send, settled }
 }
 
 /** Adopts everything that is kept, or the named tasks only. */
