@@ -11,7 +11,7 @@ import { UnitName } from '@/components/UnitNames'
 import { useNarrow } from '@/components/useNarrow'
 import { WordsDialog } from '@/components/WordsDialog'
 import { DueDay, StateTag } from '@/features/ledger/columns'
-import { actWords } from '@/features/ledger/history'
+import { actWords, changesOf } from '@/features/ledger/history'
 import type { Task, TaskPart, TaskReport } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
 import { useMe } from '@/lib/requests/me'
@@ -95,6 +95,18 @@ function TaskView({ task }: { task: Task }) {
                   {task.text}
                 </dd>
               </div>
+              {task.number && (
+                <div>
+                  <dt>编号</dt>
+                  <dd>{task.number}</dd>
+                </div>
+              )}
+              {task.remark && (
+                <div className="wide">
+                  <dt>备注</dt>
+                  <dd className="pre">{task.remark}</dd>
+                </div>
+              )}
               {task.indicators.length > 0 && (
                 <div className="wide">
                   <dt>指标要求</dt>
@@ -294,6 +306,11 @@ function History({ id }: { id: string }) {
                       {entry.by === 'system' ? '系统' : entry.by}
                     </div>
                     {entry.words && <div className="pre small">{entry.words}</div>}
+                    {changesOf(entry).map((change) => (
+                      <div key={change} className="small">
+                        {change}
+                      </div>
+                    ))}
                   </div>
                 ),
               }))}

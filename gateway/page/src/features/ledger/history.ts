@@ -36,3 +36,25 @@ export function actWords({ action }: Pick<HistoryEntry, 'action'>): string {
     .replace(/^TASK_/, '')
   return acts[key] ?? (/\p{Script=Han}/u.test(action) ? action : '办理记录')
 }
+
+const fields: Record<string, string> = {
+  title: '任务名称',
+  text: '任务内容',
+  dueOn: '完成时限',
+  standing: '常态化',
+  indicators: '指标',
+  leads: '牵头单位',
+  cooperators: '配合单位',
+  number: '编号',
+  remark: '备注',
+}
+
+/** What an entry changed, field by field; of a long text only that it was. */
+export function changesOf({ details }: Pick<HistoryEntry, 'details'>): string[] {
+  const changes = details?.changes
+  if (!Array.isArray(changes)) return []
+  return (changes as { field: string; from?: string | null; to?: string | null }[]).map(({ field, from, to }) => {
+    const words = fields[field] ?? field
+    return field === 'text' ? `${words}已修改` : `${words}：${from ?? '无'} → ${to ?? '无'}`
+  })
+}

@@ -80,7 +80,7 @@ function Review({ found }: { found: LedgerImport }) {
             description="请在下方选择工作表和表头所在行，再指定各列对应的内容。"
           />
         )}
-        {open && <TargetPanel found={found} />}
+        {open && <TargetPanel key={`${found.target.planId} ${found.target.title}`} found={found} />}
         {open && <ColumnsPanel found={found} />}
         {open && found.units.length > 0 && <NamesPanel found={found} />}
         {found.state !== 'DISCARDED' && !found.outcome && <Rows found={found} />}

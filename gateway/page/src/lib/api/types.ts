@@ -85,6 +85,8 @@ export type TaskPart = Documented['TaskPart']
 
 export type Task = TaskRow & {
   text: string
+  number: string | null
+  remark: string | null
   phase: Phase | null
   indicators: Indicator[]
   parts: TaskPart[]

@@ -162,10 +162,13 @@ class LedgerSheetTest {
     }
 
     private void anEditedSheetChangesWhatWasEditedAndTellsTheUnits() {
-        var sheet = Workbook.edited(
-                supervisor.download("/api/ledger.xlsx?columns=title,leads,cooperators"),
-                xml -> xml.replace("保障经费", "保障专项经费"));
-        var opened = upload(supervisor, sheet);
+        var edited = new Workbook();
+        for (var row : Workbook.read(supervisor.download("/api/ledger.xlsx?columns=title,leads"))) {
+            edited.row(row.stream()
+                    .map(words -> words.equals("保障经费") ? "保障专项经费" : words)
+                    .toArray(String[]::new));
+        }
+        var opened = upload(supervisor, edited.bytes());
         assertThat(opened.get("counts").get("update").asInt()).isEqualTo(1);
         adopt(supervisor, opened, false);
         var task = finance.all("/api/tasks?q=专项经费").getFirst();

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -84,13 +83,6 @@ final class Workbook {
         } catch (ParserConfigurationException | SAXException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** The workbook with its first sheet edited. */
-    static byte[] edited(byte[] file, UnaryOperator<String> edit) {
-        var parts = parts(file);
-        parts.put(SHEET, utf8(edit.apply(new String(parts.get(SHEET), StandardCharsets.UTF_8))));
-        return zipped(parts);
     }
 
     private static Map<String, byte[]> parts(byte[] file) {

@@ -36,6 +36,17 @@ public class LedgerEntries {
                         "select * from task where id = any(:key) order by plan_id, ordinal", ids.toArray(UUID[]::new));
     }
 
+    /** @param countyId the county whose plan it is; null for the city's */
+    public record PlanName(
+            UUID id, String title, @Nullable UUID countyId) {}
+
+    /** @return every plan by its name, the oldest first */
+    public List<PlanName> plans() {
+        return jdbc.sql("select id, title, county_id from plan order by id")
+                .query(PlanName.class)
+                .list();
+    }
+
     private record Head(
             UUID id,
             long version,

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -75,6 +76,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class SheetImport {
     private static final UUID LAST = new UUID(-1, -1);
     private static final int LONGEST_NAME = 200;
+    private static final int AT_ONCE = 2;
     private static final int SAMPLES = 3;
     private static final int LONGEST_SAMPLE = 40;
 
@@ -88,6 +90,9 @@ public class SheetImport {
     private final TransactionOperations transactions;
     private final Clock clock;
     private final CellReader reader;
+
+    // What a workbook becomes in memory is many times its size; a queue keeps it to so many.
+    private final Semaphore unpacking = new Semaphore(AT_ONCE, true);
 
     SheetImport(
             LedgerImports imports,
@@ -116,7 +121,7 @@ public class SheetImport {
     public UUID open(String fileName, byte[] content, @Nullable UUID county, Caller by) {
         String name = named(fileName);
         UUID own = ownCounty(county, by);
-        List<Grid> sheets = sheets(name, content);
+        List<Grid> sheets = unpacked(name, content);
         // Reading a large workbook takes a while, and holds no connection meanwhile.
         return Objects.requireNonNull(transactions.execute(status -> {
             if (own != null && units.countyName(own).isEmpty()) {
@@ -137,6 +142,15 @@ public class SheetImport {
             audit.record("ledger-import-opened", "ledger-import", opened.id(), Map.of("fileName", name));
             return opened.id();
         }));
+    }
+
+    private List<Grid> unpacked(String name, byte[] content) {
+        unpacking.acquireUninterruptibly();
+        try {
+            return sheets(name, content);
+        } finally {
+            unpacking.release();
+        }
     }
 
     private static List<Grid> sheets(String name, byte[] content) {
@@ -228,9 +242,8 @@ public class SheetImport {
     /** Of two plans of one title the newer one counts. */
     private Map<String, Target> plansOf(Caller by) {
         Map<String, Target> byTitle = new HashMap<>();
-        plans.findAll().stream()
+        entries.plans().stream()
                 .filter(plan -> Sights.supervises(by, plan.countyId()))
-                .sorted(Comparator.comparing(Plan::adoptedAt))
                 .forEach(plan -> byTitle.put(
                         Standing.plain(plan.title()), new Target(plan.id(), plan.title(), plan.countyId())));
         return byTitle;

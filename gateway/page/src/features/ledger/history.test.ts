@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { actWords, changesOf } from '@/features/ledger/history'
+
+test('an act is said in words, whatever case the service names it in', () => {
+  expect(actWords({ action: 'REVISE' })).toBe('调整任务')
+  expect(actWords({ action: 'task-closed' })).toBe('销号')
+  expect(actWords({ action: 'SOMETHING_NEW' })).toBe('办理记录')
+})
+
+test('changes are told from what to what, of a long text only that it changed', () => {
+  const changes = [
+    { field: 'dueOn', from: '2026-06-30', to: '2026-09-30' },
+    { field: 'cooperators', from: null, to: '市财政局' },
+    { field: 'text', from: '很长', to: '更长' },
+  ]
+  expect(changesOf({ details: { changes } } as never)).toEqual([
+    '完成时限：2026-06-30 → 2026-09-30',
+    '配合单位：无 → 市财政局',
+    '任务内容已修改',
+  ])
+  expect(changesOf({ details: {} } as never)).toEqual([])
+})
