@@ -37,8 +37,7 @@ public class LedgerEntries {
     }
 
     /** @param countyId the county whose plan it is; null for the city's */
-    public record PlanName(
-            UUID id, String title, @Nullable UUID countyId) {}
+    public record PlanName(UUID id, String title, @Nullable UUID countyId) {}
 
     /** @return every plan by its name, the oldest first */
     public List<PlanName> plans() {
