@@ -147,25 +147,35 @@ class LargeLedgerSheetTest {
                         select uuidv7(), '年度重点工作台账' || n, 'LEDGER', 'LEDGER', 25, 10, now(), current_date, 0
                         from generate_series(1, 100) n
                         """).update();
+        for (UUID plan : jdbc.sql("select id from plan").query(UUID.class).list()) {
+            fill(plan, units);
+        }
+        jdbc.sql("analyze").update();
+    }
+
+    private void fill(UUID plan, List<UUID> units) {
         jdbc.sql("""
                         insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, standing, state, progress,
                                           version, created_at, updated_at, remark)
-                        select uuidv7(), p.id, n, '健全基层中医药服务体系第' || n || '项',
+                        select uuidv7(), :plan, n, '健全基层中医药服务体系第' || n || '项',
                                '建立联席会议制度，每季度召开一次会议，研究解决基层中医药服务能力提升中的重点难点问题，第' || n || '项。',
                                current_date + n % 300, current_date + n % 300, false, 'IN_PROGRESS', n % 101, 1, now(), now(),
                                case when n % 5 = 0 then '已会签' end
-                        from plan p, generate_series(1, 1000) n
-                        """).update();
+                        from generate_series(1, 1000) n
+                        """).param("plan", plan).update();
         jdbc.sql("""
                         insert into task_unit (task_id, unit_id, part, place, acknowledge_by)
                         select t.id, u.id, case when u.place = 1 then 'LEAD' else 'COOPERATING' end, u.place, current_date
                         from task t
                         join unnest(:units) with ordinality u (id, place) on u.place <= 1 + t.ordinal % 4
-                        """).param("units", units.toArray(UUID[]::new)).update();
+                        where t.plan_id = :plan
+                        """)
+                .param("units", units.toArray(UUID[]::new))
+                .param("plan", plan)
+                .update();
         jdbc.sql("""
                         insert into task_indicator (task_id, ordinal, text, operator, value, measure)
-                        select id, 1, '覆盖率达到90%以上', '>=', 90, '%' from task where ordinal % 2 = 0
-                        """).update();
-        jdbc.sql("analyze").update();
+                        select id, 1, '覆盖率达到90%以上', '>=', 90, '%' from task where ordinal % 2 = 0 and plan_id = :plan
+                        """).param("plan", plan).update();
     }
 }
