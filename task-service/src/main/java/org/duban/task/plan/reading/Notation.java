@@ -72,7 +72,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
             if (OPENING.indexOf(paragraph.charAt(i)) < 0) {
                 continue;
             }
-            int end = ResponsibleUnits.closing(paragraph, i);
+            int end = Expressions.closing(paragraph, i);
             if (end > i && isLocal(paragraph.slice(i + 1, end))) {
                 builder.append(paragraph.slice(from, i));
                 from = end + 1;
@@ -86,7 +86,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
     private static boolean isLocal(Passage inside) {
         boolean rules = (inside.has(FIRST) || inside.has(BEFORE)) && !inside.has(THROUGHOUT);
         return rules
-                && (Responsibility.hasLabel(inside)
+                && (Roles.startsWithLabel(inside)
                         || UnitList.of(inside).stream().limit(1).anyMatch(name -> UnitName.hasShape(name.text())));
     }
 
@@ -99,7 +99,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
             boolean named = found.namedGroups().containsKey("part");
             var statement = named ? words.plus(paragraph.slice(found.start("part"), found.end("part"))) : words;
             if (UnitList.of(words).stream()
-                    .allMatch(name -> UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()))) {
+                    .allMatch(name -> UnitName.isUnit(name.text()))) {
                 statements.add(statement);
             }
         }

@@ -7,59 +7,25 @@ import org.duban.task.plan.reading.Units.Part;
 
 /**
  * Reads an expression that gives units their part: 责任单位：甲、乙，丙 · 牵头单位：甲；配合单位：乙 · 甲牵头，乙、丙按职责分工负责 ·
- * 由甲会同乙负责. A new word for a part is one more entry in {@link #LABELS} or {@link #VERBS}.
+ * 由甲会同乙负责. The words for a part are in {@link Roles}.
  */
 final class Responsibility {
-    record Word(Part part, Pattern pattern) {}
-
-    private static final String KIND = "(?:责任)?(?:单位|部门|主体|机构|处室|科室|方)(?:[（(][^）)]{0,8}[）)])?";
-
-    static final List<Word> LABELS = List.of(
-            new Word(Part.NO_UNIT, label("(?:牵头|责任|分管|主管|挂点|包保|配合|联系)?(?:市|县|区)?(?:领导|负责人|责任人|联系人|同志)")),
-            new Word(
-                    Part.NO_UNIT,
-                    label("(?:完成|办理|整改|落实|推进)?(?:时限|时间|期限|节点|时间节点|完成日期)(?:要求)?|(?:督导|督办|督查|考核|验收|监督)(?:单位|部门)")),
-            new Word(Part.LEAD, label("(?:牵头|主办|承办|主责|第一责任|首要责任|总牵头|主要责任|主体责任|主要负责|牵头负责|主要承办|组织实施)" + KIND)),
-            new Word(Part.COOPERATOR, label("(?:配合|协办|协助|会同|参与|协同|参加|支持|协作|会办|配合责任|协同责任)" + KIND)),
-            new Word(Part.RESPONSIBLE, label("(?:责任|负责|落实|实施|完成|具体责任|主管|执行|工作|任务)(?:单位|部门|主体|机构|处室|科室|方)(?:及分工)?")),
-            new Word(Part.LEAD, label("牵头|主办|承办")),
-            new Word(Part.COOPERATOR, label("配合|协办|参与|协助")),
-            new Word(Part.RESPONSIBLE, label("责任分工|责任|负责")));
-
-    private static final Pattern ANY_LABEL = Pattern.compile(
-            String.join("|", LABELS.stream().map(word -> word.pattern.pattern()).toList()));
-
-    /** What is said with verbs after the units: 甲牵头，乙配合. */
-    static final List<Word> VERBS = List.of(
-            new Word(
-                    Part.LEAD,
-                    Pattern.compile(
-                            "(?:负责)?(?:牵头|主办|承办)(?:负责|落实|组织实施|实施|组织|抓总|抓)?|为(?:主要)?(?:牵头|主办|承办)(?:单位|部门)?|负总责")),
-            new Word(
-                    Part.COOPERATOR,
-                    Pattern.compile(
-                            "(?:等)?(?:积极|密切|共同|予以|给予|做好)?(?:参与|配合|协办|协助|支持)(?:落实|实施|负责|配合|做好)?|为(?:配合|协办|协助)(?:单位|部门)?|参加")),
-            new Word(
-                    Part.RESPONSIBLE,
-                    Pattern.compile(
-                            "(?:按照?(?:各自)?(?:职责|职能)(?:分工)?|根据(?:各自)?职责(?:分工)?|依职责|分别|共同|具体|分工){0,3}(?:负责|落实|组织实施|实施|承担|推进)(?:落实|实施)?|按照?(?:各自)?(?:职责|职能)分工|为责任(?:单位|部门)")));
-
-    private static final Pattern VERB_AT_END = Pattern.compile("(?<verb>" + verbs() + ")[。.]?$");
-    private static final Pattern ANY_VERB = Pattern.compile("牵头|配合|协办|协助|会同|主办|负责|落实|参与|承办|实施|分工");
     private static final Pattern NOBODY = Pattern.compile("无|暂无|同上|略|[\\p{IsHan}]");
-    private static final Pattern JOINTLY = Pattern.compile("会同|商(?=[省市县区旗州各])");
     private static final Pattern RULE = Pattern.compile(
             "[（(][^（()）]*(?:下同|逗号|分号|位者|首位|第一位|为牵头)[^（()）]*[）)]|[，,；;。]?[^，,；;。、]{0,3}(?:列|排)[^，,；;]{0,6}(?:第一|首位|最前)[^，,；;]*|[，,；;](?:其中)?第一(?:个|家|位)?(?:责任)?单位为[^，,；;]*|[，,；;]?下同|[。；;，,]?(?:以下|以上|上述|下述)[^。；;，,]{0,8}均[^。；;]*");
     // 甲（牵头）marks a name, 甲牵头 is said of it
-    private static final Pattern SPOKEN_PART = Pattern.compile("(?:牵头|配合|协办|协助|主办)(?!(?:单位|部门)?[）)〕】\\]])|会同");
-    private static final Pattern LEAD_SUFFIX = Pattern.compile("[（(〔【\\[](?:总?牵头|主办|主要责任|第一责任|承办)(?:单位|部门)?[）)〕】\\]]$");
-    private static final Pattern COOPERATOR_SUFFIX = Pattern.compile("[（(〔【\\[](?:配合|协办|协助|参与)(?:单位|部门)?[）)〕】\\]]$");
-    private static final Pattern LEADING_VERB = Pattern.compile("^(?:配合|协办|协助|会同|参与)(?=[省市县区旗州各])");
-
+    private static final Pattern SPOKEN_PART =
+            Pattern.compile("(?:牵头|配合|协办|协助|协同|主办|参与|参加)(?!(?:单位|部门)?[）)〕】\\]])|会同");
+    private static final Pattern LEAD_SUFFIX =
+            Pattern.compile("[（(〔【\\[](?:总?牵头|主办|主责|主要责任|第一责任|承办)(?:单位|部门)?[）)〕】\\]]$");
+    private static final Pattern COOPERATOR_SUFFIX =
+            Pattern.compile("[（(〔【\\[](?:配合|协办|协助|参与|协同)(?:单位|部门)?[）)〕】\\]]$");
+    private static final Pattern LEADING_VERB = Pattern.compile("^(?:请)?(?:配合|协办|协助|会同|参与)(?=[省市县区旗州各])");
     private static final Pattern HEADED =
             Pattern.compile("[（(](?:由)?(?<lead>[^（()）、，,；;]{2,30})(?:为)?牵头(?:单位)?[）)]\\s*$");
-    private static final Pattern TIME = Pattern.compile(
-            "(?:(?:于|在|到|至|力争|确保)?(?:\\d{4}年|今年|明年|\\d{1,2}月|年)[^、，,；;]{0,14}(?:前|底|末|完成|落实|到位)|长期坚持|持续推进|常态化推进|长期推进)(?:完成|落实|到位)?");
+    private static final Pattern TIME_WORDS = Pattern.compile(
+            "于|在|到|至|力争|确保|截至|截止|完成|落实|到位|实现|建成|并|长期坚持|长期|坚持|持续推进|持续|常态化|推进|推动|全年|即日起|起|实施|开展|每年|之?前|以前|内|[-—–~～]");
+    private static final String SENTENCES = "；;。\n";
 
     private final Notation notation;
 
@@ -67,14 +33,10 @@ final class Responsibility {
         this.notation = notation;
     }
 
-    static boolean hasLabel(Passage expression) {
-        return ANY_LABEL.matcher(expression.text()).lookingAt();
-    }
-
     /** A list that a column or line has given its part already. */
     Units list(Passage names, Part part) {
         var units = new Units();
-        if (hasAnyLabel(names)) {
+        if (names.has(Roles.ANY_LABEL)) {
             units.addAll(labelled(names));
         } else {
             addList(units, names, part, part != Part.RESPONSIBLE);
@@ -87,60 +49,71 @@ final class Responsibility {
         return (own == notation ? this : new Responsibility(own)).plain(withoutRules(expression));
     }
 
+    static Passage withoutRules(Passage expression) {
+        return expression.without(RULE);
+    }
+
+    /** 2024年6月底前完成 among units says when. */
+    static boolean isTime(String words) {
+        if (words.length() >= 40) {
+            return false;
+        }
+        var left = Dates.DATE.matcher(words).replaceAll("");
+        return TIME_WORDS.matcher(left).replaceAll("").isBlank();
+    }
+
     private Units plain(Passage words) {
-        if (hasAnyLabel(words)) {
+        if (words.has(Roles.ANY_LABEL)) {
             return labelled(words).settled();
         }
-        if (words.has(ANY_VERB)) {
-            return spoken(words).settled();
+        if (words.has(Roles.SAID_ANYWHERE)) {
+            return spoken(words, Part.RESPONSIBLE).settled();
         }
         var units = new Units();
         byNotation(units, words);
         return units.settled();
     }
 
-    private static boolean hasAnyLabel(Passage words) {
-        return words.has(ANY_LABEL);
-    }
-
-    static Passage withoutRules(Passage expression) {
-        return expression.without(RULE);
-    }
-
     private Units labelled(Passage words) {
         var units = new Units();
-        var label = words.matcher(ANY_LABEL);
+        var label = words.matcher(Roles.ANY_LABEL);
         int start = -1;
         var part = Part.RESPONSIBLE;
-        boolean several = words.matcher(ANY_LABEL)
+        boolean several = words.matcher(Roles.ANY_LABEL)
                         .results()
-                        .filter(found -> part(LABELS, found.group()) != Part.NO_UNIT)
+                        .filter(found -> Roles.ofLabel(found.group()) != Part.NO_UNIT)
                         .count()
                 > 1;
         while (label.find()) {
             if (start >= 0) {
-                addList(units, words.slice(start, label.start()), part, several);
+                addLabelled(units, words.slice(start, label.start()), part, several);
             } else if (label.start() > 1) {
-                units.addAll(spoken(words.slice(0, label.start())));
+                units.addAll(spoken(words.slice(0, label.start()), Part.RESPONSIBLE));
             }
-            part = part(LABELS, label.group());
+            part = Roles.ofLabel(label.group());
             start = label.end();
         }
         if (start >= 0) {
-            addList(units, words.from(start), part, several);
+            addLabelled(units, words.from(start), part, several);
         }
         return units;
     }
 
-    /** 2024年6月底前完成 among units says when. */
-    static boolean isTime(String words) {
-        return words.length() < 40 && TIME.matcher(words).matches();
+    // 完成时限：2024年底。甲牵头，乙配合: units may follow what is none
+    private void addLabelled(Units units, Passage list, Part part, boolean several) {
+        if (part != Part.NO_UNIT) {
+            addList(units, list, part, several);
+            return;
+        }
+        var rest = UnitList.cut(list, SENTENCES);
+        for (var sentence : rest.subList(1, rest.size())) {
+            if (Roles.saidAt(sentence.strip()) > 0) {
+                units.addAll(spoken(sentence, Part.RESPONSIBLE));
+            }
+        }
     }
 
     private void addList(Units units, Passage list, Part part, boolean several) {
-        if (part == Part.NO_UNIT) {
-            return;
-        }
         var head = list.matcher(HEADED);
         if (head.find()) {
             // 甲、乙（甲牵头）
@@ -150,18 +123,13 @@ final class Responsibility {
             }
             return;
         }
-        if (part == Part.RESPONSIBLE && saysPart(list)) {
-            units.addAll(spoken(list));
+        if (list.has(SPOKEN_PART)) {
+            units.addAll(spoken(list, part));
         } else if (part == Part.RESPONSIBLE && !several) {
             byNotation(units, list);
         } else {
             addAll(units, UnitList.of(list), part);
         }
-    }
-
-    // 责任单位：甲牵头，乙配合
-    private static boolean saysPart(Passage list) {
-        return list.has(SPOKEN_PART);
     }
 
     private void byNotation(Units units, Passage list) {
@@ -219,55 +187,41 @@ final class Responsibility {
         return !bare.isEmpty() && isMark(bare.charAt(0)) ? bare.from(1).strip() : bare;
     }
 
-    // units wait for the verb that tells their part
-    private Units spoken(Passage words) {
+    // units wait for the words that tell their part; what no words follow has the part of the label before it
+    private Units spoken(Passage words, Part otherwise) {
         var units = new Units();
         var waiting = new ArrayList<Passage>();
         for (var segment : UnitList.cut(words, "，,；;。\n")) {
-            var said = segment.strip();
-            var verb = said.matcher(VERB_AT_END);
-            boolean hasVerb = verb.find() && verb.start() >= 0;
-            var list = hasVerb ? said.slice(0, verb.start()) : said;
-            boolean cooperates = list.matcher(LEADING_VERB).find();
-            var jointly = list.matcher(JOINTLY);
-            if (jointly.find() && jointly.start() > 0) {
-                waiting.addAll(UnitList.of(list.slice(0, jointly.start())));
-                flush(units, waiting, Part.LEAD);
-                addAll(units, UnitList.of(list.from(jointly.end())), Part.COOPERATOR);
+            var segmentWords = segment.strip();
+            if (isTime(segmentWords.text())) {
                 continue;
             }
-            waiting.addAll(UnitList.of(cooperates ? list.from(2) : list));
-            if (hasVerb || cooperates) {
-                var part = cooperates ? Part.COOPERATOR : part(VERBS, verb.group("verb"));
+            var jointly = segmentWords.matcher(Roles.JOINTLY);
+            boolean joined = jointly.find();
+            if (joined && jointly.start() > 0) {
+                waiting.addAll(UnitList.of(segmentWords.slice(0, jointly.start())));
+                flush(units, waiting, Part.LEAD);
+                addAll(units, UnitList.of(segmentWords.from(jointly.end())), Part.COOPERATOR);
+                continue;
+            }
+            int verb = Roles.saidAt(segmentWords);
+            var list = verb >= 0 ? segmentWords.slice(0, verb) : segmentWords;
+            var asked = list.matcher(LEADING_VERB);
+            boolean cooperates = asked.find();
+            waiting.addAll(UnitList.of(cooperates ? list.from(asked.end()) : list));
+            if (verb >= 0 || cooperates) {
+                var part = cooperates ? Part.COOPERATOR : Roles.ofWords(segmentWords.text().substring(verb));
                 // beside a lead that is named as one, no place in the row makes another
                 boolean led = part == Part.RESPONSIBLE && !units.leads().isEmpty();
                 flush(units, waiting, led ? Part.COOPERATOR : part);
             }
         }
-        flush(units, waiting, Part.RESPONSIBLE);
+        flush(units, waiting, otherwise);
         return units;
     }
 
     private void flush(Units units, List<Passage> waiting, Part part) {
         addAll(units, List.copyOf(waiting), part);
         waiting.clear();
-    }
-
-    static Part part(List<Word> words, String said) {
-        for (var word : words) {
-            if (word.pattern.matcher(said).matches()) {
-                return word.part;
-            }
-        }
-        return Part.RESPONSIBLE;
-    }
-
-    private static Pattern label(String words) {
-        return Pattern.compile("(?:[省市县区州旗镇](?:级|直))?(?:" + words + ")\\s*(?:[：:]|为[：:]?(?=[省市县区旗州各]))\\s*");
-    }
-
-    private static String verbs() {
-        return String.join(
-                "|", VERBS.stream().map(word -> word.pattern.pattern()).toList());
     }
 }

@@ -194,7 +194,7 @@ final class Tasks {
     private Passage withoutExpressions(Passage whole) {
         var text = new Passage.Builder();
         int from = 0;
-        for (var expression : responsible.expressions(whole)) {
+        for (var expression : Expressions.in(whole)) {
             int at = whole.indexAt(expression.span().start());
             text.append(whole.slice(from, Math.max(from, at)));
             from = Math.max(from, Math.min(whole.length(), at + expression.length()));

@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 final class UnitList {
     static final String SEPARATORS = "、，,；;/／\n\t　 ";
     private static final Pattern OPENS_WITH =
-            Pattern.compile("^(?:以上(?:任务|事项|工作)?(?:均)?由|由|以及|以|和|及|与|会同|并由|分别由|商|请)(?=.{3,})(?!及时)");
-    private static final Pattern ENDS_WITH = Pattern.compile(
-            "(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:有关|相关|市级|县级|区级)?(?:部门|单位|成员单位)?(?:和单位|及单位|、单位)?|分别|共同|具体|按照?(?:各自)?(?:职责|职能)(?:分工)?|依职责|根据(?:各自)?职责(?:分工)?"
-                    + "|按(?:任务|工作)?分工|(?:分别|共同|具体)?(?:负责|落实|实施|承担|组织实施)|为?(?:牵头|责任|配合)(?:单位|部门)|牵头|配合){1,4}[。.]?$");
+            Pattern.compile("^(?:以上(?:任务|事项|工作)?(?:均)?由|(?:具体|统一|分别|并|均)?由|以及|以|和|及|与|会同|商请?|请)(?=.{3,})(?!及时)");
+    private static final Pattern ENDS_WITH =
+            Pattern.compile("等(?:\\d+|[一二三四五六七八九十]+)?个?(?:有关|相关|其他|省级|市级|县级|区级)?(?:职能)?(?:成员单位|部门|单位)?(?:和单位|及单位|、单位)?[。.]?$");
+    private static final Pattern MANNER_AT_END = Pattern.compile(
+            "(?:分别|共同|具体|联合|按照?(?:各自)?(?:职责|职能|任务|工作)?(?:分工)|依职责|根据(?:各自)?职责(?:分工)?|按职责)[。.]?$");
     private static final Pattern AND =
             Pattern.compile("(?<=[局委办部厅院会中心政府公司])(?:和|及|以及|与)(?=[省市县区旗州各][\\p{IsHan}]{2,}|各)");
 
@@ -85,7 +86,14 @@ final class UnitList {
         if (name.length() > LONGEST_NAME) {
             return name;
         }
-        var end = name.matcher(ENDS_WITH);
-        return end.find() && end.start() > 1 ? name.slice(0, end.start()).strip() : name;
+        int said = Roles.saidAt(name);
+        if (said > 1) {
+            name = name.slice(0, said).strip();
+        }
+        for (var ending : List.of(ENDS_WITH, MANNER_AT_END)) {
+            var end = name.matcher(ending);
+            name = end.find() && end.start() > 1 ? name.slice(0, end.start()).strip() : name;
+        }
+        return name;
     }
 }

@@ -7,7 +7,7 @@ final class UnitName {
     private static final String LEVEL = "(?:中共|全)?(?:[\\p{IsHan}]{0,8}[省市县区旗州盟]|国家|省|市|县|区|旗|州)";
     private static final Pattern LEVELLED = Pattern.compile("^" + LEVEL + "(?=.{2,})");
     private static final Pattern SHAPE = Pattern.compile(
-            "[\\p{IsHan}\\w“”·]{1,30}(?:[（(][^）)]{1,24}[）)][\\p{IsHan}]{0,12})*(?:局|委|办|部|厅|院|会|社|署|站|所|中心|政府|集团|公司|银行|分行|支行|街道|镇|乡|苏木|大学|学院|学校|协会|学会|联合会|"
+            "[\\p{IsHan}\\w“”·]{1,30}(?:[（(][^）)]{1,24}[）)][\\p{IsHan}]{0,12})*(?:局|委|办|部|厅|院|会|社|署|站|所|中心|政府|集团|公司|银行|分行|支行|街道|镇|乡|苏木|大学|学院|学校|中学|小学|[一二三四五六七八九十]中|军分区|经开区|度假区|功能区|示范区|园区|农场|林场|合作社|商会|车站|水厂|热线|协会|学会|联合会|"
                     + "总工会|工会|团委|妇联|残联|科协|社科联|文联|侨联|工商联|办公室|委员会|办事处|管委会|总队|支队|大队|法院|检察院|开发区|园区|队|馆|库|台|报社|电视台|专班|领导小组|指挥部|联席会议|党校|幼儿园|场|处|科|股|室|党委|党工委|新区|高新区|税务|海关|电信|移动|联通|网格|共青团|红十字会|档案馆|卫健|医保|教育)"
                     + "(?:[（(][^）)]{1,24}[）)])*");
     private static final Pattern PERSON =
@@ -17,6 +17,8 @@ final class UnitName {
                     + "|(?:县|市|区|省|旗|州)[级直属]?(?:各|有关|相关).{1,16}|.{0,12}(?:有关|相关|各有关|责任)(?:部门|单位|企业|机构|责任部门|责任单位|科室|处室|县.{0,8}|市.{0,8}|区.{0,8})"
                     + "|.{0,12}(?:各|全体)?成员单位|.{0,6}以上人民?政府|.{0,6}主管部门|行业主管部门|(?:县|市|区|省)?(?:级|直)(?:各)?(?:部门|单位|机关)|(?:市|县|区)?(?:、(?:市|县|区))+.{0,6}");
 
+    private static final Pattern MAY_BE =
+            Pattern.compile("[\\p{IsHan}\\w“”·&&[^的了等和与对在于将把为年月日]]{2,16}(?:[（(][^）)]{1,16}[）)])?");
     private static final int LONGEST = 120;
 
     private UnitName() {}
@@ -25,6 +27,16 @@ final class UnitName {
         return name.length() >= 2
                 && name.length() <= LONGEST
                 && SHAPE.matcher(name).matches();
+    }
+
+    /** One unit, or a phrase for many. */
+    static boolean isUnit(String name) {
+        return hasShape(name) || isWildcard(name);
+    }
+
+    /** What can be a name where words of a part follow it: （东坪区、西山县负责）. */
+    static boolean mayBe(String name) {
+        return hasShape(name) || MAY_BE.matcher(name).matches();
     }
 
     static boolean isPerson(String name) {

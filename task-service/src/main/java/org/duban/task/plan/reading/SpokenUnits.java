@@ -1,0 +1,137 @@
+package org.duban.task.plan.reading;
+
+import java.util.regex.Pattern;
+import org.duban.task.plan.reading.Units.Part;
+
+/** Units that a sentence gives their part: 由甲牵头，乙配合 · 甲会同乙修订…… · 责成甲…… · 甲要于5月底前……. */
+final class SpokenUnits {
+    private static final Pattern JOINING = Pattern.compile("^[，,]?[^，。；]{2,80}(?:配合|协助|参与)");
+    private static final Pattern FIRST_ROLE = Pattern.compile("牵头|主办|承办|负责");
+    // 负责建设……: what is to be done, not who does it
+    private static final Pattern WHAT = Pattern.compile("(?!负责|落实|实施|组织|会同|推进|单位|部门|抓|，|,|；|;|。|、|\\s)\\p{IsHan}");
+    private static final Pattern SPOKEN = Pattern.compile(
+            "由(?<leads>[^，,。；;\\n由]{2,120}?)(?<verb>牵头(?:负责|落实|组织|实施|会同|，)?|主办|承办|负责)(?<rest>[^。；;\\n]{0,160})");
+    private static final String ASKED =
+            "(?:请|责成|要求|明确|交由|同意由|由|会议(?:议定|决定|明确|要求|确定|指定|同意)[，,]?(?:请|由|责成)?)?";
+    private static final String DOES =
+            "牵头|负责(?!人|同志)|配合|协助|协办|参与|承办|主办|要(?=\\p{IsHan})|拨付|报送|提交|出台|印发|推进|开展|建立|完成|做好|统筹|安排|制定|制订|组织|研究|加快|落实|修订|起草|编制|梳理|汇总|提出|办理|启动|实施|指导|督促|跟踪|加强|强化";
+    private static final Pattern SUBJECT = Pattern.compile("^" + ASKED
+            + "(?<names>[^，。；：:]{3,80}?)(?:要|应|须)?(?:于|在|尽快|抓紧|认真|积极|进一步|按照?(?:各自)?职责(?:分工)?)?(?:(?=[\\d今本年每下上第一二三四五])[^，。；]{0,14}(?:前|内))?(?<verb>"
+            + DOES + ")");
+    private static final String ORGAN_NAME =
+            "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}?(?:局|(?<![省市县区旗州])委(?!员会|办)|办(?!公|事)|部(?!门)|厅|政府(?!办)|办公室|中心|公司|委员会|集团(?!公司)|督查室)(?:[\\p{IsHan}]{2,4}(?:支队|大队|总队|分局))?";
+    private static final String ORGAN_NAMES = ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,9}";
+    private static final Pattern JOINTLY = Pattern.compile("^" + ASKED + "(?<names>[^，。；：:]{3,60}?)会同(?<others>" + ORGAN_NAME
+            + "(?:[、和]" + ORGAN_NAME + "){0,20})");
+    private static final Pattern ENTRUSTED =
+            Pattern.compile("(?:(?:请|责成|交由|会议(?:决定|明确|要求|议定)由)(?<names>" + ORGAN_NAMES + ")(?=[\\p{IsHan}\\d])(?!会同|牵头)"
+                    + "|由(?<others>" + ORGAN_NAMES + ")(?=对|向|每|定期|统一|具体|另行|组织|制定|研究|督促|跟踪))");
+    private static final Pattern HELPING =
+            Pattern.compile("(?<names>[^，。；：]{3,80}?)(?:按照?职责(?:分工)?)?(?:积极|密切|予以|做好)?(?:配合|协助|协办|参与)(?:落实|实施)?");
+    private static final Pattern ORGAN = Pattern.compile(
+            ".{0,30}(?:局|委|办|部|厅|政府|办公室|委员会|街道|镇|乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心|督查室)(?:[（(][^）)]*[）)])?|[省市县区旗州镇乡].{0,20}(?:医院|学校|站|所|队|院|会|社|行)");
+
+    private final Responsibility responsibility;
+
+    SpokenUnits(Responsibility responsibility) {
+        this.responsibility = responsibility;
+    }
+
+    Units in(Passage text) {
+        var units = new Units();
+        var spoken = text.matcher(SPOKEN);
+        while (spoken.find()) {
+            var leads = text.group(spoken, "leads");
+            if (leads != null && allUnits(leads)) {
+                units.addAll(responsibility.read(untilNoUnits(text.slice(spoken.start("leads"), spoken.end("rest")))));
+            }
+        }
+        if (units.isEmpty()) {
+            subjects(text, units);
+        } else {
+            helpers(text, units);
+        }
+        return units.settled();
+    }
+
+    /** 由甲牵头，乙、丙配合 in a measure adds to what the bracket says of the whole task. */
+    void joining(Passage text, Units units) {
+        var spoken = text.matcher(SPOKEN);
+        while (spoken.find()) {
+            var leads = text.group(spoken, "leads");
+            boolean joint = spoken.group("verb").startsWith("牵头")
+                    && JOINING.matcher(spoken.group("rest")).find();
+            if (joint && leads != null && allUnits(leads)) {
+                units.addAll(responsibility.read(untilNoUnits(text.slice(spoken.start("leads"), spoken.end("rest")))));
+            }
+        }
+    }
+
+    // 由甲负责建设……中心，乙配合
+    private void helpers(Passage text, Units units) {
+        for (var clause : Clauses.clauses(text)) {
+            var helping = clause.matcher(HELPING);
+            if (helping.matches()) {
+                addOrgans(units, clause.slice(helping.start("names"), helping.end("names")), Part.COOPERATOR);
+            }
+        }
+    }
+
+    // 县财政局负责落实经费；责成县教育局会同县民政局于6月底前完成
+    private void subjects(Passage text, Units units) {
+        for (var clause : Clauses.clauses(text)) {
+            var jointly = clause.matcher(JOINTLY);
+            var subject = clause.matcher(SUBJECT);
+            var entrusted = clause.matcher(ENTRUSTED);
+            if (entrusted.lookingAt() && !clause.contains("会同")) {
+                var group = entrusted.start("names") >= 0 ? "names" : "others";
+                addOrgans(units, clause.slice(entrusted.start(group), entrusted.end(group)), Part.RESPONSIBLE);
+            } else if (jointly.find()) {
+                addOrgans(units, clause.slice(jointly.start("names"), jointly.end("names")), Part.LEAD);
+                addOrgans(units, clause.slice(jointly.start("others"), jointly.end("others")), Part.COOPERATOR);
+            } else if (subject.find()) {
+                addOrgans(
+                        units,
+                        clause.slice(subject.start("names"), subject.end("names")),
+                        Roles.ofWords(subject.group("verb")));
+            }
+        }
+    }
+
+    private void addOrgans(Units units, Passage list, Part part) {
+        var names = UnitList.of(list);
+        boolean organs = !names.isEmpty()
+                && !Chars.isOpening(list.charAt(0))
+                && names.stream()
+                        .allMatch(name -> ORGAN.matcher(name.text()).matches() || UnitName.isWildcard(name.text()));
+        if (organs) {
+            units.addAll(responsibility.list(list, part));
+        }
+    }
+
+    // 由甲牵头，乙、丙配合，做好……: what is no unit any more ends the expression
+    private static Passage untilNoUnits(Passage words) {
+        var role = words.matcher(FIRST_ROLE);
+        if (role.find()
+                && WHAT.matcher(words.text()).region(role.end(), words.length()).lookingAt()) {
+            return words.slice(0, role.end());
+        }
+        int end = 0;
+        for (var segment : UnitList.cut(words, "，,；;")) {
+            var names = UnitList.of(segment);
+            boolean units =
+                    segment.has(Roles.SAID_ANYWHERE) && !names.isEmpty() && ResponsibleUnits.areUnits(names);
+            if (!units) {
+                break;
+            }
+            end += segment.length() + 1;
+        }
+        var first = words.matcher(FIRST_ROLE);
+        int shortest = first.find() ? first.end() : words.length();
+        return words.slice(0, Math.min(words.length(), Math.max(shortest, end - 1)));
+    }
+
+    private static boolean allUnits(Passage list) {
+        return ResponsibleUnits.areUnits(UnitList.of(list));
+    }
+}
