@@ -22,11 +22,13 @@ final class Cadences {
     private static final Pattern NO_DUTY =
             Pattern.compile("每年(?:增长|递增|提高|增加)|逐年(?:增长|增加|提高|提升|递增|上升|下降)|每[年月](?:平均|人均)");
 
+    private static final int LONGEST = 120;
+
     private Cadences() {}
 
     static List<Reading.Cadence> in(Passage text) {
         var cadences = new ArrayList<Reading.Cadence>();
-        var clauses = Clauses.clauses(text);
+        var clauses = clauses(text);
         for (int i = 0; i < clauses.size(); i++) {
             var clause = clauses.get(i);
             for (var word : WORDS) {
@@ -39,6 +41,18 @@ final class Cadences {
             }
         }
         return cadences;
+    }
+
+    // 每月调度、每季度通报 says two things
+    private static List<Passage> clauses(Passage text) {
+        var clauses = new ArrayList<Passage>();
+        for (var clause : Clauses.clauses(text)) {
+            var parts = clause.length() > LONGEST ? List.of(clause) : UnitList.cut(clause, "、");
+            boolean each = parts.size() > 1
+                    && parts.stream().allMatch(part -> WORDS.stream().anyMatch(word -> part.has(word.pattern)));
+            clauses.addAll(each ? parts : List.of(clause));
+        }
+        return clauses;
     }
 
     private static boolean isDuty(Passage clause, int end) {

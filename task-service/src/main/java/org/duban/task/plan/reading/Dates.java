@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Days in all the ways documents write them: 2025年6月底, 9月20日, 第三季度, 上半年, 国庆节, 2024年5-6月. */
 final class Dates {
     private static final String DASH = "\\s*(?:[-－—–─~～―]+|至|到)\\s*";
-    private static final String YEAR = "(?:(?<y>(?:19|20)\\d{2}|[二][〇○零Oo][一二三四五六七八九〇○零]{2})\\s*年?|(?<w>今|本|当|明|次)年)";
+    private static final String YEAR = "(?:(?<y>(?:19|20)\\d{2}|[二][〇○零Oo][一二三四五六七八九〇○零]{2})\\s*年?|(?<w>今|本|当|明|次|后)年)";
     private static final String WITHIN_YEAR =
-            "(?:(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s*月(?:份)?(?:\\s*(?<d>[0-3]?\\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\\s*[日号]|(?<p>上旬|中旬|下旬|底|末|中|初)?)"
+            "(?:(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s*月(?:份)?(?:\\s*(?<d>[0-3]?\\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\\s*(?:[日号]|(?=前))|(?<p>上中旬|中下旬|上旬|中旬|下旬|底|末|中|初)?)"
                     + "|第?(?<q>[一二三四1-4])(?:个)?季度(?:末|底)?|(?<h>上半年|下半年)(?:末|底)?|(?<f>" + Feast.NAMES
                     + ")|(?<e>年?[底末内]))";
     private static final String POINTED =
-            "(?<![\\d.])(?<y3>(?:19|20)\\d{2})[.．/-](?<m3>1[0-2]|0?[1-9])(?:[.．/-](?<d3>[0-3]?\\d)(?!\\d)|(?=\\s*(?:$|前|底|[）)-]|—|至)))";
+            "(?<![\\d.])(?<y3>(?:19|20)\\d{2})[.．/-](?<m3>1[0-2]|0?[1-9])(?:[.．/-](?<d3>[0-3]?\\d)(?!\\d)|(?=\\s*(?:$|前|底|[。；;，）)-]|—|至)))";
+    private static final String FIVE_YEARS = "[“\"]?十(?<v>[三四五六])五[”\"]?(?:规划)?(?:时期|期)?(?:末|内|期间|间)";
+    private static final String RELATIVE = "下个?月(?:份)?(?:(?<rd>[0-3]?\\d)[日号]|(?<rp>上旬|中旬|下旬|底|末|内))?|(?<rq>本季度)(?:末|底|内)?";
     private static final String EXPRESSION =
-            "(?:" + POINTED + "|" + YEAR + "\\s*度?(?:的)?" + WITHIN_YEAR + "?|(?<![\\d.])" + WITHIN_YEAR_NAMED() + ")";
+            "(?:" + FIVE_YEARS + "|(?<r>" + RELATIVE + ")|" + POINTED + "|" + YEAR + "\\s*度?(?:的)?" + WITHIN_YEAR + "?|(?<![\\d.])" + WITHIN_YEAR_NAMED() + ")";
     static final Pattern DATE = Pattern.compile(EXPRESSION);
     private static final Pattern RANGE_END = Pattern.compile(
             "(?:(?<y>(?:19|20)\\d{2})\\s*年)?(?:\\s*(?<m>1[0-2]|0?[1-9])\\s*月(?:份)?)?(?:\\s*(?<d>[0-3]?\\d)\\s*[日号])?(?<p>上旬|中旬|下旬|底|末|中|初)?");
@@ -32,6 +34,7 @@ final class Dates {
             "(?<y>(?:19|20)\\d{2}|二[〇○零Oo][一二三四五六七八九〇○零]{2})\\s*年\\s*(?<m>\\d{1,2}|十[一二]?|[一二三四五六七八九])\\s*月\\s*(?<d>\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\\s*日");
 
     private static final int LONGEST_RANGE = 100;
+    private static final int LONGEST_GAP = 12;
 
     private Dates() {}
 
@@ -44,7 +47,7 @@ final class Dates {
                 .replace("?<q>", "?<q2>")
                 .replace("?<h>", "?<h2>")
                 .replace("?<f>", "?<f2>")
-                .replace("?<e>年?[底末内]", "?<e2>(?:本|当|今)?年[底末内]|(?:本|当)?月[底末内]");
+                .replace("?<e>年?[底末内]", "?<e2>(?<![半一二两三四五六七八九十几数])(?:本|当|今)?年度?[底末内]|(?:本|当)?月[底末内]");
     }
 
     /** The days that an expression stands for. */
@@ -63,13 +66,31 @@ final class Dates {
     static List<Found> find(String text, LocalDate spoken) {
         var found = new ArrayList<Found>();
         var matcher = DATE.matcher(text);
+        @Nullable LocalDate said = null;
+        int from = 0;
         while (matcher.find()) {
             if (matcher.group("y") != null && matcher.end() - matcher.start() <= 4) {
                 continue;
             }
-            days(matcher, spoken).ifPresent(days -> found.add(new Found(matcher.start(), matcher.end(), days)));
+            // 2026年暑期结束前（8月31日前）
+            boolean yearless = matcher.group("y") == null && matcher.group("m2") != null;
+            boolean inherits = yearless && said != null && said.isAfter(spoken) && follows(text, from, matcher.start());
+            if (said != null && !found.isEmpty() && follows(text, from, matcher.start())) {
+                found.removeLast();
+            }
+            days(matcher, inherits && said != null ? said : spoken)
+                    .ifPresent(days -> found.add(new Found(matcher.start(), matcher.end(), days)));
+            if (matcher.group("y") != null) {
+                said = LocalDate.of(year(matcher, spoken), 1, 1);
+                from = matcher.end();
+            }
         }
         return found;
+    }
+
+    // the bracket explains the date just before it
+    private static boolean follows(String text, int from, int at) {
+        return at - from <= LONGEST_GAP && text.charAt(at - 1) == '（' && text.indexOf('。', from) != at - 2;
     }
 
     static Optional<LocalDate> fullDay(String text) {
@@ -154,6 +175,13 @@ final class Dates {
                     : day(pointed, monthOfYear, Integer.parseInt(found.group("d3")))
                             .map(day -> new Days(day, day));
         }
+        if (found.group("v") != null) {
+            int last = 2020 + (ChineseNumber.parse(found.group("v")) - 3) * 5;
+            return Optional.of(new Days(LocalDate.of(last - 4, 1, 1), LocalDate.of(last, 12, 31)));
+        }
+        if (found.group("r") != null) {
+            return relative(found, spoken);
+        }
         int year = year(found, spoken);
         var month = either(found, "m");
         if (month != null) {
@@ -170,7 +198,14 @@ final class Dates {
         }
         var feast = either(found, "f");
         if (feast != null) {
-            return Feast.day(feast, year).map(day -> new Days(day.minusDays(1), day.minusDays(1)));
+            boolean yearless = found.group("y") == null && found.group("w") == null;
+            // 春节前, said in March, is the next
+            return Feast.day(feast, year)
+                    .map(day -> day.minusDays(1))
+                    .flatMap(eve -> yearless && eve.isBefore(spoken)
+                            ? Feast.day(feast, year + 1).map(day -> day.minusDays(1))
+                            : Optional.of(eve))
+                    .map(eve -> new Days(eve, eve));
         }
         var end = either(found, "e");
         if (end != null && end.contains("月")) {
@@ -179,12 +214,28 @@ final class Dates {
         return Optional.of(months(year, 1, 12));
     }
 
+    // 下月10日, 本季度末
+    private static Optional<Days> relative(Matcher found, LocalDate spoken) {
+        if (found.group("rq") != null) {
+            int last = (spoken.getMonthValue() + 2) / 3 * 3;
+            return Optional.of(months(spoken.getYear(), last - 2, last));
+        }
+        var next = spoken.withDayOfMonth(1).plusMonths(1);
+        var day = found.group("rd");
+        return day == null
+                ? Optional.of(part(found.group("rp"), months(next.getYear(), next.getMonthValue(), next.getMonthValue())))
+                : day(next.getYear(), next.getMonthValue(), Integer.parseInt(day)).map(on -> new Days(on, on));
+    }
+
     private static int year(Matcher found, LocalDate spoken) {
         if (found.group("y") != null) {
             return ChineseNumber.parse(found.group("y"));
         }
-        boolean next = "明".equals(found.group("w")) || "次".equals(found.group("w"));
-        return next ? spoken.getYear() + 1 : spoken.getYear();
+        return switch (found.group("w")) {
+            case "明", "次" -> spoken.getYear() + 1;
+            case "后" -> spoken.getYear() + 2;
+            case null, default -> spoken.getYear();
+        };
     }
 
     private static Optional<Days> month(Matcher found, int year, int month) {
@@ -192,16 +243,19 @@ final class Dates {
         if (dayWords != null) {
             return day(year, month, ChineseNumber.parse(dayWords)).map(day -> new Days(day, day));
         }
-        var part = either(found, "p");
-        var whole = months(year, month, month);
-        return Optional.of(
-                switch (part == null ? "" : part) {
-                    case "上旬" -> new Days(whole.first(), whole.first().withDayOfMonth(10));
-                    case "中旬" ->
-                        new Days(whole.first().withDayOfMonth(11), whole.first().withDayOfMonth(20));
-                    case "下旬" -> new Days(whole.first().withDayOfMonth(21), whole.last());
-                    default -> whole;
-                });
+        return Optional.of(part(either(found, "p"), months(year, month, month)));
+    }
+
+    private static Days part(@Nullable String part, Days whole) {
+        var first = whole.first();
+        return switch (part == null ? "" : part) {
+            case "初", "上旬" -> new Days(first, first.withDayOfMonth(10));
+            case "上中旬" -> new Days(first, first.withDayOfMonth(20));
+            case "中旬" -> new Days(first.withDayOfMonth(11), first.withDayOfMonth(20));
+            case "中下旬" -> new Days(first.withDayOfMonth(11), whole.last());
+            case "下旬" -> new Days(first.withDayOfMonth(21), whole.last());
+            default -> whole;
+        };
     }
 
     private static @Nullable String either(Matcher found, String group) {

@@ -15,13 +15,13 @@ final class Deadlines {
 
     private Deadlines() {}
 
-    static List<Reading.Deadline> in(Passage text, LocalDate spoken, WorkingDays workingDays) {
+    static List<Reading.Deadline> in(Passage text, Moment moment) {
         var deadlines = new ArrayList<Reading.Deadline>();
         var clauses = Clauses.clauses(text);
         var actor = "";
         for (int i = 0; i < clauses.size(); i++) {
             var clause = clauses.get(i);
-            var due = DueDays.last(clause, spoken, workingDays);
+            var due = DueDays.last(clause, moment);
             if (due.isPresent()) {
                 boolean adverbial = ADVERBIAL.matcher(clause.text()).matches();
                 boolean handsIn = i + 1 < clauses.size() && clauses.get(i + 1).has(HANDS_IN);

@@ -5,22 +5,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells a day by which something is owed (9月20日前, 到2025年, 10个工作日内) from days that are only mentioned. */
 final class DueDays {
     private static final Pattern LIMIT_AFTER =
-            Pattern.compile("[”\\s]{0,2}(?:\\d{1,2}(?:[时点]|[:：]\\d{2}))?(?:之前|以前|前|止|内|完成|建成|投用|投入|竣工|启用|实现|达到|全面|基本)");
+            Pattern.compile("[”\\s]{0,2}(?:\\d{1,2}(?:[时点]|[:：]\\d{2})|[（(]含[^）)]{0,4}[）)]|下班)?(?:之前|以前|前|止|内|完成|建成|投用|投入|竣工|启用|实现|达到|全面|全部|基本|分别完成|分批完成)");
     private static final Pattern LIMIT_BEFORE =
-            Pattern.compile("(?:到|至|截至|截止|截止到|不迟于|不晚于|最迟|力争|确保|争取|(?:时限|时间|期限|节点|日期)(?:要求)?(?:为)?[：:]?\\s*)$");
+            Pattern.compile("(?:到|至|截至|截止|截止到|不迟于|不晚于|最迟|不超过|不得超过|力争|确保|争取|(?:时限|时间|期限|节点|日期)(?:要求)?(?:为)?[：:]?\\s*)$");
     private static final Pattern SELF_LIMITED = Pattern.compile(".*(?:[底末旬]|[^年月]内)$|.*\\d{4}年内$|.*\\d月内$");
     private static final Pattern RECURRING_BEFORE = Pattern.compile("(?:每年|每年度|每季度|每月|每|逐年|从|自|往年|历年)(?:的)?$");
-    private static final Pattern NO_LIMIT_AFTER = Pattern.compile("\\s*(?:起|以来|以后|之后|后|开始|[-－—–~～至](?!前))");
+    private static final Pattern NO_LIMIT_AFTER = Pattern.compile("\\s*(?:起|以来|以后|之后|后|前后|开始|前已|(?:的)?(?:数据|数值|水平|基数|存量)|[-－—–~～至](?!前))");
     // 年内分批办理 says when, and nothing is to be reached
-    private static final Pattern REACHED = Pattern.compile("[^，。；]{0,16}(?:完成|建成|实现|达到|到位|出台|印发|投用|启用|竣工|开工)");
+    private static final Pattern IN_PARTS = Pattern.compile("分(?:批|阶段|期|步)");
+    private static final Pattern YEAR = Pattern.compile("20\\d{2}年|今年|明年");
+    private static final Pattern CLAUSE_START = Pattern.compile("(?:^|[，。；：\\n])$");
+    // “十四五”期间 is a limit for what is to be reached
+    private static final Pattern REACHED = Pattern.compile("[^，。；前后季]{0,16}(?:完成|建成|实现|达到|到位|出台|印发|投用|启用|竣工|开工|消除|达(?=\\d))");
     private static final Pattern ENDING = Pattern.compile("之前|以前|前|止|内");
     private static final Pattern WORKING_DAYS = Pattern.compile(
-            "(?<base>自?(?:本)?(?:方案|通知|文件|纪要|意见)?(?:印发|发文|下发|发布)(?:之日起?|之后|后)?|会后|会议(?:召开|结束)?(?:之)?后)(?:的)?(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<kind>工作日|日|天|个?月)(?:之|以)?内");
+            "(?<base>自?(?:本)?(?:方案|通知|文件|纪要|意见|机制|制度|办法|清单|台账|分工|计划|函|要点)?(?:印发|发文|下发|发布)(?:之日起?|之后|后)?|会后|会议(?:召开|结束)?(?:之)?后)(?:的)?(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<kind>工作日|日|天|个?月|周|星期)(?:之|以)?内|(?<half>自?(?:本)?(?:方案|通知|文件|机制|办法)?(?:印发|发布)(?:之日起?|后))半年内");
 
     private static final Pattern MONTHS = Pattern.compile(
             "(?<![\\d每年])(?:20\\d{2}年\\d{1,2}月?|(?<!年)\\d{1,2}月?)(?:(?<=月)\\d{1,2}日)?\\s*(?:[-－—–~～─]{1,2}|至|到)\\s*(?:20\\d{2}年)?\\d{1,2}月(?:\\d{1,2}日|底)?(?!\\d)");
@@ -31,52 +36,57 @@ final class DueDays {
     record Due(Passage words, LocalDate on) {}
 
     /** Every limit that the text sets, in order. */
-    static List<Due> in(Passage text, LocalDate spoken, WorkingDays workingDays) {
+    static List<Due> in(Passage text, Moment moment) {
         var due = new ArrayList<Due>();
-        for (var found : Dates.find(text.text(), spoken)) {
+        for (var found : Dates.find(text.text(), moment.day())) {
             if (limits(text.text(), found) && !insideTitle(text.text(), found.start())) {
                 due.add(new Due(wordsOf(text, found), found.days().last()));
             }
         }
         var counted = text.matcher(WORKING_DAYS);
         while (counted.find()) {
-            int n = ChineseNumber.parse(counted.group("n"));
             var words = text.slice(counted.start(), counted.end());
-            due.add(new Due(words, counted(counted.group("kind"), spoken, n, workingDays)));
+            due.add(new Due(words, counted(counted, moment)));
         }
         due.sort(Comparator.comparingInt(limit -> limit.words.span().start()));
         return due;
     }
 
     /** The last day that the text gives. */
-    static Optional<Due> last(Passage text, LocalDate spoken, WorkingDays workingDays) {
-        return in(text, spoken, workingDays).stream().max(Comparator.comparing(Due::on));
+    static Optional<Due> last(Passage text, Moment moment) {
+        return in(text, moment).stream().max(Comparator.comparing(Due::on));
     }
 
     /** The last day that a task gives: 2023年7月—9月集中排查 ends with its last month. */
-    static Optional<Due> ofTask(Passage text, LocalDate spoken, WorkingDays workingDays) {
-        var limits = in(text, spoken, workingDays);
+    static Optional<Due> ofTask(Passage text, Moment moment) {
+        var limits = in(text, moment);
         var range = text.matcher(MONTHS);
         while (range.find()) {
             var words = text.slice(range.start(), range.end());
             if (!insideTitle(text.text(), range.start())) {
-                Dates.range(words.text(), spoken).ifPresent(days -> limits.add(new Due(words, days.last())));
+                Dates.range(words.text(), moment.day()).ifPresent(days -> limits.add(new Due(words, days.last())));
             }
         }
         return limits.stream().max(Comparator.comparing(Due::on));
     }
 
     /** The last day of a column or label that holds nothing but the limit: 2024年6月, 3月至9月; empty for 长期坚持. */
-    static Optional<Due> within(Passage words, LocalDate spoken, WorkingDays workingDays) {
-        return last(words, spoken, workingDays)
-                .or(() -> Dates.range(words.text(), spoken).map(days -> new Due(words, days.last())));
+    static Optional<Due> within(Passage words, Moment moment) {
+        return last(words, moment)
+                .or(() -> Dates.range(words.text(), moment.day()).map(days -> new Due(words, days.last())));
     }
 
-    private static LocalDate counted(String kind, LocalDate spoken, int n, WorkingDays workingDays) {
-        return switch (kind) {
-            case "工作日" -> workingDays.after(spoken, n);
-            case "日", "天" -> spoken.plusDays(n);
-            default -> spoken.plusMonths(n);
+    private static LocalDate counted(Matcher counted, Moment moment) {
+        if (counted.group("half") != null) {
+            return moment.day().plusMonths(6);
+        }
+        var from = counted.group("base").startsWith("会") ? moment.meeting() : moment.day();
+        int n = ChineseNumber.parse(counted.group("n"));
+        return switch (counted.group("kind")) {
+            case "工作日" -> moment.workingDays().after(from, n);
+            case "日", "天" -> from.plusDays(n);
+            case "周", "星期" -> from.plusWeeks(n);
+            default -> from.plusMonths(n);
         };
     }
 
@@ -88,8 +98,14 @@ final class DueDays {
                 || NO_LIMIT_AFTER.matcher(after).lookingAt()) {
             return false;
         }
-        if (words.endsWith("年内") || words.endsWith("月内")) {
+        if (words.endsWith("年内") || words.endsWith("月内") || words.endsWith("年度内")) {
+            return !IN_PARTS.matcher(after).lookingAt();
+        }
+        if (words.endsWith("间")) {
             return REACHED.matcher(after).lookingAt();
+        }
+        if (YEAR.matcher(words).matches() && CLAUSE_START.matcher(before).find() && REACHED.matcher(after).lookingAt()) {
+            return true;
         }
         return LIMIT_AFTER.matcher(after).lookingAt()
                 || LIMIT_BEFORE.matcher(before).find()

@@ -12,6 +12,8 @@ final class Expressions {
     private static final int LONGEST_BRACKET = 600;
     private static final int LONGEST_SPOKEN_LINE = 200;
     private static final int DEEPEST = 4;
+    private static final int LONGEST_MARK = 12;
+    private static final Pattern DASH = Pattern.compile("[—－·●◆▪■-]{1,3} ?");
     private static final Pattern LIST_OR_ORGAN = Pattern.compile("[、，]|[局委办部厅]$");
     private static final Pattern MARKS = Pattern.compile("[※★☆*＊▲△●◆■#]");
 
@@ -20,7 +22,7 @@ final class Expressions {
     /** Where the expressions stand: brackets with their brackets, lines whole. */
     static List<Passage> in(Passage text) {
         var found = new ArrayList<Passage>();
-        var label = text.matcher(Roles.LINE_LABEL);
+        var label = text.matcher(Roles.SENTENCE_LABEL);
         for (int i = 0; i < text.length(); i++) {
             int end = i;
             if (OPENING.indexOf(text.charAt(i)) >= 0) {
@@ -29,7 +31,7 @@ final class Expressions {
                 int line = endOfLine(text, i);
                 end = isLine(text.slice(i, line), i > 0) ? line : i;
             } else if (afterSentence(text, i) && label.region(i, text.length()).lookingAt()) {
-                end = endOfLine(text, i);
+                end = endOfSentence(text, i);
             }
             if (end > i) {
                 found.add(text.slice(i, end));
@@ -51,10 +53,14 @@ final class Expressions {
         return unclosed ? line : open;
     }
 
+    /** The line without its number or dash: 3.牵头单位：…… is one of the numbered points of a task. */
+    static Passage bare(Passage line) {
+        var marker = Marker.of(line.cut(LONGEST_MARK).text());
+        return marker == null ? line.stripLeading(DASH) : line.from(marker.length());
+    }
+
     private static boolean isLine(Passage line, boolean below) {
-        // 3.牵头单位：…… as one of the numbered points of a task
-        var marker = below ? Marker.of(line.cut(LONGEST_SPOKEN_LINE).text()) : null;
-        var words = marker == null ? line : line.from(marker.length());
+        var words = below ? bare(line) : line;
         return words.matcher(Roles.LINE_LABEL).lookingAt()
                 || below && words.length() <= LONGEST_SPOKEN_LINE && saysPart(words) && namesOnly(words);
     }
@@ -130,6 +136,12 @@ final class Expressions {
 
     private static boolean afterSentence(Passage text, int i) {
         return "。；;）)〕】] ".indexOf(text.charAt(i - 1)) >= 0;
+    }
+
+    private static int endOfSentence(Passage text, int i) {
+        int stop = text.text().indexOf('。', i);
+        int line = endOfLine(text, i);
+        return stop < 0 || stop >= line ? line : stop + 1;
     }
 
     private static int endOfLine(Passage text, int i) {

@@ -35,6 +35,9 @@ final class FrontMatter {
     private static final Pattern FORWARDED = Pattern.compile("(?:转发|批转)(?<from>[^《，。]{2,40}?)(?:关于)?《");
     private static final Pattern COPIED = Pattern.compile("抄\\s*送[：:]\\s*(?<to>[^。\\n]+)");
     private static final Pattern YEAR_OF_NUMBER = Pattern.compile("[〔\\[［（(【]\\s*(20\\d{2})");
+    private static final Pattern MEETING = Pattern.compile("会议|主持|召开");
+    private static final int SHORTEST_PROSE = 24;
+    private static final int MOST_TITLE_LINES = 3;
     private static final int TOP = 30;
     private static final int LONGEST_TITLE_LINE = 120;
 
@@ -81,6 +84,17 @@ final class FrontMatter {
                 .findFirst()
                 .or(this::numberedIn)
                 .orElse(otherwise);
+    }
+
+    /** The day of the meeting, which minutes tell in their first sentence. */
+    LocalDate metOn(LocalDate otherwise) {
+        return kind != DocumentKind.MINUTES
+                ? otherwise
+                : top().stream()
+                        .filter(line -> line.has(MEETING) && line.length() > SHORTEST_PROSE)
+                        .flatMap(line -> Dates.fullDay(line.cut(LONGEST_TITLE_LINE).text()).stream())
+                        .findFirst()
+                        .orElse(otherwise);
     }
 
     // 〔2024〕3号
@@ -142,7 +156,8 @@ final class FrontMatter {
             title.add(line);
             if (isWhole(title)) {
                 addYears(title, line);
-                return named(line).map(List::of).orElse(title);
+                var below = named(line);
+                return below.isEmpty() ? title : below;
             }
         }
         boolean whole = title.size() == 1 && title.getFirst().length() <= 40;
@@ -150,15 +165,22 @@ final class FrontMatter {
     }
 
     // minutes often say 某某专题会议纪要 below the masthead's 会议纪要
-    private Optional<Passage> named(Passage masthead) {
+    private List<Passage> named(Passage masthead) {
         if (!masthead.text().endsWith("纪要")) {
-            return Optional.empty();
+            return List.of();
         }
-        return top().stream()
+        var lines = top().stream()
                 .skip(paragraphs.indexOf(masthead) + 1L)
                 .dropWhile(FrontMatter::isFurnitureWithin)
-                .findFirst()
-                .filter(line -> isTitleLine(line) && line.text().endsWith("纪要"));
+                .limit(MOST_TITLE_LINES)
+                .takeWhile(FrontMatter::isTitleLine)
+                .toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).text().endsWith("纪要")) {
+                return lines.subList(0, i + 1);
+            }
+        }
+        return List.of();
     }
 
     // 关于印发《……方案》 still lacks 的通知

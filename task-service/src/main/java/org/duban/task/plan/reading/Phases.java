@@ -20,6 +20,7 @@ final class Phases {
     private static final Pattern FROM_ISSUE = Pattern.compile("^(?:即日起?|自?本?(?:方案|通知|文件|意见)?(?:印发|发布|下发)之日起?)");
     private static final Pattern PHASE = Pattern.compile("阶段|期$");
 
+    private static final Pattern NAMED_PHASE = Pattern.compile("^[\\p{IsHan}]{2,12}(?:阶段|期)[（(](?=[^）)]*[年月])");
     private static final Pattern IN_SENTENCE = Pattern.compile(
             "(?<=[，。；：:、\\n]|^)(?<name>[\\p{IsHan}]{2,12}阶段)[（(](?<when>[^（()）]{0,12}(?:\\d{4}年|\\d{1,2}月)[^（()）]{0,40})[）)]");
     private static final int LONGEST = 200;
@@ -85,7 +86,7 @@ final class Phases {
     }
 
     static boolean looksLikePhase(Section section) {
-        return section.heading().has(PHASE);
+        return section.heading().has(PHASE) || section.head.cut(LONGEST).has(NAMED_PHASE);
     }
 
     private static String spokenDay(LocalDate spoken) {

@@ -36,6 +36,7 @@ public final class PlanReader {
         private final FrontMatter front;
         private final Roster roster;
         private final LocalDate spoken;
+        private final Moment moment;
         private final Findings findings = new Findings();
 
         Draft(Manuscript manuscript) {
@@ -44,12 +45,13 @@ public final class PlanReader {
             this.front = new FrontMatter(manuscript.paragraphs());
             this.roster = new Roster(manuscript.paragraphs(), front.kind);
             this.spoken = front.spokenOn(UNDATED);
+            this.moment = new Moment(spoken, front.metOn(spoken), workingDays);
         }
 
         Reading reading() {
             var phases = phases();
             var duties = Duties.in(root);
-            var reader = new Tasks(front.kind, Notation.in(manuscript), spoken, workingDays);
+            var reader = new Tasks(front.kind, Notation.in(manuscript), moment);
             // members' duties under numbers of their own are no tasks
             var found = duties.isEmpty() || front.kind != DocumentKind.CONFERENCE_RULES
                     ? reader.in(root, manuscript)
@@ -146,7 +148,7 @@ public final class PlanReader {
                         .findFirst();
                 var from = phase.map(found -> found.phase().from()).orElse(spoken);
                 var body = phase.map(found -> afterHeading(found, paragraph)).orElse(paragraph);
-                deadlines.addAll(Deadlines.in(body, from, workingDays));
+                deadlines.addAll(Deadlines.in(body, moment.on(from)));
             }
             return deadlines;
         }

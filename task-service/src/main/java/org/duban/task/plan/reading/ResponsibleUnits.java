@@ -44,12 +44,11 @@ final class ResponsibleUnits {
         var units = new Units();
         var alone = new ArrayList<Passage>();
         for (var expression : Expressions.in(text)) {
-            var marker = Marker.of(expression.cut(12).text());
-            var words = marker == null ? expression : expression.from(marker.length());
-            if (words.matcher(Roles.LINE_LABEL).lookingAt()) {
+            var words = Expressions.bare(expression);
+            if (words.matcher(Roles.SENTENCE_LABEL).lookingAt()) {
                 alone.add(words.cut(LONGEST_LINE));
             } else {
-                units.addAll(responsibility.read(inside(expression)));
+                units.addAll(responsibility.read(inside(words)));
             }
         }
         if (!alone.isEmpty()) {

@@ -35,7 +35,7 @@ final class Roles {
     record Word(Part part, Pattern pattern) {}
 
     private static final String LABEL = "(?:" + PERSON + "|" + WHEN + "|" + OVERSEER + "|" + OTHER + ")" + COLON + "|(?:"
-            + SHORT + ")" + COLON + "|" + ROLE_NAME + "(?:" + COLON + "|\\s*(?:为|是)?[：:]?(?=" + LEVEL + "))";
+            + SHORT + ")" + COLON + "|" + ROLE_NAME + "(?:" + COLON + "|\\s*(?:为|是)[：:]?(?!牵头|配合|责任|主)(?=\\p{IsHan})|\\s*(?=" + LEVEL + "))";
     /** 牵头单位： or 责任单位为 or 完成时限： */
     static final Pattern ANY_LABEL = Pattern.compile(LABEL);
 
@@ -43,6 +43,10 @@ final class Roles {
     /** A label at the beginning of a line that holds nothing else. */
     static final Pattern LINE_LABEL = Pattern.compile("(?:[—－·●◆▪■-]{0,3} ?)(?:(?:" + PERSON + "|" + WHEN + "|" + OVERSEER
             + "|" + SHORT + ")" + COLON + "|" + ROLE_NAME + "(?:" + COLON + "| +(?=" + LEVEL + ")))");
+
+    /** The same at the beginning of a sentence: 牵头单位为…… */
+    static final Pattern SENTENCE_LABEL =
+            Pattern.compile(LINE_LABEL.pattern() + "|" + ROLE_NAME + "为[：:]?(?!牵头|配合|责任|主)(?=\\p{IsHan})");
 
     private static final List<Word> LABELS = List.of(
             new Word(

@@ -12,6 +12,7 @@ final class Roster {
     private static final List<Pattern> INTRODUCTIONS = List.of(
             Pattern.compile("成员单位(?:主要)?(?:包括|有|为|由|：|:)(?:：|:)?"),
             Pattern.compile("成员单位[^。：:、]{0,14}(?:分别(?:是|为)|包括|具体(?:是|为))(?:：|:)?"),
+            Pattern.compile("(?:参与|组成|参加|参建|联动|共建|协作|协同)单位(?:共|有|为|包括|由|主要){0,2}(?:(?:\\d+|[一二三四五六七八九十]+)(?:个|家))?[：:]"),
             Pattern.compile("^成\\s*员(?:单\\s*位)?\\s*[：:](?=[^。]*、)"),
             Pattern.compile("(?:参会|参加|与会)(?:人员|单位|部门)(?:主要)?(?:包括|有|为|：|:)"),
             Pattern.compile("(?:联席会议|领导小组|专班|机制|指挥部|委员会|小组|联盟|制度|协调会)(?:成员)?由"),
@@ -21,7 +22,7 @@ final class Roster {
     private static final Pattern PERSON_LINE = Pattern.compile(
             "^(?:成\\s*员\\s*[：:]\\s*)?[\\p{IsHan}·]{1,2}\\s*[\\p{IsHan}·]{1,6}[\\s　]+(?<unit>[\\p{IsHan}（）()、]{3,40}?)(?:党组)?(?:副)?(?:局长|主任|部长|书记|行长|院长|台长|总经理|经理|董事长|主席|会长|理事长|社长|检察长|秘书长|镇长|乡长|场长|站长|政委|政治委员|负责人|负责同志|党组成员|党委委员|调研员|处长|科长|队长|支队长|校长|所长)(?:、.*)?$");
     private static final Pattern LISTED_BEFORE =
-            Pattern.compile("(?:等\\d*个?)?(?:有关|相关)?(?:部门|单位)?(?:主要|分管)?(?:负责(?:人|同志))?为成员(?:单位)?$");
+            Pattern.compile("(?:等\\d*个?)?(?:有关|相关)?(?:部门|单位)?(?:的)?(?:主要|分管|有关|相关)?(?:负责(?:人|同志)|领导|同志)?(?:为|任|是|担任|作为)(?:联席会议|领导小组|专班|小组)?成员(?:单位)?$");
     private static final Pattern LISTED_BELOW =
             Pattern.compile("成员(?:单位)?(?:名单)?(?:组成)?(?:如下)?(?:[：:]?$|[：:](?=[^、，。；]{2,30}$))");
     private static final int FEWEST = 3;
@@ -129,8 +130,8 @@ final class Roster {
             for (var sentence : Clauses.sentences(paragraph)) {
                 var named = sentence.cut(LONGEST_LIST).matcher(LISTED_BEFORE);
                 if (named.find()) {
-                    var units = UnitList.of(sentence.slice(0, named.start()));
-                    if (units.size() >= FEWEST && units.stream().allMatch(Roster::isUnit)) {
+                    var units = lastUnits(UnitList.of(sentence.slice(0, named.start())));
+                    if (units.size() >= FEWEST) {
                         return units;
                     }
                 }
@@ -139,8 +140,17 @@ final class Roster {
         return List.of();
     }
 
+    // 由县政府主要领导任组长，分管领导任副组长，甲局、乙局、丙局……
+    private static List<Passage> lastUnits(List<Passage> names) {
+        int from = names.size();
+        while (from > 0 && isUnit(names.get(from - 1)) && !UnitName.isPerson(names.get(from - 1).text())) {
+            from--;
+        }
+        return names.subList(from, names.size());
+    }
+
     private static boolean isUnit(Passage name) {
-        return UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text());
+        return UnitName.isUnit(name.text());
     }
 
     // 成员单位名单如下： and a line for each

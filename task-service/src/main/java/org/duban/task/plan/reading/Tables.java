@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
     private static final Pattern RULED = Pattern.compile("^\\s*[|│┃｜].*[|│┃｜]\\s*$");
     private static final Pattern HAN_NUMBER = Pattern.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?");
+    private static final Pattern NO_GROUP = Pattern.compile("[。：:，]|^附|^专栏|表(?:[（(].*)?$");
+    private static final Pattern AS_ABOVE = Pattern.compile("同上(?:栏|行)?|同前|〃|″|\"|〞");
     private static final int LONGEST_GROUP = 40;
     private static final int MOST_COLUMNS = 64;
     private static final int MOST_HEADINGS = 6;
@@ -29,7 +31,7 @@ final class Tables {
         REMARK("备\\s*注|来源|依据|完成情况|进展"),
         GROUP("类别|类型|领域|板块|分类|方面|指标类型"),
         TARGET("目标值|预期|工作目标|年度目标|^目标$|指标|成效|成果|标准|要求"),
-        TASK("任务|工作|措施|举措|事项|内容|项目|议定");
+        TASK("任务|工作|措施|举措|事项|内容|项目|议定|行动|要点|清单");
 
         private final Pattern words;
 
@@ -103,17 +105,17 @@ final class Tables {
         return i + 1 < paragraphs.size()
                 && isRow(paragraphs.get(i + 1))
                 && line.length() <= LONGEST_GROUP
-                && !line.contains("。")
-                && Marker.of(line.text()) != null;
+                && !line.has(NO_GROUP);
     }
 
     private List<Row> table(List<Passage> lines) {
-        var cells = lines.stream()
-                .map(line -> UnitList.cut(line, "\t").stream()
+        List<List<Passage>> cells = lines.stream()
+                .<List<Passage>>map(line -> UnitList.cut(line, "\t").stream()
                         .limit(MOST_COLUMNS)
                         .map(Passage::strip)
                         .toList())
                 .toList();
+        cells = asAbove(cells);
         int first = 0;
         while (first < cells.size() && !isHeading(cells.get(first))) {
             first++;
@@ -134,6 +136,22 @@ final class Tables {
                 cells.subList(body, cells.size()),
                 columns,
                 cells.subList(first, body));
+    }
+
+    // 同上 is what the cell above says
+    private static List<List<Passage>> asAbove(List<List<Passage>> cells) {
+        var filled = new ArrayList<List<Passage>>();
+        for (var row : cells) {
+            var above = filled.isEmpty() ? List.<Passage>of() : filled.getLast();
+            var own = new ArrayList<>(row);
+            for (int i = 0; i < Math.min(own.size(), above.size()); i++) {
+                if (AS_ABOVE.matcher(own.get(i).text()).matches()) {
+                    own.set(i, above.get(i));
+                }
+            }
+            filled.add(own);
+        }
+        return filled;
     }
 
     static boolean isHeading(List<Passage> cells) {

@@ -1,6 +1,5 @@
 package org.duban.task.plan.reading;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,19 +21,17 @@ final class Tasks {
     private final ResponsibleUnits responsible;
     private final Responsibility responsibility;
     private final List<Units> forAll;
-    private final LocalDate spoken;
-    private final WorkingDays workingDays;
+    private final Moment moment;
 
     /** @param label what a reader calls the task by: its number and heading */
     record Found(Reading.Task task, Units units, Passage label, Passage whole) {}
 
-    Tasks(DocumentKind kind, Notation notation, LocalDate spoken, WorkingDays workingDays) {
+    Tasks(DocumentKind kind, Notation notation, Moment moment) {
         this.kind = kind;
         this.responsibility = new Responsibility(notation);
         this.forAll = notation.forAll().stream().map(responsibility::read).toList();
         this.responsible = new ResponsibleUnits(responsibility);
-        this.spoken = spoken;
-        this.workingDays = workingDays;
+        this.moment = moment;
     }
 
     /** The tasks in the document's order. Rows of a table take the place of numbered tasks that name nobody. */
@@ -57,7 +54,7 @@ final class Tasks {
         boolean minutes = kind == DocumentKind.MINUTES
                 && root.children.stream().filter(this::names).count() * 2 > root.children.size();
         for (var section : root.children) {
-            if (minutes && !names(section)) {
+            if (minutes && !names(section) && Topic.of(section) != Topic.ASIDE) {
                 unnamed(section, tasks);
             } else {
                 collect(section, tasks);
@@ -68,7 +65,7 @@ final class Tasks {
 
     private void collect(Section section, List<Section> tasks) {
         var topic = Topic.of(section);
-        if (SKIPPED.contains(topic) || topic == Topic.GOALS && !names(section)) {
+        if (SKIPPED.contains(topic) || topic == Topic.ASIDE && section.children.isEmpty() || topic == Topic.GOALS && !names(section)) {
             return;
         }
         boolean headed = topic == Topic.TASKS;
@@ -96,7 +93,8 @@ final class Tasks {
         for (var child : section.children) {
             if (leads(child)) {
                 named(child, tasks, headed, false);
-            } else if (headed) {
+            } else if (headed || naming > 1 && naming * 2 >= section.children.size()) {
+                // what stands among tasks under one heading is a task too
                 unnamed(child, tasks);
             }
         }
@@ -148,14 +146,14 @@ final class Tasks {
                 Math.min(label.span().start(), whole.span().start()),
                 whole.span().end());
         var units = withThoseOfAll(responsible.in(whole));
-        var due = DueDays.ofTask(whole, spoken, workingDays);
+        var due = DueDays.ofTask(whole, moment);
         return new Found(task(ordinal, withoutExpressions(whole), units, due, source), units, label, whole);
     }
 
     private Found read(int ordinal, Tables.Row row) {
         var due = row.due()
-                .flatMap(words -> DueDays.within(words, spoken, workingDays))
-                .or(() -> DueDays.ofTask(row.text(), spoken, workingDays));
+                .flatMap(words -> DueDays.within(words, moment))
+                .or(() -> DueDays.ofTask(row.text(), moment));
         var units = withThoseOfAll(row.units());
         var task = task(ordinal, row.text(), units, due, row.line().span());
         return new Found(task, units, title(row.text()), row.line());

@@ -14,7 +14,7 @@ final class UnitList {
     private static final Pattern MANNER_AT_END = Pattern.compile(
             "(?:分别|共同|具体|联合|按照?(?:各自)?(?:职责|职能|任务|工作)?(?:分工)|依职责|根据(?:各自)?职责(?:分工)?|按职责)[。.]?$");
     private static final Pattern AND =
-            Pattern.compile("(?<=[局委办部厅院会中心政府公司])(?:和|及|以及|与)(?=[省市县区旗州各][\\p{IsHan}]{2,}|各)");
+            Pattern.compile("(?<=[局委办部厅院会中心政府公司])(?:和|及|以及|与)(?=[省市县区旗州各][\\p{IsHan}]{2,}|各|[\\p{IsHan}]{2,12}(?:局|委|办|部|厅|管委会|公司|集团|中心|政府|医院|学院)(?:[、，。；）]|$|均|等))");
 
     // 各市、县、自治县人民政府 is one phrase
     private static final Pattern MANY = Pattern.compile(
