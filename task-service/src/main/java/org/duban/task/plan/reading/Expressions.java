@@ -62,7 +62,7 @@ final class Expressions {
     private static boolean isLine(Passage line, boolean below) {
         var words = below ? bare(line) : line;
         return words.matcher(Roles.LINE_LABEL).lookingAt()
-                || below && words.length() <= LONGEST_SPOKEN_LINE && saysPart(words) && namesOnly(words);
+                || below && words.length() <= LONGEST_SPOKEN_LINE && saysPart(words) && !Notation.isStatement(words) && namesOnly(words, false);
     }
 
     private static boolean saysPart(Passage line) {
@@ -80,23 +80,23 @@ final class Expressions {
             return true;
         }
         var head = labelled ? inside.slice(0, label.start()) : Responsibility.withoutRules(inside);
-        return namesOnly(head) && endsThought(text, open, close, Roles.saidAt(head) > 0);
+        return namesOnly(head, !Notation.isStatement(inside)) && endsThought(text, open, close, Roles.saidAt(head) > 0);
     }
 
     private static boolean isUnclosed(Passage inside) {
         return Roles.startsWithLabel(inside)
-                || inside.has(Roles.SAID_ANYWHERE) && namesOnly(Responsibility.withoutRules(inside));
+                || inside.has(Roles.SAID_ANYWHERE) && namesOnly(Responsibility.withoutRules(inside), false);
     }
 
     // （甲牵头，乙配合） and （甲、乙） at the end of a sentence or paragraph
-    private static boolean namesOnly(Passage inside) {
+    private static boolean namesOnly(Passage inside, boolean loosely) {
         boolean said = inside.has(Roles.SAID_ANYWHERE);
         int units = 0;
         for (var segment : UnitList.cut(inside, "，,；;。")) {
             for (var list : atJointly(segment)) {
                 for (var name : UnitList.of(list)) {
                     var bare = MARKS.matcher(name.text()).replaceAll("");
-                    boolean unit = UnitName.isUnit(bare) || said && Roles.saidAt(segment) > 0 && UnitName.mayBe(bare);
+                    boolean unit = UnitName.isUnit(bare) || loosely && said && Roles.saidAt(segment) > 0 && UnitName.mayBe(bare);
                     if (!unit && !UnitName.isPerson(bare) && !Responsibility.isTime(bare) && !isRule(bare)) {
                         return false;
                     }

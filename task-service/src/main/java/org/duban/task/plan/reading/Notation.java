@@ -14,19 +14,27 @@ import java.util.regex.Pattern;
  */
 record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<Passage> forAll) {
     private static final int MOST_STATEMENTS = 10;
+    private static final String LEADS = "(?:牵头|主办|承办|第一责任|总牵头)";
+    private static final String LINKS =
+            "(?:责任|单位|部门|者|的|即|为|是|系|该项|各项|任务|工作|主要|负责|总|作为|在|于|位|名|号|标记|符号|标志|标识|表示|代表|名称|后|前|面)";
     private static final Pattern BEFORE = Pattern.compile(
-            "[“\"]?(逗号|分号|顿号|斜杠|[，；/])[”\"]?(?:之|以)?前(?:面)?(?:的)?(?:单位|部门)?(?:为|是|系)(?:主要)?(?:牵头|责任|主办|承办)");
-    private static final Pattern FIRST = Pattern.compile(
-            "(?:列|排|位居|居|排名|排序|列在|排在)?(?:在|于)?(?:第[一1](?:位|个|家|名)?|首(?:位|个|家)|最前(?:面)?|首)(?:者|的)?(?:责任)?(?:单位|部门)?(?:的)?(?:责任)?(?:单位|部门)?(?:者)?(?:即)?(?:为|是|系)(?:该项)?(?:任务|工作)?(?:的)?(?:主要)?(?:牵头|主办|第一责任|总牵头)");
-    private static final Pattern MARK = Pattern.compile(
-            "(?:带|标|加|有|注|标注|标有|标记)?[“\"（(]?([※★☆*＊▲△●◆■#])[”\"）)]?(?:号|标记|符号|标志)?(?:者|的)?(?:为|是|表示|单位为|部门为|的单位为|的部门为)(?:该项)?(?:任务|工作)?(?:的)?(?:主要)?(?:牵头|主办|第一责任)");
+            "[“\"]?(逗号|分号|顿号|斜杠|[，；/])[”\"]?(?:(?:之|以)?前(?:面)?|(?:分隔|隔开|分开|区分)[，,]?前)" + LINKS + "{0,6}(?:责任|" + LEADS + ")");
+    private static final Pattern FIRST = Pattern.compile("(?:第[一1](?:位|个|家|名|顺位)?|首(?:位|个|列|家|名)?|最前(?:面)?|排在前面)" + LINKS
+            + "{1,8}" + LEADS + "|第[一1](?:位|个|家|名)[^，。；]{0,6}" + LEADS);
+    private static final String MARKS = "[“\"（(]?([※★☆*＊▲△●◆■#])[”\"）)]?";
+    private static final Pattern MARK = Pattern.compile(MARKS + LINKS + "{0,8}" + LEADS + "|" + LEADS
+            + "(?:单位|部门)(?:名称|均|其|前|后|以|用|标注|标明|标记|标|加注|加|注|带|有|为|的){1,5}" + MARKS);
+    private static final String ALL_TASKS =
+            "(?:(?:以上|以下|上述|下述)(?:各项|各|所有|重点|主要){0,4}(?:任务|工作|事项|措施)?|(?:所有|全部|各项|本方案|每项)(?:各项|各|所有|全部|重点|主要|工作){0,4}(?:任务|工作|事项|措施))";
+    private static final String EACH = "(?:均|都)";
     private static final List<Pattern> FOR_ALL = List.of(
-            Pattern.compile(
-                    "(?:(?:以上|以下|上述|下述)(?:各项|各|所有|重点|主要){0,4}(?:任务|工作|事项|措施)?|(?:所有|全部|各项|本方案)(?:各项|各|所有|全部|重点|主要|工作){0,4}(?:任务|工作|事项|措施))中?[，,]?(?:均|都)(?:需要?|须|应|要|由|涉及|请){0,3}(?<words>[^。；\\n，,]{2,60}?(?:牵头|配合|负责|落实|参与|承担|协助))"),
-            Pattern.compile(
-                    "(?:(?:以上|以下|上述|下述)(?:各项|各|所有|重点|主要){0,4}(?:任务|工作|事项|措施)?|(?:所有|全部|各项|本方案)(?:各项|各|所有|全部|重点|主要|工作){0,4}(?:任务|工作|事项|措施))中?[，,](?<words>[^。；，,\\n：:]{2,60}?)(?:均|都)(?:为|是|作为)(?<part>牵头|责任|配合)(?:单位|部门)"),
-            Pattern.compile(
-                    "(?<words>[^。；，,\\n：:]{2,60}?)(?:均)?为(?:以上|以下|上述|所有|各项|全部|本方案)(?:各项|所有|全部)?(?:重点|主要)?(?:任务|工作|事项)的?(?<part>牵头|责任|配合)(?:单位|部门)"));
+            Pattern.compile(ALL_TASKS + "中?[，,]?" + EACH
+                    + "(?:需要?|须|应|要|由|涉及|请){0,3}(?<words>[^。；\\n，,]{2,60}?(?:牵头|配合|负责|落实|参与|承担|协助))"),
+            Pattern.compile(ALL_TASKS + "中?[，,]?(?<words>[^。；，,\\n：:]{2,60}?)" + EACH
+                    + "(?:(?:为|是|作为)(?<part>牵头|责任|配合)(?:单位|部门)|(?:要|应|须)?(?:积极)?(?<said>配合|落实|参与))"),
+            Pattern.compile(ALL_TASKS + "的?(?<part>牵头|责任|配合)(?:单位|部门)" + EACH + "(?:包括|含|为|有)(?<words>[^。；，,\\n：:]{2,60})"),
+            Pattern.compile("(?<words>[^。；，,\\n：:]{2,60}?)" + EACH + "?为" + ALL_TASKS + "的?(?<part>牵头|责任|配合)(?:单位|部门)"),
+            Pattern.compile("(?<=[。\\n]|^)(?<words>[^。；，,\\n：:]{2,60}?)" + EACH + "为(?<part>配合)(?:单位|部门)[，,](?:以上|上述|以下|各项|本方案|下|)?(?:任务|工作)?不再"));
 
     // said inside a bracket that names units, it holds there alone, unless 下同 follows
     private static final String OPENING = "〔（([【［";
@@ -45,8 +53,9 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
             paragraph
                     .matcher(MARK)
                     .results()
-                    .filter(mark -> marks.indexOf(mark.group(1)) < 0)
-                    .forEach(mark -> marks.append(mark.group(1)));
+                    .map(mark -> mark.group(1) == null ? mark.group(2) : mark.group(1))
+                    .filter(mark -> marks.indexOf(mark) < 0)
+                    .forEach(marks::append);
             if (forAll.size() < MOST_STATEMENTS) {
                 FOR_ALL.forEach(pattern -> forAll.addAll(statements(paragraph, pattern)));
             }
@@ -62,6 +71,14 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
         return first == firstLeads && before.equals(leadsBefore) || !first && before.equals(leadsBefore)
                 ? this
                 : new Notation(before, first || firstLeads, leadMarks, forAll);
+    }
+
+    /** Whether the words say how units are told apart, or what all tasks have in common. */
+    static boolean isStatement(Passage words) {
+        return words.has(FIRST)
+                || words.has(BEFORE)
+                || words.has(MARK)
+                || FOR_ALL.stream().anyMatch(words::has);
     }
 
     private static Passage withoutLocalRules(Passage paragraph) {
@@ -98,8 +115,13 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
         while (statements.size() < MOST_STATEMENTS && found.find()) {
             var words =
                     paragraph.slice(found.start("words"), found.end("words")).strip();
-            boolean named = found.namedGroups().containsKey("part");
-            var statement = named ? words.plus(paragraph.slice(found.start("part"), found.end("part"))) : words;
+            var statement = words;
+            for (var group : List.of("part", "said")) {
+                boolean said = found.namedGroups().containsKey(group) && found.start(group) >= 0;
+                statement = said && !"责任".equals(found.group(group))
+                        ? words.plus(paragraph.slice(found.start(group), found.end(group)))
+                        : statement;
+            }
             if (UnitList.of(words).stream()
                     .allMatch(name -> UnitName.isUnit(name.text()))) {
                 statements.add(statement);

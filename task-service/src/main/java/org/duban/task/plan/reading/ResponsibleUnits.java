@@ -17,30 +17,27 @@ final class ResponsibleUnits {
 
     /** Whether brackets or lines of their own name units. */
     boolean namesUnits(Passage text) {
-        return !inExpressions(text).isEmpty();
-    }
-
-    boolean givesOnlyCooperators(Passage text) {
-        var units = inExpressions(text).settled();
-        return units.leads().isEmpty() && !units.cooperators().isEmpty();
+        return !set(text).isEmpty();
     }
 
     /** Whether units are named in any way, in the sentence too. */
     boolean mentionsUnits(Passage text) {
-        return !in(text).isEmpty();
+        return !in(text, set(text)).isEmpty();
     }
 
-    /** Units from brackets and lines; where there are none, from sentences such as 由甲牵头，乙配合. */
-    Units in(Passage text) {
-        var units = inExpressions(text);
-        if (units.isEmpty()) {
+    /** Units from brackets and lines, as {@link #set} has found them; where there are none, from sentences. */
+    Units in(Passage text, Units set) {
+        if (set.isEmpty()) {
             return spoken.in(text);
         }
+        var units = new Units();
+        units.addAll(set);
         spoken.joining(text, units);
         return units;
     }
 
-    private Units inExpressions(Passage text) {
+    /** Units from brackets and from lines of their own. */
+    Units set(Passage text) {
         var units = new Units();
         var alone = new ArrayList<Passage>();
         for (var expression : Expressions.in(text)) {

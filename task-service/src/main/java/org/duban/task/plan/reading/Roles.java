@@ -22,8 +22,8 @@ final class Roles {
 
     private static final String COLON = "\\s*[：:]{1,2}\\s*";
     private static final String SHORT = "牵头|主办|承办|配合|协办|协助|参与|参加|责任分工|责任|负责";
-    private static final String ROLE_NAME = "(?<!各)(?=[^：:，。；]{0,12}(?:" + LEADING + "|" + COOPERATING + "|" + ANSWERING
-            + "))(?:" + LEADING + "|" + COOPERATING + "|" + ANSWERING + "|" + BESIDE + "){1,5}" + ORGAN;
+    private static final String ROLE_NAME = "(?<!各)(?:" + BESIDE + "){0,3}(?:" + LEADING + "|" + COOPERATING + "|" + ANSWERING
+            + ")(?:" + LEADING + "|" + COOPERATING + "|" + ANSWERING + "|" + BESIDE + "){0,4}" + ORGAN;
     private static final String WHEN =
             "(?:完成|办理|整改|落实|推进|办结|实施|计划|工作|任务|目标|起止|要求){0,2}(?:时间节点|时限|时间|期限|节点|日期)(?:要求|安排)?";
     private static final String PERSON =

@@ -12,24 +12,25 @@ final class SpokenUnits {
     private static final Pattern SPOKEN = Pattern.compile(
             "由(?<leads>[^，,。；;\\n由]{2,120}?)(?<verb>牵头(?:负责|落实|组织|实施|会同|，)?|主办|承办|负责)(?<rest>[^。；;\\n]{0,160})");
     private static final String ASKED =
-            "(?:请|责成|要求|明确|交由|同意由|由|会议(?:议定|决定|明确|要求|确定|指定|同意)[，,]?(?:请|由|责成)?)?";
+            "(?:请|责成|要求|明确|交由|授权|委托|同意由|由|会议(?:议定|决定|明确|要求|确定|指定|同意)[，,]?(?:请|由|责成)?)?";
     private static final String DOES =
-            "牵头|负责(?!人|同志)|配合|协助|协办|参与|承办|主办|要(?=\\p{IsHan})|拨付|报送|提交|出台|印发|推进|开展|建立|完成|做好|统筹|安排|制定|制订|组织|研究|加快|落实|修订|起草|编制|梳理|汇总|提出|办理|启动|实施|指导|督促|跟踪|加强|强化|摸清|摸排|排查|核查|收集|整理|清理|处置|核定|拟定|拟订|提供|协调|落实|审核|论证|征求|公布|发布|召开|举办|开设|设立|增设|调整|优化|完善|健全|深化|持续|确保|保障|对接|上报|跟进|履行|承担|管理|监督|检查|抽查|整治|查处|推广|宣传|培训|配备|安装|改造|新建|建设|采购|申报|争取|筹措|筹集|盘活|引导|支持|鼓励|细化|明确|出具|解决|化解|受理|答复|反馈|通报|评估|验收";
-    private static final Pattern SUBJECT = Pattern.compile("^" + ASKED
-            + "(?<names>[^，。；：:]{3,80}?)(?:要|应|须)?(?:于|在|尽快|抓紧|认真|积极|进一步|各自|分别|共同|联合|具体|按照?(?:各自)?职责(?:分工)?)?(?:(?=[\\d今本年每下上第一二三四五会自])[^，。；]{0,14}(?:前|内))?(?<verb>"
-            + DOES + ")");
+            "牵头|负责(?!人|同志)|为(?=牵头|责任|配合|主办|协办|承办)|根据|按照?(?=会议|要求|规定)|依据|代表|作为|对(?!外|口)|向|结合|参加|配合|协助|协办|参与|承办|主办|要(?=\\p{IsHan})|拨付|报送|提交|出台|印发|推进|开展|建立|完成|做好|统筹|安排|制定|制订|组织|研究|加快|落实|修订|起草|编制|梳理|汇总|提出|办理|启动|实施|指导|督促|跟踪|加强|强化|摸清|摸排|排查|核查|收集|整理|清理|处置|核定|拟定|拟订|提供|协调|落实|审核|论证|征求|公布|发布|召开|举办|开设|设立|增设|调整|优化|完善|健全|深化|持续|确保|保障|对接|上报|跟进|履行|承担|管理|监督|检查|抽查|整治|查处|推广|宣传|培训|配备|安装|改造|新建|建设|采购|申报|争取|筹措|筹集|盘活|引导|支持|鼓励|细化|明确|出具|解决|化解|受理|答复|反馈|通报|评估|验收";
+    private static final Pattern ASKED_FIRST = Pattern.compile("^" + ASKED);
+    private static final Pattern VERB = Pattern.compile(DOES);
+    private static final Pattern ADVERBS = Pattern.compile(
+            "(?:要|应|须)?(?:于|在|予以|给予|密切|尽快|抓紧|认真|积极|进一步|各自|分别|共同|联合|具体|按照?(?:各自)?职责(?:分工)?)?(?:(?=[\\d今本年每下上第一二三四五会自])[^，。；]{0,14}(?:前|内))?(?:要|应|须|抓紧|尽快)?$");
+    private static final int MOST_VERBS = 8;
+    private static final int LONGEST_SUBJECT = 120;
     private static final String ORGAN_NAME =
             "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}?(?:局|(?<![省市县区旗州])委(?!员会|办)|办(?!公|事)|部(?!门)|厅|政府(?!办)|办公室|中心|公司|委员会|集团(?!公司)|督查室)(?:[\\p{IsHan}]{2,4}(?:支队|大队|总队|分局))?";
     private static final String ORGAN_NAMES = ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,9}";
-    private static final Pattern JOINTLY = Pattern.compile("^" + ASKED + "(?<names>[^，。；：:]{3,60}?)会同(?<others>" + ORGAN_NAME
-            + "(?:[、和]" + ORGAN_NAME + "){0,20})");
     private static final Pattern ENTRUSTED =
             Pattern.compile("(?:(?:请|责成|交由|会议(?:决定|明确|要求|议定)由)(?<names>" + ORGAN_NAMES + ")(?=[\\p{IsHan}\\d])(?!会同|牵头)"
                     + "|由(?<others>" + ORGAN_NAMES + ")(?=对|向|每|定期|统一|具体|另行|组织|制定|研究|督促|跟踪))");
     private static final Pattern HELPING =
             Pattern.compile("(?<names>[^，。；：]{3,80}?)(?:按照?职责(?:分工)?)?(?:积极|密切|予以|做好)?(?:配合|协助|协办|参与)(?:落实|实施)?");
     private static final Pattern ORGAN = Pattern.compile(
-            ".{0,30}(?:局|委|办|部|厅|政府|办公室|委员会|街道|镇|乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心|督查室)(?:[（(][^）)]*[）)])?|[省市县区旗州镇乡].{0,20}(?:医院|学校|中学|小学|站|所|队|院|协会|学会|商会|红十字会|工会|供销社|报社|银行|支行|分行)");
+            "(?!支持|鼓励|引导|推动|推进|加强)[^的]{0,30}(?:局|委|(?<![举主承协督查经创兴开申代交])办|部|厅|政府|办公室|委员会|街道|镇|(?<!城)乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心|督查室)(?:[（(][^）)]*[）)])?|[省市县区旗州镇乡].{0,20}(?:医院|学校|中学|小学|站|所|队|院|协会|学会|商会|红十字会|工会|供销社|报社|银行|支行|分行)");
 
     private final Responsibility responsibility;
 
@@ -80,33 +81,56 @@ final class SpokenUnits {
     // 县财政局负责落实经费；责成县教育局会同县民政局于6月底前完成
     private void subjects(Passage text, Units units) {
         for (var clause : Clauses.clauses(text)) {
-            var jointly = clause.matcher(JOINTLY);
-            var subject = clause.matcher(SUBJECT);
             var entrusted = clause.matcher(ENTRUSTED);
             if (entrusted.lookingAt() && !clause.contains("会同")) {
                 var group = entrusted.start("names") >= 0 ? "names" : "others";
                 addOrgans(units, clause.slice(entrusted.start(group), entrusted.end(group)), Part.RESPONSIBLE);
-            } else if (jointly.find()) {
-                addOrgans(units, clause.slice(jointly.start("names"), jointly.end("names")), Part.LEAD);
-                addOrgans(units, clause.slice(jointly.start("others"), jointly.end("others")), Part.COOPERATOR);
-            } else if (subject.find()) {
-                addOrgans(
-                        units,
-                        clause.slice(subject.start("names"), subject.end("names")),
-                        Roles.ofWords(subject.group("verb")));
+            } else {
+                subject(clause.cut(LONGEST_SUBJECT).stripLeading(ASKED_FIRST), units);
             }
         }
     }
 
+    // 县人力资源和社会保障局制定……: a verb may be part of the name, so the first that leaves units before it counts
+    private void subject(Passage clause, Units units) {
+        var verb = clause.matcher(VERB);
+        for (int i = 0; i < MOST_VERBS && verb.find(); i++) {
+            var list = withoutAdverbs(clause.slice(0, verb.start()));
+            var jointly = list.matcher(Roles.JOINTLY);
+            if (jointly.find() && jointly.start() > 0) {
+                var leads = withoutAdverbs(list.slice(0, jointly.start()));
+                var others = list.from(jointly.end());
+                if (areOrgans(leads) && areOrgans(others)) {
+                    units.addAll(responsibility.list(leads, Part.LEAD));
+                    units.addAll(responsibility.list(others, Part.COOPERATOR));
+                    return;
+                }
+            } else if (areOrgans(list)) {
+                var said = verb.group().equals("为") ? clause.text().substring(verb.start()) : verb.group();
+                units.addAll(responsibility.list(list, Roles.ofWords(said)));
+                return;
+            }
+        }
+    }
+
+    private static Passage withoutAdverbs(Passage list) {
+        var adverbs = list.matcher(ADVERBS);
+        return adverbs.find() ? list.slice(0, adverbs.start()) : list;
+    }
+
     private void addOrgans(Units units, Passage list, Part part) {
+        if (areOrgans(list)) {
+            units.addAll(responsibility.list(list, part));
+        }
+    }
+
+    private static boolean areOrgans(Passage list) {
         var names = UnitList.of(list);
-        boolean organs = !names.isEmpty()
+        return list.length() > 2
+                && !names.isEmpty()
                 && !Chars.isOpening(list.charAt(0))
                 && names.stream()
                         .allMatch(name -> ORGAN.matcher(name.text()).matches() || UnitName.isWildcard(name.text()));
-        if (organs) {
-            units.addAll(responsibility.list(list, part));
-        }
     }
 
     // 由甲牵头，乙、丙配合，做好……: what is no unit any more ends the expression

@@ -17,6 +17,7 @@ final class Tasks {
     private static final Set<Topic> DIVIDING = EnumSet.of(Topic.TASKS, Topic.PHASES, Topic.GOALS, Topic.DUTIES);
 
     private final Map<Section, Boolean> named = new IdentityHashMap<>();
+    private final Map<Section, Units> given = new IdentityHashMap<>();
     private final DocumentKind kind;
     private final ResponsibleUnits responsible;
     private final Responsibility responsibility;
@@ -82,8 +83,9 @@ final class Tasks {
     private void named(Section section, List<Section> tasks, boolean headed, boolean top) {
         long naming = section.children.stream().filter(this::leads).count();
         boolean lastOnly = naming == 1 && section.children.size() > 1 && leads(section.children.getLast());
-        boolean lastSpeaks =
-                lastOnly && !top && section.children.getLast().children.isEmpty();
+        boolean lastSpeaks = lastOnly
+                && section.children.getLast().children.isEmpty()
+                && (!top || !namesUnits(section.children.getLast().head));
         boolean measures = section.children.stream()
                 .allMatch(child -> child.marker != null && child.marker.style() == Marker.Style.CIRCLED);
         if (naming == 0 || measures || lastSpeaks || namesItself(section) && naming < section.children.size()) {
@@ -111,12 +113,26 @@ final class Tasks {
     }
 
     private boolean names(Section section) {
-        return named.computeIfAbsent(section, each -> namesUnits(each.content()));
+        return named.computeIfAbsent(
+                section,
+                each -> kind == DocumentKind.MINUTES
+                        ? responsible.mentionsUnits(each.content())
+                        : !given(each).isEmpty());
     }
 
     // ① …（乙局配合） is a measure of the task that another bracket gives to its lead
     private boolean leads(Section section) {
-        return names(section) && (kind == DocumentKind.MINUTES || !responsible.givesOnlyCooperators(section.content()));
+        return names(section) && (kind == DocumentKind.MINUTES || !onlyCooperators(given(section)));
+    }
+
+    // brackets and lines that name units are read once, however often they are asked for
+    private Units given(Section section) {
+        return given.computeIfAbsent(section, each -> responsible.set(each.content()));
+    }
+
+    private static boolean onlyCooperators(Units units) {
+        var settled = units.settled();
+        return settled.leads().isEmpty() && !settled.cooperators().isEmpty();
     }
 
     private boolean namesItself(Section section) {
@@ -145,7 +161,7 @@ final class Tasks {
         var source = new Span(
                 Math.min(label.span().start(), whole.span().start()),
                 whole.span().end());
-        var units = withThoseOfAll(responsible.in(whole));
+        var units = withThoseOfAll(responsible.in(whole, given(section)));
         var due = DueDays.ofTask(whole, moment);
         return new Found(task(ordinal, withoutExpressions(whole), units, due, source), units, label, whole);
     }
