@@ -8,20 +8,23 @@ import java.util.regex.Pattern;
 final class Cadences {
     private record Word(Every every, Pattern pattern) {}
 
+    // “月调度、季分析、年考核”
+    private static final String DONE = "(?:调度|通报|报告|点评|分析|考核|总结|例会|督查|评比|评估|小结|研判|报送|会商|盘点)";
     private static final List<Word> WORDS = List.of(
-            new Word(Every.HALF_YEAR, Pattern.compile("每半年|每年[^，。]{0,4}两次|半年(?:一次|报告|调度)")),
-            new Word(Every.WEEK, Pattern.compile("每周|每星期|按周|周调度|周例会|周通报|周报(?!告?社)|一周一")),
-            new Word(Every.QUARTER, Pattern.compile("每(?:个|一)?季度?|按季度?|季度(?:调度|通报|例会|报告)|一季度?一")),
-            new Word(Every.MONTH, Pattern.compile("每(?:个|一)?月|按月|逐月|月调度|月通报|月报|一月一")),
+            new Word(Every.HALF_YEAR, Pattern.compile("每半年|半年(?:一次|报告|调度)")),
+            new Word(Every.WEEK, Pattern.compile("每周|每星期|按周|周调度|周例会|周通报|周报(?!告?社)|一周一|(?<![\\p{IsHan}\\d])周" + DONE + "|(?:实行|建立|落实)周" + DONE + "")),
+            new Word(Every.QUARTER, Pattern.compile("每(?:个|一)?季度?|按季度?|季度(?:调度|通报|例会|报告)|一季度?一|(?<![\\p{IsHan}\\d])季" + DONE)),
+            new Word(Every.MONTH, Pattern.compile("每(?:个|一)?月|按月|逐月|月" + DONE + "|月报|一月一")),
             new Word(
                     Every.YEAR,
                     Pattern.compile(
-                            "每(?:个|一)?年度?|逐年|按年度?|一年一|年度有|(?:建立|制定|制订|形成|开展|提交|报送|进行|组织)[^，。；]{0,8}年度[^，。；]{0,6}(?:目标|计划|总结|报告|考核|评估|方案)")));
+                            "每(?:个|一)?年度?|次年\\d{1,2}月|逐年|按年度?|一年一|年度有|(?<![\\p{IsHan}\\d])年" + DONE + "|(?:建立|制定|制订|形成|开展|提交|报送|进行|组织)[^，。；]{0,8}年度[^，。；]{0,6}(?:目标|计划|总结|报告|考核|评估|方案)")));
     private static final Pattern ADVERBIAL = Pattern.compile(
             "(?:原则上)?(?:于|在)?每(?:个|一)?(?:年度?|半年|月|周|季度?)(?:的)?(?:末|首|初|底|第一个?|最后一个?|\\d{1,2}月|月|周|\\d{1,2}[日号]|[上中下]旬|星期.|之|以|前|后)*+");
     private static final Pattern NO_DUTY =
             Pattern.compile("每年(?:增长|递增|提高|增加)|逐年(?:增长|增加|提高|提升|递增|上升|下降)|每[年月](?:平均|人均)");
 
+    private static final Pattern BRIEF = Pattern.compile("(?:^|“)(?<what>[^“”]{0,4}?[周月季年](?:度)?" + DONE + ")(?:制度?|机制)?(?:$|”)");
     private static final int LONGEST = 120;
 
     private Cadences() {}
@@ -47,12 +50,26 @@ final class Cadences {
     private static List<Passage> clauses(Passage text) {
         var clauses = new ArrayList<Passage>();
         for (var clause : Clauses.clauses(text)) {
-            var parts = clause.length() > LONGEST ? List.of(clause) : UnitList.cut(clause, "、");
+            var parts = clause.length() > LONGEST ? List.of(clause) : cut(clause);
             boolean each = parts.size() > 1
                     && parts.stream().allMatch(part -> WORDS.stream().anyMatch(word -> part.has(word.pattern)));
             clauses.addAll(each ? parts : List.of(clause));
         }
         return clauses;
+    }
+
+    private static List<Passage> cut(Passage clause) {
+        var parts = new ArrayList<Passage>();
+        int start = 0;
+        for (int end = 0; end <= clause.length(); end++) {
+            if (end == clause.length() || clause.charAt(end) == '、') {
+                var part = clause.slice(start, end);
+                var brief = part.matcher(BRIEF);
+                parts.add(brief.find() ? part.slice(brief.start("what"), brief.end("what")) : part);
+                start = end + 1;
+            }
+        }
+        return parts;
     }
 
     private static boolean isDuty(Passage clause, int end) {

@@ -11,15 +11,17 @@ import java.util.regex.Pattern;
 /** Tells a day by which something is owed (9月20日前, 到2025年, 10个工作日内) from days that are only mentioned. */
 final class DueDays {
     private static final Pattern LIMIT_AFTER =
-            Pattern.compile("[”\\s]{0,2}(?:\\d{1,2}(?:[时点]|[:：]\\d{2})|[（(]含[^）)]{0,4}[）)]|下班)?(?:之前|以前|前|止|内|完成|建成|投用|投入|竣工|启用|实现|达到|全面|全部|基本|分别完成|分批完成)");
+            Pattern.compile("[”\\s]{0,2}(?:\\d{1,2}(?:[时点]|[:：]\\d{2})|[（(](?:含|星期|周)[^）)]{0,4}[）)]|下班){0,2}(?:之前|以前|前|止|内|完成|建成|投用|投入|竣工|启用|实现|达到|全面|全部|基本|分别完成|分批完成)");
     private static final Pattern LIMIT_BEFORE =
             Pattern.compile("(?:到|至|截至|截止|截止到|不迟于|不晚于|最迟|不超过|不得超过|力争|确保|争取|(?:时限|时间|期限|节点|日期)(?:要求)?(?:为)?[：:]?\\s*)$");
     private static final Pattern SELF_LIMITED = Pattern.compile(".*(?:[底末旬]|[^年月]内)$|.*\\d{4}年内$|.*\\d月内$");
-    private static final Pattern RECURRING_BEFORE = Pattern.compile("(?:每年|每年度|每季度|每月|每|逐年|从|自|往年|历年)(?:的)?$");
+    private static final Pattern RECURRING_BEFORE = Pattern.compile("(?:次年|每年|每年度|每季度|每月|每|逐年|从|自|往年|历年)(?:的)?$");
     private static final Pattern NO_LIMIT_AFTER = Pattern.compile("\\s*(?:起|以来|以后|之后|后|前后|开始|前已|(?:的)?(?:数据|数值|水平|基数|存量)|[-－—–~～至](?!前))");
     // 年内分批办理 says when, and nothing is to be reached
     private static final Pattern IN_PARTS = Pattern.compile("分(?:批|阶段|期|步)");
     private static final Pattern YEAR = Pattern.compile("20\\d{2}年|今年|明年");
+    // 上半年，覆盖率达到90%
+    private static final Pattern PERIOD = Pattern.compile(".*(?:半年|季度)");
     private static final Pattern CLAUSE_START = Pattern.compile("(?:^|[，。；：\\n])$");
     // “十四五”期间 is a limit for what is to be reached
     private static final Pattern REACHED = Pattern.compile("[^，。；前后季]{0,16}(?:完成|建成|实现|达到|到位|出台|印发|投用|启用|竣工|开工|消除|达(?=\\d))");
@@ -105,6 +107,9 @@ final class DueDays {
             return REACHED.matcher(after).lookingAt();
         }
         if (YEAR.matcher(words).matches() && CLAUSE_START.matcher(before).find() && REACHED.matcher(after).lookingAt()) {
+            return true;
+        }
+        if (before.endsWith("前（") && after.startsWith("）") || PERIOD.matcher(words).matches() && after.startsWith("，")) {
             return true;
         }
         return LIMIT_AFTER.matcher(after).lookingAt()

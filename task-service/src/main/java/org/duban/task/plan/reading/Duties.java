@@ -10,9 +10,12 @@ final class Duties {
             Pattern.compile("^(?<units>[^：:。；;，,]{2,60}(?:[，,][^：:。；;，,]{2,20})*+)[：:](?=.{6,})");
     private static final Pattern NO_UNIT = Pattern.compile(
             "职责|组\\s*长|成\\s*员|主\\s*任|召集人|附\\s*件|抄\\s*送|主\\s*送|单位$|要求|目标|时间|地点|出席|列席|参加|主持|记录|发送|联系人|电话|如下|事项|工作$|措施|任务|内容|指标|标准|阶段|责任");
-    // 县教育局。负责…… 县教育局负责…… 县教育局——负责……, where the heading has said that these are duties
-    private static final Pattern UNDER_HEADING = Pattern.compile(
-            "^(?<units>[^：:。；;，,\\t]{2,60}?)(?:(?:[。\\t]|——|--)(?=.{4,})|(?=(?:主要|具体)?(?:负责|牵头|承担|会同|配合|统筹|指导|组织|协调|做好|依法|落实|加强|协助|参与|将|支持|推动)))");
+    // 县教育局。负责…… 县教育局——负责……, where the heading has said that these are duties
+    private static final Pattern UNDER_HEADING = Pattern.compile("^(?<units>[^：:。；;，,\\t]{2,60}?)(?:[。\\t]|——|--)(?=.{4,})");
+    private static final Pattern DASH = Pattern.compile("^[—－●◆▪■-]{1,3} ?");
+    // 【县教育局】负责……
+    private static final Pattern BRACKETED = Pattern.compile("^[【〔\\[［](?<units>[^】〕\\]］]{2,60})[】〕\\]］](?=.{4,})");
+    private static final Pattern SEPARATOR = Pattern.compile("^(?:[：:。\\t]|——|--)");
     private static final int FEWEST = 3;
 
     private Duties() {}
@@ -80,18 +83,36 @@ final class Duties {
     }
 
     private static List<Reading.Duty> duties(Passage paragraph, boolean headed) {
-        var match = paragraph.matcher(UNIT);
-        if (headed && !match.find()) {
-            match = paragraph.matcher(UNDER_HEADING);
+        var line = paragraph.stripLeading(DASH);
+        var bracketed = line.matcher(BRACKETED);
+        if (bracketed.lookingAt()) {
+            var units = UnitList.of(line.slice(bracketed.start("units"), bracketed.end("units")));
+            return areUnits(units)
+                    ? owed(units, line.from(bracketed.end()).strip(), paragraph.span())
+                    : List.of();
         }
-        match.reset();
-        if (!match.find() || NO_UNIT.matcher(match.group("units")).find()) {
+        return duties(paragraph, line, headed);
+    }
+
+    private static List<Reading.Duty> duties(Passage whole, Passage paragraph, boolean headed) {
+        int end = unitsEnd(paragraph, headed);
+        if (end < 0) {
             return List.of();
         }
-        var units = UnitList.of(paragraph.slice(match.start("units"), match.end("units")));
-        if (!areUnits(units)) {
-            return List.of();
+        var names = paragraph.slice(0, end);
+        var units = UnitList.of(names);
+        return names.has(NO_UNIT) || !areUnits(units)
+                ? List.of()
+                : owed(units, paragraph.from(end).stripLeading(SEPARATOR).strip(), whole.span());
+    }
+
+    private static int unitsEnd(Passage paragraph, boolean headed) {
+        for (var form : headed ? List.of(UNIT, UNDER_HEADING) : List.of(UNIT)) {
+            var match = paragraph.matcher(form);
+            if (match.find() && areUnits(UnitList.of(paragraph.slice(0, match.end("units"))))) {
+                return match.end("units");
+            }
         }
-        return owed(units, paragraph.from(match.end()).strip(), paragraph.span());
+        return headed ? SpokenUnits.subjectEnd(paragraph) : -1;
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What stands around the text itself: title, 发文字号, 发文机关, 成文日期, and where the document came from. */
 final class FrontMatter {
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<number>[\\p{IsHan}]{0,16}\\s*[〔\\[［（(【]\\s*\\d{4}\\s*[〕\\]］）)】]\\s*(?:第)?\\s*\\d{1,4}\\s*号)(?:\\s*签发人.*)?");
+            "(?<number>[\\p{IsHan}]{0,16}\\s*[〔\\[［（(【]\\s*\\d{4}\\s*[〕\\]］）)】]\\s*(?:第)?\\s*\\d{1,4}\\s*号)(?:\\s*签发人.*|\\s+\\d{4}年\\d{1,2}月\\d{1,2}日)?");
     private static final Pattern ATTACHMENT = Pattern.compile("附\\s*件\\s*[\\d一二三四五六七八九十]*\\s*[：:]?|附表\\s*\\d*");
     private static final Pattern HEAD = Pattern.compile("(?<issuer>[\\p{IsHan}\\s]{4,40}?)\\s*文\\s*件");
     private static final Pattern FURNITURE = Pattern.compile(
@@ -185,7 +185,7 @@ final class FrontMatter {
 
     // 关于印发《……方案》 still lacks 的通知
     private static boolean isWhole(List<Passage> lines) {
-        var joined = String.join("", Units.texts(lines));
+        var joined = String.join("", Units.texts(lines)).replaceAll("[\\s　]", "");
         boolean notice = joined.contains("印发") || joined.contains("转发");
         return notice
                 ? NOTICE_END.matcher(joined).matches()

@@ -7,9 +7,13 @@ import java.util.regex.Pattern;
 /** Targets with a number: at least, at most, exactly, a range, 全覆盖; several in one sentence each for itself. */
 final class Indicators {
     private static final Pattern STRIPPED =
-            Pattern.compile("^(?:(?:并且?|同时|确保实现|确保|使得?|推动实现|实现|达到(?=[^\\d]{2})|且|以及)(?![\\d.]*[个名项家所次]))+");
+            Pattern.compile("^(?:(?:并且?|同时|其中|确保实现|确保|使得?|推动实现|实现|达到(?=[^\\d]{2})|且|以及)(?![\\d.]*[个名项家所次]))+");
     private static final Pattern TRAILING = Pattern.compile("(?:的)?(?:要求|目标|标准要求|目标要求|水平)$");
     private static final Pattern MODAL = Pattern.compile("能够|可以|能|均");
+    private static final Pattern VALUE =
+            Pattern.compile("(?:达到|达|为|不低于|不少于|不超过|不高于|提高到|控制在|超过|≥|≤|[＞＜><])?\\s*\\d");
+    private static final Pattern COLON = Pattern.compile("[：:]\\s*$");
+    private static final Pattern DASHES = Pattern.compile("^[—－-]+\\s*");
     private static final int LONGEST = 40;
     private static final int LONGEST_CLAUSE = 400;
 
@@ -17,10 +21,23 @@ final class Indicators {
 
     static List<Reading.Indicator> in(Passage text) {
         var indicators = new ArrayList<Reading.Indicator>();
-        for (var clause : Clauses.clauses(text)) {
-            indicators.addAll(inClause(clause));
+        var clauses = Clauses.clauses(text);
+        for (int i = 0; i < clauses.size(); i++) {
+            boolean named = i > 0 && clauses.get(i).matcher(VALUE).lookingAt();
+            indicators.addAll(inClause(named ? withName(text, clauses.get(i - 1), clauses.get(i)) : clauses.get(i)));
         }
         return indicators;
+    }
+
+    // 护理型床位占比：不低于55%
+    private static Passage withName(Passage text, Passage name, Passage value) {
+        int from = text.indexAt(name.span().start());
+        int to = text.indexAt(value.span().start());
+        boolean named = from < to
+                && text.slice(from, to).has(COLON)
+                && name.length() <= LONGEST
+                && Quantities.in(name).isEmpty();
+        return named ? text.slice(from, to + value.length()).stripLeading(DASHES) : value;
     }
 
     private static List<Reading.Indicator> inClause(Passage clause) {

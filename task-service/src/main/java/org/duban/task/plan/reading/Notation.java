@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
  * @param leadsBefore the separator before which the leads stand; empty where no such rule is stated
  * @param firstLeads whether the unit in the first place leads
  * @param leadMarks characters that mark a lead and are no part of its name
+ * @param headingLeads whether the units in the heading of a group lead its tasks
  * @param forAll statements that give units to every task
  */
-record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<Passage> forAll) {
+record Notation(
+        String leadsBefore, boolean firstLeads, String leadMarks, boolean headingLeads, List<Passage> forAll) {
     private static final int MOST_STATEMENTS = 10;
     private static final String LEADS = "(?:牵头|主办|承办|第一责任|总牵头)";
     private static final String LINKS =
-            "(?:责任|单位|部门|者|的|即|为|是|系|该项|各项|任务|工作|主要|负责|总|作为|在|于|位|名|号|标记|符号|标志|标识|表示|代表|名称|后|前|面)";
+            "(?:责任|单位|部门|者|的|即|为|是|系|该项|各项|任务|工作|主要|负责|总|作为|在|于|位|名|号|标记|符号|标志|标识|表示|代表|名称|后|前|面|省直|市直|县直|区直|省级|市级|县级|省|市|县)";
     private static final Pattern BEFORE = Pattern.compile(
             "[“\"]?(逗号|分号|顿号|斜杠|[，；/])[”\"]?(?:(?:之|以)?前(?:面)?|(?:分隔|隔开|分开|区分)[，,]?前)" + LINKS + "{0,6}(?:责任|" + LEADS + ")");
     private static final Pattern FIRST = Pattern.compile("(?:第[一1](?:位|个|家|名|顺位)?|首(?:位|个|列|家|名)?|最前(?:面)?|排在前面)" + LINKS
@@ -24,12 +26,14 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
     private static final String MARKS = "[“\"（(]?([※★☆*＊▲△●◆■#])[”\"）)]?";
     private static final Pattern MARK = Pattern.compile(MARKS + LINKS + "{0,8}" + LEADS + "|" + LEADS
             + "(?:单位|部门)(?:名称|均|其|前|后|以|用|标注|标明|标记|标|加注|加|注|带|有|为|的){1,5}" + MARKS);
+    private static final Pattern HEADING = Pattern.compile(
+            "(?:标题|各组|各部分|每部分|每组|各类|分组).{0,6}(?:所列|列出|列明|标明|标注)?(?:的)?(?:单位|部门|科室)(?:即)?为[^，。；]{0,14}" + LEADS);
     private static final String ALL_TASKS =
-            "(?:(?:以上|以下|上述|下述)(?:各项|各|所有|重点|主要){0,4}(?:任务|工作|事项|措施)?|(?:所有|全部|各项|本方案|每项)(?:各项|各|所有|全部|重点|主要|工作){0,4}(?:任务|工作|事项|措施))";
+            "(?:(?:以上|以下|上述|下述)(?:各项|各|所有|重点|主要){0,4}(?:任务|工作|事项|措施|举措)?|(?:所有|全部|各项|本方案|每项)(?:各项|各|所有|全部|重点|主要|工作){0,4}(?:任务|工作|事项|措施))";
     private static final String EACH = "(?:均|都)";
     private static final List<Pattern> FOR_ALL = List.of(
-            Pattern.compile(ALL_TASKS + "中?[，,]?" + EACH
-                    + "(?:需要?|须|应|要|由|涉及|请){0,3}(?<words>[^。；\\n，,]{2,60}?(?:牵头|配合|负责|落实|参与|承担|协助))"),
+            Pattern.compile(ALL_TASKS + "中?(?:[^。；\\n]{0,60}[，,])?" + EACH
+                    + "(?:需要?|须|应|要|由|涉及|请){0,3}(?<words>[^。；\\n，,]{2,60}?(?:牵头|配合|负责|落实|参与|承担|协助|共同抓好落实|抓好落实))"),
             Pattern.compile(ALL_TASKS + "中?[，,]?(?<words>[^。；，,\\n：:]{2,60}?)" + EACH
                     + "(?:(?:为|是|作为)(?<part>牵头|责任|配合)(?:单位|部门)|(?:要|应|须)?(?:积极)?(?<said>配合|落实|参与))"),
             Pattern.compile(ALL_TASKS + "的?(?<part>牵头|责任|配合)(?:单位|部门)" + EACH + "(?:包括|含|为|有)(?<words>[^。；，,\\n：:]{2,60})"),
@@ -43,6 +47,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
     static Notation in(Manuscript manuscript) {
         var before = "";
         boolean first = false;
+        boolean heading = false;
         var marks = new StringBuilder();
         var forAll = new ArrayList<Passage>();
         for (var whole : manuscript.paragraphs()) {
@@ -50,6 +55,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
             var rule = paragraph.matcher(BEFORE);
             before = rule.find() ? separator(rule.group(1)) : before;
             first |= paragraph.has(FIRST);
+            heading |= paragraph.has(HEADING);
             paragraph
                     .matcher(MARK)
                     .results()
@@ -60,7 +66,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
                 FOR_ALL.forEach(pattern -> forAll.addAll(statements(paragraph, pattern)));
             }
         }
-        return new Notation(before, first, marks.toString(), forAll);
+        return new Notation(before, first, marks.toString(), heading, forAll);
     }
 
     /** This notation, with what the expression itself says of the order of its units. */
@@ -70,7 +76,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, List<P
         var before = rule.find() ? separator(rule.group(1)) : leadsBefore;
         return first == firstLeads && before.equals(leadsBefore) || !first && before.equals(leadsBefore)
                 ? this
-                : new Notation(before, first || firstLeads, leadMarks, forAll);
+                : new Notation(before, first || firstLeads, leadMarks, headingLeads, forAll);
     }
 
     /** Whether the words say how units are told apart, or what all tasks have in common. */

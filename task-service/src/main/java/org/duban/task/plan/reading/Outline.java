@@ -19,6 +19,7 @@ final class Outline {
     private static final Pattern NAMES_UNITS = Pattern.compile(
             "^[〔（(【\\[［](?:.{0,200}(?:负责|牵头|配合)|(?:责任|主办|承办))|(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门)?[：:]|[）〕】］]$");
     private static final int FURTHEST = 12;
+    private static final int LONGEST_ALLOTMENT = 600;
 
     private Outline() {}
 
@@ -34,6 +35,10 @@ final class Outline {
                 current = new Section(parent, marker, paragraph);
                 parent.children.add(current);
             } else {
+                if (current.parent != null && paragraph.cut(LONGEST_ALLOTMENT).has(Groups.ALLOTMENT)) {
+                    current.parent.body.add(paragraph);
+                    continue;
+                }
                 current = TAIL.matcher(paragraph.text()).matches() ? root : current;
                 boolean aside =
                         ASIDE.matcher(paragraph.text()).matches() && isLast(manuscript.paragraphs(), markers, i);

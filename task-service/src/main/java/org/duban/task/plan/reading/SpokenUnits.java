@@ -13,12 +13,12 @@ final class SpokenUnits {
             "由(?<leads>[^，,。；;\\n由]{2,120}?)(?<verb>牵头(?:负责|落实|组织|实施|会同|，)?|主办|承办|负责)(?<rest>[^。；;\\n]{0,160})");
     private static final String ASKED =
             "(?:请|责成|要求|明确|交由|授权|委托|同意由|由|会议(?:议定|决定|明确|要求|确定|指定|同意)[，,]?(?:请|由|责成)?)?";
-    private static final String DOES =
+    static final String DOES =
             "牵头|负责(?!人|同志)|为(?=牵头|责任|配合|主办|协办|承办)|根据|按照?(?=会议|要求|规定)|依据|代表|作为|对(?!外|口)|向|结合|参加|配合|协助|协办|参与|承办|主办|要(?=\\p{IsHan})|拨付|报送|提交|出台|印发|推进|开展|建立|完成|做好|统筹|安排|制定|制订|组织|研究|加快|落实|修订|起草|编制|梳理|汇总|提出|办理|启动|实施|指导|督促|跟踪|加强|强化|摸清|摸排|排查|核查|收集|整理|清理|处置|核定|拟定|拟订|提供|协调|落实|审核|论证|征求|公布|发布|召开|举办|开设|设立|增设|调整|优化|完善|健全|深化|持续|确保|保障|对接|上报|跟进|履行|承担|管理|监督|检查|抽查|整治|查处|推广|宣传|培训|配备|安装|改造|新建|建设|采购|申报|争取|筹措|筹集|盘活|引导|支持|鼓励|细化|明确|出具|解决|化解|受理|答复|反馈|通报|评估|验收";
     private static final Pattern ASKED_FIRST = Pattern.compile("^" + ASKED);
     private static final Pattern VERB = Pattern.compile(DOES);
     private static final Pattern ADVERBS = Pattern.compile(
-            "(?:要|应|须)?(?:于|在|予以|给予|密切|尽快|抓紧|认真|积极|进一步|各自|分别|共同|联合|具体|按照?(?:各自)?职责(?:分工)?)?(?:(?=[\\d今本年每下上第一二三四五会自])[^，。；]{0,14}(?:前|内))?(?:要|应|须|抓紧|尽快)?$");
+            "(?:要|应|须)?(?:于|在|予以|给予|密切|尽快|抓紧|认真|积极|进一步|各自|分别|共同|联合|具体|按照?(?:各自)?职责(?:分工)?)?(?:(?=[\\d今本年每下上第一二三四五]|会后|自[^，。；]{0,6}之日)[^，。；]{0,14}(?:前|内))?(?:要|应|须|抓紧|尽快)?$");
     private static final int MOST_VERBS = 8;
     private static final int LONGEST_SUBJECT = 120;
     private static final String ORGAN_NAME =
@@ -111,6 +111,19 @@ final class SpokenUnits {
                 return;
             }
         }
+    }
+
+    /** Where the units end with which a sentence begins, and what they do begins; -1 where it begins otherwise. */
+    static int subjectEnd(Passage sentence) {
+        var clause = sentence.cut(LONGEST_SUBJECT);
+        var verb = clause.matcher(VERB);
+        for (int i = 0; i < MOST_VERBS && verb.find(); i++) {
+            var list = withoutAdverbs(clause.slice(0, verb.start()));
+            if (verb.start() > 1 && areOrgans(list) && allUnits(list)) {
+                return list.length();
+            }
+        }
+        return -1;
     }
 
     private static Passage withoutAdverbs(Passage list) {

@@ -21,6 +21,7 @@ final class Tasks {
     private final DocumentKind kind;
     private final ResponsibleUnits responsible;
     private final Responsibility responsibility;
+    private final Groups groups;
     private final List<Units> forAll;
     private final Moment moment;
 
@@ -31,6 +32,7 @@ final class Tasks {
         this.kind = kind;
         this.responsibility = new Responsibility(notation);
         this.forAll = notation.forAll().stream().map(responsibility::read).toList();
+        this.groups = new Groups(notation, responsibility);
         this.responsible = new ResponsibleUnits(responsibility);
         this.moment = moment;
     }
@@ -65,6 +67,10 @@ final class Tasks {
     }
 
     private void collect(Section section, List<Section> tasks) {
+        if (groups.gives(section)) {
+            tasks.addAll(section.children);
+            return;
+        }
         var topic = Topic.of(section);
         if (SKIPPED.contains(topic) || topic == Topic.ASIDE && section.children.isEmpty() || topic == Topic.GOALS && !names(section)) {
             return;
@@ -81,6 +87,10 @@ final class Tasks {
 
     // one bracket at the end of a section speaks for all of it; a bracket for each child makes each a task
     private void named(Section section, List<Section> tasks, boolean headed, boolean top) {
+        if (groups.gives(section)) {
+            tasks.addAll(section.children);
+            return;
+        }
         long naming = section.children.stream().filter(this::leads).count();
         boolean lastOnly = naming == 1 && section.children.size() > 1 && leads(section.children.getLast());
         boolean lastSpeaks = lastOnly
@@ -105,7 +115,9 @@ final class Tasks {
     // where no units are named, a heading with nothing but numbered measures under it is a group
     private void unnamed(Section section, List<Section> tasks) {
         boolean group = !section.children.isEmpty() && section.body.isEmpty() && !section.head.contains("。");
-        if (group) {
+        if (groups.gives(section)) {
+            tasks.addAll(section.children);
+        } else if (group) {
             section.children.forEach(child -> unnamed(child, tasks));
         } else {
             tasks.add(section);
@@ -122,7 +134,7 @@ final class Tasks {
 
     // ① …（乙局配合） is a measure of the task that another bracket gives to its lead
     private boolean leads(Section section) {
-        return names(section) && (kind == DocumentKind.MINUTES || !onlyCooperators(given(section)));
+        return groups.gives(section) || names(section) && (kind == DocumentKind.MINUTES || !onlyCooperators(given(section)));
     }
 
     // brackets and lines that name units are read once, however often they are asked for
@@ -161,7 +173,7 @@ final class Tasks {
         var source = new Span(
                 Math.min(label.span().start(), whole.span().start()),
                 whole.span().end());
-        var units = withThoseOfAll(responsible.in(whole, given(section)));
+        var units = withThoseOfAll(groups.of(section, responsible.in(whole, given(section))));
         var due = DueDays.ofTask(whole, moment);
         return new Found(task(ordinal, withoutExpressions(whole), units, due, source), units, label, whole);
     }

@@ -1,0 +1,126 @@
+package org.duban.task.plan.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.duban.task.plan.reading.Units.Part;
+
+/** Units that a group of tasks is given at once: 一、县教育局牵头的任务 · 本类第1、3项由甲牵头，乙配合；第2项由丙负责. */
+final class Groups {
+    private static final Pattern COUNT = Pattern.compile("[（(](?:共)?[\\d一二三四五六七八九十]+(?:项|条|件)[）)]$");
+    private static final Pattern HEADED = Pattern.compile(
+            "^由?(?<names>.{2,60}?)(?<part>牵头|主办|承办)(?:负责|落实|办理)?(?:的)?(?:重点|主要|工作|各项){0,2}(?:任务|事项|工作|项目|部分)?$");
+    private static final String NUMBERS = "\\d{1,3}(?:\\s*[、，,和至—\\-～]\\s*\\d{1,3}){0,20}";
+    /** A paragraph that tells units by the numbers of tasks. */
+    static final Pattern ALLOTMENT =
+            Pattern.compile("^(?:本类|本组|本部分|本项|以上|上述|其中)?(?:任务)?(?:第(?<n>" + NUMBERS + ")项|各项|全部)(?:任务|工作)?(?:均|都)?由(?<words>.+)$");
+    private static final Pattern PARTS = Pattern.compile("[；;。]|，(?=其中)");
+    private static final Pattern NUMBER = Pattern.compile("(?<join>[至—\\-～])?\\s*(?<n>\\d{1,3})");
+    private static final int MOST = 200;
+
+    private record Allotted(Set<Integer> numbers, boolean all, Units units) {}
+
+    private final boolean named;
+    private final Responsibility responsibility;
+    private final Map<Section, Units> leads = new IdentityHashMap<>();
+    private final Map<Section, List<Allotted>> allotted = new IdentityHashMap<>();
+
+    Groups(Notation notation, Responsibility responsibility) {
+        this.named = notation.headingLeads();
+        this.responsibility = responsibility;
+    }
+
+    /** Whether the section tells who answers for the tasks numbered under it. */
+    boolean gives(Section section) {
+        return !section.children.isEmpty() && (!leads(section).isEmpty() || !allotted(section).isEmpty());
+    }
+
+    /** A task's own units and those its group gives it; beside a lead of the group the own ones help. */
+    Units of(Section task, Units own) {
+        var group = task.parent;
+        if (group == null || task.marker == null || !gives(group)) {
+            return own;
+        }
+        var units = new Units();
+        var leads = leads(group);
+        units.addAll(leads);
+        own.leads().forEach(name -> units.add(name, leads.isEmpty() ? Part.LEAD : Part.COOPERATOR));
+        own.cooperators().forEach(name -> units.add(name, Part.COOPERATOR));
+        own.wildcards().forEach(name -> units.add(name, Part.COOPERATOR));
+        int number = task.marker.number();
+        allotted(group).stream()
+                .filter(each -> each.all || each.numbers.contains(number))
+                .forEach(each -> units.addAll(each.units));
+        return units;
+    }
+
+    private Units leads(Section section) {
+        return leads.computeIfAbsent(section, this::headingLeads);
+    }
+
+    private Units headingLeads(Section section) {
+        var units = new Units();
+        if (section.marker == null || Topic.of(section) == Topic.DUTIES) {
+            return units;
+        }
+        var heading = section.head.cut(MOST).strip().stripTrailing("。：:");
+        var count = heading.matcher(COUNT);
+        var words = count.find() ? heading.slice(0, count.start()) : heading;
+        var said = words.matcher(HEADED);
+        if (said.find() || named) {
+            var names = UnitList.of(said.reset().find() ? words.slice(0, said.end("names")) : words);
+            if (!names.isEmpty() && names.stream().allMatch(name -> UnitName.hasShape(name.text()))) {
+                names.forEach(name -> units.add(name, Part.LEAD));
+            }
+        }
+        return units;
+    }
+
+    private List<Allotted> allotted(Section section) {
+        return allotted.computeIfAbsent(section, this::allotments);
+    }
+
+    private List<Allotted> allotments(Section section) {
+        var found = new ArrayList<Allotted>();
+        for (var paragraph : section.body) {
+            if (!paragraph.has(ALLOTMENT)) {
+                continue;
+            }
+            int from = 0;
+            var stop = paragraph.matcher(PARTS);
+            while (from < paragraph.length() && found.size() < MOST) {
+                int end = stop.find(from) ? stop.start() : paragraph.length();
+                allotment(paragraph.slice(from, end).strip(), found);
+                from = end + 1;
+            }
+        }
+        return found;
+    }
+
+    private void allotment(Passage words, List<Allotted> found) {
+        var said = words.matcher(ALLOTMENT);
+        if (said.find()) {
+            var units = responsibility.read(words.slice(said.start("words"), said.end("words")));
+            var numbers = said.group("n");
+            found.add(new Allotted(numbers == null ? Set.of() : numbers(numbers), numbers == null, units));
+        }
+    }
+
+    private static Set<Integer> numbers(String words) {
+        var numbers = new HashSet<Integer>();
+        int last = 0;
+        for (var number = NUMBER.matcher(words); number.find(); ) {
+            int n = Integer.parseInt(number.group("n"));
+            for (int i = last + 1; number.group("join") != null && i < n; i++) {
+                numbers.add(i);
+            }
+            numbers.add(n);
+            last = n;
+        }
+        return numbers;
+    }
+}
