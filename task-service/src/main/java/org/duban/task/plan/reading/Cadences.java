@@ -9,10 +9,10 @@ final class Cadences {
     private record Word(Every every, Pattern pattern) {}
 
     // “月调度、季分析、年考核”
-    private static final String DONE = "(?:调度|通报|报告|点评|分析|考核|总结|例会|督查|评比|评估|小结|研判|报送|会商|盘点)";
+    private static final String DONE = "(?:调度|通报|报告|点评|分析|考核|总结|例会|督查|评比|评估|小结|研判|报送|会商|盘点|监测|汇总|清零)";
     private static final List<Word> WORDS = List.of(
             new Word(Every.HALF_YEAR, Pattern.compile("每半年|半年(?:一次|报告|调度)")),
-            new Word(Every.WEEK, Pattern.compile("每周|每星期|按周|周调度|周例会|周通报|周报(?!告?社)|一周一|(?<![\\p{IsHan}\\d])周" + DONE + "|(?:实行|建立|落实)周" + DONE + "")),
+            new Word(Every.WEEK, Pattern.compile("每周|每星期|周[一二三四五六日](?:至|到|、)周[一二三四五六日]|按周|周调度|周例会|周通报|周报(?!告?社)|一周一|(?<![\\p{IsHan}\\d])周" + DONE + "|(?:实行|建立|落实)周" + DONE + "")),
             new Word(Every.QUARTER, Pattern.compile("每(?:个|一)?季度?|按季度?|季度(?:调度|通报|例会|报告)|一季度?一|(?<![\\p{IsHan}\\d])季" + DONE)),
             new Word(Every.MONTH, Pattern.compile("每(?:个|一)?月|按月|逐月|月" + DONE + "|月报|一月一")),
             new Word(
@@ -24,7 +24,8 @@ final class Cadences {
     private static final Pattern NO_DUTY =
             Pattern.compile("每年(?:增长|递增|提高|增加)|逐年(?:增长|增加|提高|提升|递增|上升|下降)|每[年月](?:平均|人均)");
 
-    private static final Pattern BRIEF = Pattern.compile("(?:^|“)(?<what>[^“”]{0,4}?[周月季年](?:度)?" + DONE + ")(?:制度?|机制)?(?:$|”)");
+    private static final Pattern BRIEF = Pattern.compile("(?:^|“)(?<what>[^“”]{0,4}?[日周月季年](?:度)?" + DONE + ")(?:制度?|机制)?(?:$|”)");
+    private static final int SHORT = 8;
     private static final int LONGEST = 120;
 
     private Cadences() {}
@@ -34,6 +35,9 @@ final class Cadences {
         var clauses = clauses(text);
         for (int i = 0; i < clauses.size(); i++) {
             var clause = clauses.get(i);
+            if (isHeading(text, clause)) {
+                continue;
+            }
             for (var word : WORDS) {
                 var found = clause.matcher(word.pattern);
                 if (found.find() && !clause.has(NO_DUTY) && isDuty(clause, found.end())) {
@@ -51,11 +55,17 @@ final class Cadences {
         var clauses = new ArrayList<Passage>();
         for (var clause : Clauses.clauses(text)) {
             var parts = clause.length() > LONGEST ? List.of(clause) : cut(clause);
-            boolean each = parts.size() > 1
-                    && parts.stream().allMatch(part -> WORDS.stream().anyMatch(word -> part.has(word.pattern)));
-            clauses.addAll(each ? parts : List.of(clause));
+            var rhythmic = parts.stream()
+                    .filter(part -> WORDS.stream().anyMatch(word -> part.has(word.pattern)))
+                    .toList();
+            boolean each = parts.size() > 1 && rhythmic.size() > 1 && parts.stream().allMatch(Cadences::isBrief);
+            clauses.addAll(each ? rhythmic : List.of(clause));
         }
         return clauses;
+    }
+
+    private static boolean isBrief(Passage part) {
+        return part.length() <= SHORT || WORDS.stream().anyMatch(word -> part.has(word.pattern));
     }
 
     private static List<Passage> cut(Passage clause) {
@@ -72,8 +82,19 @@ final class Cadences {
         return parts;
     }
 
+    // （四）信息月报。
+    private static boolean isHeading(Passage text, Passage clause) {
+        int end = text.indexAt(clause.span().end() - 1) + 1;
+        return clause.length() <= SHORT
+                && clause.span().start() == text.span().start()
+                && end < text.length()
+                && text.charAt(end) == '。'
+                && !clause.contains("每")
+                && !clause.contains("按");
+    }
+
     private static boolean isDuty(Passage clause, int end) {
-        return clause.length() - end >= 2 || end >= 4;
+        return clause.length() - end >= 2 || end >= 4 || BRIEF.matcher(clause.text()).matches();
     }
 
     // "每季度末月25日前，" alone says nothing: the clause after it belongs to it

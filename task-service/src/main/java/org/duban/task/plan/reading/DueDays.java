@@ -22,6 +22,9 @@ final class DueDays {
     private static final Pattern YEAR = Pattern.compile("20\\d{2}年|今年|明年");
     // 上半年，覆盖率达到90%
     private static final Pattern PERIOD = Pattern.compile(".*(?:半年|季度)");
+    // 2024年三季度接入视频监控
+    private static final Pattern DATED = Pattern.compile("(?:20\\d{2}|[今明])年.*(?:半年|季度|月)");
+    private static final Pattern DOES = Pattern.compile("(?!的|至|到|起|以来|以后|后|之后|开始|份)[\\p{IsHan}]{2}");
     private static final Pattern CLAUSE_START = Pattern.compile("(?:^|[，。；：\\n])$");
     // “十四五”期间 is a limit for what is to be reached
     private static final Pattern REACHED = Pattern.compile("[^，。；前后季]{0,16}(?:完成|建成|实现|达到|到位|出台|印发|投用|启用|竣工|开工|消除|达(?=\\d))");
@@ -100,6 +103,9 @@ final class DueDays {
                 || NO_LIMIT_AFTER.matcher(after).lookingAt()) {
             return false;
         }
+        if (words.startsWith("次年")) {
+            return false;
+        }
         if (words.endsWith("年内") || words.endsWith("月内") || words.endsWith("年度内")) {
             return !IN_PARTS.matcher(after).lookingAt();
         }
@@ -109,7 +115,8 @@ final class DueDays {
         if (YEAR.matcher(words).matches() && CLAUSE_START.matcher(before).find() && REACHED.matcher(after).lookingAt()) {
             return true;
         }
-        if (before.endsWith("前（") && after.startsWith("）") || PERIOD.matcher(words).matches() && after.startsWith("，")) {
+        if (before.endsWith("前（") && after.startsWith("）") || PERIOD.matcher(words).matches() && after.startsWith("，")
+                || DATED.matcher(words).matches() && CLAUSE_START.matcher(before).find() && DOES.matcher(after).lookingAt()) {
             return true;
         }
         return LIMIT_AFTER.matcher(after).lookingAt()

@@ -16,6 +16,8 @@ final class Duties {
     // 【县教育局】负责……
     private static final Pattern BRACKETED = Pattern.compile("^[【〔\\[［](?<units>[^】〕\\]］]{2,60})[】〕\\]］](?=.{4,})");
     private static final Pattern SEPARATOR = Pattern.compile("^(?:[：:。\\t]|——|--)");
+    private static final Pattern OWES = Pattern.compile("(?:主要|具体)?(?:负责|承担|牵头)");
+    private static final int LONGEST_PROSE = 4_000;
     private static final int FEWEST = 3;
 
     private Duties() {}
@@ -77,12 +79,32 @@ final class Duties {
     }
 
     private static List<Reading.Duty> owed(List<Passage> units, Passage text, Span span) {
+        // a third column is no part of the duty
+        int tab = text.text().indexOf('\t');
+        var said = tab > 0 ? text.slice(0, tab) : text;
         return units.stream()
-                .map(unit -> new Reading.Duty(unit.written(), Tasks.startOf(text), text.written(), span, 0.95))
+                .map(unit -> new Reading.Duty(unit.written(), Tasks.startOf(said), said.written(), span, 0.95))
                 .toList();
     }
 
     private static List<Reading.Duty> duties(Passage paragraph, boolean headed) {
+        var prose = inProse(paragraph);
+        return prose.size() >= FEWEST ? prose : one(paragraph, headed);
+    }
+
+    // 甲局负责……；乙局负责……；丙局负责……。
+    private static List<Reading.Duty> inProse(Passage paragraph) {
+        var duties = new ArrayList<Reading.Duty>();
+        for (var sentence : paragraph.length() > LONGEST_PROSE ? List.<Passage>of() : Clauses.sentences(paragraph)) {
+            int end = sentence.contains("\t") ? -1 : SpokenUnits.subjectEnd(sentence);
+            if (end > 0 && sentence.from(end).matcher(OWES).lookingAt()) {
+                duties.addAll(owed(UnitList.of(sentence.slice(0, end)), sentence.from(end), sentence.span()));
+            }
+        }
+        return duties;
+    }
+
+    private static List<Reading.Duty> one(Passage paragraph, boolean headed) {
         var line = paragraph.stripLeading(DASH);
         var bracketed = line.matcher(BRACKETED);
         if (bracketed.lookingAt()) {

@@ -35,6 +35,7 @@ final class FrontMatter {
     private static final Pattern FORWARDED = Pattern.compile("(?:转发|批转)(?<from>[^《，。]{2,40}?)(?:关于)?《");
     private static final Pattern COPIED = Pattern.compile("抄\\s*送[：:]\\s*(?<to>[^。\\n]+)");
     private static final Pattern YEAR_OF_NUMBER = Pattern.compile("[〔\\[［（(【]\\s*(20\\d{2})");
+    private static final Pattern YEAR_OF_TITLE = Pattern.compile("(20\\d{2})(?=年|[-—])");
     private static final Pattern MEETING = Pattern.compile("会议|主持|召开");
     private static final int SHORTEST_PROSE = 24;
     private static final int MOST_TITLE_LINES = 3;
@@ -83,6 +84,7 @@ final class FrontMatter {
                 .flatMap(line -> Dates.fullDay(line.cut(LONGEST_TITLE_LINE).text()).stream())
                 .findFirst()
                 .or(this::numberedIn)
+                .or(this::titledFor)
                 .orElse(otherwise);
     }
 
@@ -100,6 +102,12 @@ final class FrontMatter {
     // 〔2024〕3号
     private Optional<LocalDate> numberedIn() {
         var year = YEAR_OF_NUMBER.matcher(documentNumber == null ? "" : documentNumber);
+        return year.find() ? Optional.of(LocalDate.of(Integer.parseInt(year.group(1)), 1, 1)) : Optional.empty();
+    }
+
+    // ……2025年重点任务清单
+    private Optional<LocalDate> titledFor() {
+        var year = YEAR_OF_TITLE.matcher(title);
         return year.find() ? Optional.of(LocalDate.of(Integer.parseInt(year.group(1)), 1, 1)) : Optional.empty();
     }
 

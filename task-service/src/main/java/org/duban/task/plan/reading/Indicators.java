@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 /** Targets with a number: at least, at most, exactly, a range, 全覆盖; several in one sentence each for itself. */
 final class Indicators {
     private static final Pattern STRIPPED =
-            Pattern.compile("^(?:(?:并且?|同时|其中|确保实现|确保|使得?|推动实现|实现|达到(?=[^\\d]{2})|且|以及)(?![\\d.]*[个名项家所次]))+");
+            Pattern.compile("^(?:(?:[一二三四五六七八九十]是|并且?|同时|其中|确保实现|确保|使得?|推动实现|实现|达到(?=[^\\d]{2})|且|以及)(?![\\d.]*[个名项家所次]))+");
     private static final Pattern TRAILING = Pattern.compile("(?:的)?(?:要求|目标|标准要求|目标要求|水平)$");
     private static final Pattern MODAL = Pattern.compile("能够|可以|能|均");
     private static final Pattern VALUE =
             Pattern.compile("(?:达到|达|为|不低于|不少于|不超过|不高于|提高到|控制在|超过|≥|≤|[＞＜><])?\\s*\\d");
+    private static final Pattern SAID = Pattern.compile("达到|达|为|提高到|控制在|超过");
     private static final Pattern COLON = Pattern.compile("[：:]\\s*$");
     private static final Pattern DASHES = Pattern.compile("^[—－-]+\\s*");
+    private static final int MARK = 12;
     private static final int LONGEST = 40;
     private static final int LONGEST_CLAUSE = 400;
 
@@ -36,7 +38,8 @@ final class Indicators {
         boolean named = from < to
                 && text.slice(from, to).has(COLON)
                 && name.length() <= LONGEST
-                && Quantities.in(name).isEmpty();
+                && Quantities.in(name).isEmpty()
+                && Quantities.in(value).stream().limit(1).anyMatch(hit -> hit.start() == 0 || value.matcher(SAID).lookingAt());
         return named ? text.slice(from, to + value.length()).stripLeading(DASHES) : value;
     }
 
@@ -55,7 +58,10 @@ final class Indicators {
     }
 
     private static Reading.Indicator indicator(Passage words, Quantities.Hit hit) {
-        var text = words.strip().stripLeading(STRIPPED).strip();
+        var bare = words.strip();
+        // 1．新打机井300眼 on a line of its own within a task
+        var marker = Marker.of(bare.cut(MARK).text());
+        var text = (marker == null ? bare : bare.from(marker.length())).stripLeading(STRIPPED).strip();
         var trailing = text.matcher(TRAILING);
         if (trailing.find() && trailing.start() > 8) {
             text = text.slice(0, trailing.start());

@@ -42,7 +42,18 @@ final class Outline {
                 current = TAIL.matcher(paragraph.text()).matches() ? root : current;
                 boolean aside =
                         ASIDE.matcher(paragraph.text()).matches() && isLast(manuscript.paragraphs(), markers, i);
-                (aside ? root : current).body.add(paragraph);
+                (aside ? said(root, current, markers, i) : current).body.add(paragraph);
+            }
+        }
+        return root;
+    }
+
+    // after the last of all items it is said to all of them, after the last of a group to the group
+    private static Section said(Section root, Section current, List<@Nullable Marker> markers, int at) {
+        for (var marker : markers.subList(at, markers.size())) {
+            if (marker != null) {
+                boolean closes = marker.depth() < current.depth() && current.parent != null;
+                return closes ? current.parent : current;
             }
         }
         return root;

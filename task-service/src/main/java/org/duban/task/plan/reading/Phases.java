@@ -16,7 +16,7 @@ final class Phases {
     private static final Pattern BEFORE_NAME = Pattern.compile(
             "^(?<when>(?:\\d{4}年|\\d{1,2}月)[^。；：:，]{0,26}?(?:[年月日底旬末初]|季度|半年))[，,：:]?(?:为|是)?(?<name>(?![年月日底旬末初至到])[\\p{IsHan}]{2,16}阶段)");
     private static final Pattern BEFORE_WORDS = Pattern.compile(
-            "^(?<when>(?:\\d{4}年|\\d{1,2}月)[^。；：:，,]{0,26}?)[，,：:](?<name>[\\p{IsHan}“”]{2,12})(?=[。；，,：:]|$)");
+            "^(?<when>(?:\\d{4}年|\\d{1,2}月)[^。；：:，,]{0,26}?[月日旬底])[，,：:](?<name>[\\p{IsHan}“”]{2,12})(?=[。；，,：:]|$)");
     private static final Pattern FROM_ISSUE = Pattern.compile("^(?:即日起?|自?本?(?:方案|通知|文件|意见)?(?:印发|发布|下发)之日起?)");
     private static final Pattern PHASE = Pattern.compile("阶段|期$");
 

@@ -62,7 +62,6 @@ public final class PlanReader {
             var goals = goals();
             var outside = outside(taskSpans, dutySpans);
             var cadences = unnumbered().stream()
-                    .filter(paragraph -> !dutySpans.overlaps(paragraph.span()))
                     .flatMap(paragraph -> UnitList.cut(paragraph, "\t").stream())
                     .flatMap(words -> Cadences.in(words).stream())
                     .toList();

@@ -41,18 +41,21 @@ final class Quantities {
             "(?<pre>不低于|不少于|不超过|超过|高于|低于|控制在)?(?<measure>百分之)(?<n>\\d+(?:\\.\\d+)?|[一二三四五六七八九十百]{1,5})(?<post>及?以上|及?以下|以内)?");
     private static final Pattern TENTHS =
             Pattern.compile("(?<pre>不低于|不少于|超过)?(?<n>[一二三四五六七八九])(?<measure>成)(?:半)?(?<post>以上|以下)?(?!立|为|员|果|本|效|长|分|型|功|绩|熟|都|人)");
-    private static final Pattern WHOLE = Pattern.compile("全覆盖|(?<=.{4})全部(?!完成|完工|到位|交付|办结|整改|投用|投入|建成|上线|销号|清零|竣工|开工|落实|结束|启动|验收|纳入|兑付|拨付|清退|取缔|更换|关停|整治)(?=[\\p{IsHan}])");
+    private static final Pattern WHOLE = Pattern.compile("全覆盖|(?<=.{4})全部(?!完成|完工|到位|交付|办结|整改|投用|投入|建成|上线|销号|清零|竣工|开工|落实到|结束|启动|验收|纳入|兑付|拨付|清退|取缔|更换|关停|整治)(?=[\\p{IsHan}])");
     private static final Pattern MOVED = Pattern.compile("将|把|前全部|对");
 
     private static final Pattern WITHIN = Pattern.compile("\\s*(?:个?工作日|天|日|个?小时|分钟)(?:之|以)?内");
+    // 5个工作日内回应 is a target, 会后10个工作日内 a day
+    private static final Pattern ANSWERED = Pattern.compile("个?(?:工作日|小时|分钟|天)(?:之|以)?内(?:回应|答复|响应|办结|反馈|受理|到达|处置)");
+    private static final Pattern RUNS_FROM = Pattern.compile("(?:后|之日起?|起|收到[^，。]{0,8})$");
     private static final Pattern APART = Pattern.compile("(?<pre>至少|不少于|不低于|不超过)[\\p{IsHan}]{1,8}$");
     private static final Pattern NO_TARGET_BEFORE = Pattern.compile(
             "(?:第|每|前|过去|连续|达标准|GB|版|年龄|不满|未满|已满|满|上述|以上|这|该|[×x])$|近$(?=[\\d.]*[年月天周])");
     private static final Pattern NO_TARGET_AFTER = Pattern.compile(
-            "^(?:[年月日号届期）)]|个月|周年|周岁|点|时(?!间)|小时内(?:报|上报|反馈|响应)|[〕\\]］]|个工作日(?:之|以)?内(?!.{0,2}$)|天内(?!$)|日内)");
+            "^(?:[年月日号届期）)]|个月|周年|周岁|点|时(?!间)|小时内(?:报|上报|反馈|响应)|[〕\\]］]|天内(?!$|回|答|响|办|反|受|到|处)|日内)");
     // 65岁及以上老年人, 5亿元以上项目, 500米公交站点: the number tells which, not how many
     private static final Pattern ATTRIBUTE = Pattern.compile(
-            "(?:岁|万元|亿元|元|平方米|万平方米|公里|米|亩|吨|年|千瓦)(?:及以上|以上|以下|及以下|以内)(?:的)?(?=[\\p{IsHan}&&[^，。；、]]{2}).*|(?:个?小时|分钟|岁|米)(?=[\\p{IsHan}&&[^的及和、，到至后前内外完办左以]]{2}).*|人(?:及以上|以上|以下)的.*",
+            "(?:岁|万元|亿元|元|平方米|万平方米|公里|米|亩|吨|年|千瓦)(?:及以上|以上|以下|及以下|以内)(?:的)?(?=[\\p{IsHan}&&[^，。；、]]{2}).*|(?:个?小时|分钟|岁|米)(?:以内|内)?(?:的)?(?=[\\p{IsHan}&&[^的及和、，至后前内外完办左以到]]{2}|到(?:场|岗|达)率).*|人(?:及以上|以上|以下)的.*",
             Pattern.DOTALL);
     // 由82%提高到95%
     private static final Pattern FROM = Pattern.compile("(?:由|从)[^，。；、\\d]{0,8}(?:\\d{4}年[^，。；、\\d]{0,6})?$");
@@ -105,7 +108,7 @@ final class Quantities {
                     || isStart(text, quantity, before)
                     || Dates.startsAt(text, quantity.start("n"))
                     || NO_TARGET_BEFORE.matcher(before).find()
-                    || NO_TARGET_AFTER.matcher(after).find() && !isPeriod(quantity, measure)
+                    || NO_TARGET_AFTER.matcher(after).find() && !isPeriod(quantity, measure, before)
                     || words(quantity, "pre").isEmpty() && ATTRIBUTE.matcher(after.strip()).matches()
                     || isTimeLimit(quantity, after, before)) {
                 continue;
@@ -134,9 +137,10 @@ final class Quantities {
                 && REACHING.matcher(text).region(quantity.end(), text.length()).lookingAt();
     }
 
-    // 不少于3年, 不少于6个月
-    private static boolean isPeriod(Matcher quantity, String measure) {
-        return (measure.equals("年") || measure.equals("个月")) && !words(quantity, "pre").isEmpty();
+    // 不少于3年, 不少于6个月, 至少举办1期
+    private static boolean isPeriod(Matcher quantity, String measure, String before) {
+        boolean bound = !words(quantity, "pre").isEmpty() || APART.matcher(before).find();
+        return bound && (measure.equals("年") || measure.equals("个月") || measure.equals("期"));
     }
 
     // no quantity has so many digits
@@ -149,7 +153,8 @@ final class Quantities {
     private static boolean isTimeLimit(Matcher quantity, String after, String before) {
         return words(quantity, "pre").isEmpty()
                 && !before.endsWith("缩短为")
-                && WITHIN.matcher(after).lookingAt();
+                && WITHIN.matcher(after).lookingAt()
+                && (RUNS_FROM.matcher(before).find() || !ANSWERED.matcher(after).lookingAt());
     }
 
     private static Hit hit(Matcher quantity, String measure, String near, boolean digits) {

@@ -21,10 +21,14 @@ final class Roster {
             "等?(?:\\d+|[一二三四五六七八九十]+)(?:个|家)(?:成员)?(?:单位|部门)|等(?:\\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:相关|有关|市级|县级|区级|省级)?(?:部门|单位|成员单位)|(?:的)?(?:各)?(?:分管|主要|有关|相关|班子|单位|部门){0,4}(?:负责(?:人|同志)|领导|同志)|组成|为成员|参加|担任|[。；;\\n]");
     private static final Pattern PERSON_LINE = Pattern.compile(
             "^(?:成\\s*员\\s*[：:]\\s*)?[\\p{IsHan}·]{1,2}\\s*[\\p{IsHan}·]{1,6}[\\s　]+(?<unit>[\\p{IsHan}（）()、]{3,40}?)(?:党组)?(?:副)?(?:局长|主任|部长|书记|行长|院长|台长|总经理|经理|董事长|主席|会长|理事长|社长|检察长|秘书长|镇长|乡长|场长|站长|政委|政治委员|负责人|负责同志|党组成员|党委委员|调研员|处长|科长|队长|支队长|校长|所长)(?:、.*)?$");
+    // 县教育局分管负责人 on a line of its own
+    private static final Pattern POST_LINE = Pattern.compile(
+            "^(?:成\\s*员\\s*[：:]\\s*)?(?<unit>[\\p{IsHan}（）()]{3,30}?)(?:分管|主要|有关|相关)?(?:负责人|负责同志|领导|(?:副)?(?:局长|主任|部长|书记|行长|院长|主席|会长|总经理|所长|站长|队长|支队长|大队长|校长))$");
     private static final Pattern LISTED_BEFORE =
             Pattern.compile("(?:等\\d*个?)?(?:有关|相关)?(?:部门|单位)?(?:的)?(?:主要|分管|有关|相关)?(?:负责(?:人|同志)|领导|同志)?(?:为|任|是|担任|作为)(?:联席会议|领导小组|专班|小组)?成员(?:单位)?(?=[，,。；;]|$)");
     private static final Pattern LISTED_BELOW =
             Pattern.compile("成员(?:单位)?(?:名单)?(?:组成)?(?:如下)?(?:[：:]?$|[：:](?=[^、，。；]{2,30}$))");
+    private static final Pattern COLUMN = Pattern.compile("^(?:成员|参与|组成|参加)单位(?:名称)?$");
     private static final int FEWEST = 3;
     private static final int LONGEST_LIST = 6_000;
     private static final int MOST_ATTEMPTS = 40;
@@ -121,7 +125,11 @@ final class Roster {
             return below;
         }
         var before = before(paragraphs);
-        return before.isEmpty() ? fromPersons(paragraphs) : before;
+        if (!before.isEmpty()) {
+            return before;
+        }
+        var persons = fromPersons(paragraphs);
+        return persons.isEmpty() ? inColumn(paragraphs) : persons;
     }
 
     // 甲局、乙局、丙局为成员单位
@@ -217,14 +225,46 @@ final class Roster {
         return next;
     }
 
+    // a table with a column headed 成员单位
+    private static List<Passage> inColumn(List<Passage> paragraphs) {
+        for (int i = 0; i < paragraphs.size(); i++) {
+            var headings = Tables.isRow(paragraphs.get(i)) ? UnitList.cut(paragraphs.get(i), "\t") : List.<Passage>of();
+            for (int column = 0; column < headings.size(); column++) {
+                if (headings.get(column).strip().has(COLUMN)) {
+                    var units = column(paragraphs.subList(i + 1, paragraphs.size()), column);
+                    if (units.size() >= FEWEST) {
+                        return units;
+                    }
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Passage> column(List<Passage> lines, int column) {
+        var units = new ArrayList<Passage>();
+        for (var line : lines) {
+            var cells = UnitList.cut(line, "\t");
+            var names = Tables.isRow(line) && column < cells.size() ? UnitList.of(cells.get(column)) : List.<Passage>of();
+            if (names.isEmpty() || !names.stream().allMatch(Roster::isUnit)) {
+                break;
+            }
+            units.addAll(names);
+        }
+        return units;
+    }
+
     private static List<Passage> fromPersons(List<Passage> paragraphs) {
         var units = new ArrayList<Passage>();
         boolean listing = false;
         for (var paragraph : paragraphs) {
             listing |= paragraph.text().matches("^成\\s*员.*");
             var person = paragraph.matcher(PERSON_LINE);
-            if (listing && person.find()) {
-                units.add(paragraph.slice(person.start("unit"), person.end("unit")));
+            var post = paragraph.matcher(POST_LINE);
+            if (listing && (person.find() || post.find())) {
+                var found = person.reset().find() ? person : post;
+                var unit = paragraph.slice(found.start("unit"), found.end("unit"));
+                units.addAll(UnitList.of(unit).stream().allMatch(Roster::isUnit) ? List.of(unit) : List.of());
             }
         }
         return units.size() >= FEWEST ? units : List.of();
