@@ -9,12 +9,12 @@ final class Cadences {
     private record Word(Every every, Pattern pattern) {}
 
     // “月调度、季分析、年考核”
-    private static final String DONE = "(?:调度|通报|报告|点评|分析|考核|总结|例会|督查|评比|评估|小结|研判|报送|会商|盘点|监测|汇总|清零)";
+    private static final String DONE = "(?:调度|通报|报告|点评|分析|考核|总结|例会|督查|评比|评估|小结|研判|报送|会商|盘点|监测|汇总|清零|排查|巡查|交流|公示|推送)";
     private static final List<Word> WORDS = List.of(
             new Word(Every.HALF_YEAR, Pattern.compile("每半年|半年(?:一次|报告|调度)")),
             new Word(Every.WEEK, Pattern.compile("每周|每星期|周[一二三四五六日](?:至|到|、)周[一二三四五六日]|按周|周调度|周例会|周通报|周报(?!告?社)|一周一|(?<![\\p{IsHan}\\d])周" + DONE + "|(?:实行|建立|落实)周" + DONE + "")),
             new Word(Every.QUARTER, Pattern.compile("每(?:个|一)?季度?|按季度?|季度(?:调度|通报|例会|报告)|一季度?一|(?<![\\p{IsHan}\\d])季" + DONE)),
-            new Word(Every.MONTH, Pattern.compile("每(?:个|一)?月|按月|逐月|月" + DONE + "|月报|一月一")),
+            new Word(Every.MONTH, Pattern.compile("每(?:个|一)?月|按月|逐月|(?<![个\\d一二三两])月" + DONE + "|(?<![个\\d一二三两])月报|一月一")),
             new Word(
                     Every.YEAR,
                     Pattern.compile(

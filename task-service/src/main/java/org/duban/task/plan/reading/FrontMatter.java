@@ -31,7 +31,7 @@ final class FrontMatter {
     private static final Pattern SET_UP = Pattern.compile(
             "(?:建立|成立|设立|印发|制定|制订|形成|实施)(?:了)?《?(?<title>[\\p{IsHan}（）()〈〉“”、\\d\\-—年]{4,50}?(?:工作机制|联席会议制度|联席会议|实施方案|工作方案|分工方案|行动计划|领导小组|专班))》?");
     private static final Pattern APPROVED =
-            Pattern.compile("(?:已经|业经|经)(?<by>[^，。；]{3,40}?)(?:审议通过|研究通过|研究同意|会议通过|通过|同意|批准)");
+            Pattern.compile("(?:已经|业经|经)(?!济|营|费|办|过|验|开区)(?<by>[^，。；]{3,40}?)(?:审议通过|研究通过|研究同意|会议通过|通过|同意|批准)");
     private static final Pattern FORWARDED = Pattern.compile("(?:转发|批转)(?<from>[^《，。]{2,40}?)(?:关于)?《");
     private static final Pattern COPIED = Pattern.compile("抄\\s*送[：:]\\s*(?<to>[^。\\n]+)");
     private static final Pattern YEAR_OF_NUMBER = Pattern.compile("[〔\\[［（(【]\\s*(20\\d{2})");
@@ -161,6 +161,9 @@ final class FrontMatter {
             if (!isTitleLine(line)) {
                 break;
             }
+            if (title.size() == 1 && isMasthead(title.getFirst(), line)) {
+                title.clear();
+            }
             title.add(line);
             if (isWhole(title)) {
                 addYears(title, line);
@@ -170,6 +173,15 @@ final class FrontMatter {
         }
         boolean whole = title.size() == 1 && title.getFirst().length() <= 40;
         return whole ? title : List.of();
+    }
+
+    // 玉泉街道办事处 above 玉泉街道……实施方案; above 关于…… it belongs to the title
+    private static boolean isMasthead(Passage first, Passage next) {
+        return ORGAN_END.matcher(first.text()).matches()
+                && !first.contains("关于")
+                && !next.contains("关于")
+                && next.text().startsWith(first.text().substring(0, 2))
+                && isWhole(List.of(next));
     }
 
     // minutes often say 某某专题会议纪要 below the masthead's 会议纪要

@@ -21,6 +21,7 @@ final class Groups {
     private static final Pattern PARTS = Pattern.compile("[；;。]|，(?=其中)");
     private static final Pattern NUMBER = Pattern.compile("(?<join>[至—\\-～])?\\s*(?<n>\\d{1,3})");
     private static final int MOST = 200;
+    private static final int LONGEST_HEADING = 40;
 
     private record Allotted(Set<Integer> numbers, boolean all, Units units) {}
 
@@ -58,6 +59,20 @@ final class Groups {
         return units;
     }
 
+    /** 县教育局（3项） on a line of its own. */
+    static boolean isUnitHeading(Passage line) {
+        if (line.length() > LONGEST_HEADING) {
+            return false;
+        }
+        var names = UnitList.of(withoutCount(line.stripTrailing("。：:")));
+        return !names.isEmpty() && names.stream().allMatch(name -> UnitName.hasShape(name.text()));
+    }
+
+    private static Passage withoutCount(Passage heading) {
+        var count = heading.matcher(COUNT);
+        return count.find() ? heading.slice(0, count.start()) : heading;
+    }
+
     private Units leads(Section section) {
         return leads.computeIfAbsent(section, this::headingLeads);
     }
@@ -68,16 +83,24 @@ final class Groups {
             return units;
         }
         var heading = section.head.cut(MOST).strip().stripTrailing("。：:");
-        var count = heading.matcher(COUNT);
-        var words = count.find() ? heading.slice(0, count.start()) : heading;
+        var words = withoutCount(heading);
         var said = words.matcher(HEADED);
-        if (said.find() || named) {
+        if (said.find() || named || section.marker.length() == 0 && !isDuty(section)) {
             var names = UnitList.of(said.reset().find() ? words.slice(0, said.end("names")) : words);
             if (!names.isEmpty() && names.stream().allMatch(name -> UnitName.hasShape(name.text()))) {
                 names.forEach(name -> units.add(name, Part.LEAD));
             }
         }
         return units;
+    }
+
+    private static boolean isDuty(Section section) {
+        for (var above = section.parent; above != null; above = above.parent) {
+            if (above.marker != null && Topic.of(above) == Topic.DUTIES) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Allotted> allotted(Section section) {

@@ -48,8 +48,9 @@ final class Indicators {
         var indicators = new ArrayList<Reading.Indicator>();
         for (int i = 0; i < hits.size(); i++) {
             var hit = hits.get(i);
-            int from = i == 0 ? 0 : startOf(clause, hits.get(i - 1), hit);
-            int to = i + 1 < hits.size() ? endOf(clause, hit, hits.get(i + 1)) : clause.length();
+            // 知晓率、参与率分别达到95%和90%: neither can be told without the other
+            int from = i == 0 || clause.contains("分别") ? 0 : startOf(clause, hits.get(i - 1), hit);
+            int to = i + 1 < hits.size() && !clause.contains("分别") ? endOf(clause, hit, hits.get(i + 1)) : clause.length();
             // what is shown ends sooner, and a clause that never ends must not be copied for each of its numbers
             int near = Math.max(from, hit.start() - LONGEST_CLAUSE);
             indicators.add(indicator(clause.slice(near, Math.min(to, hit.end() + LONGEST_CLAUSE)), hit));

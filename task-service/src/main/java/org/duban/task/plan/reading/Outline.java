@@ -25,6 +25,7 @@ final class Outline {
 
     static Section of(Manuscript manuscript) {
         var markers = markers(manuscript.paragraphs());
+        unitHeadings(manuscript.paragraphs(), markers);
         var root = new Section(null, null, Passage.of("", 0, 0));
         var current = root;
         for (int i = 0; i < markers.size(); i++) {
@@ -76,6 +77,18 @@ final class Outline {
         paragraphs.forEach(paragraph -> markers.add(Tables.isRow(paragraph) ? null : Marker.of(paragraph.text())));
         promoteFirst(markers);
         return markers;
+    }
+
+    // a unit on a line of its own above numbered items heads a group of them
+    private static void unitHeadings(List<Passage> paragraphs, List<@Nullable Marker> markers) {
+        int number = 0;
+        for (int i = 0; i + 1 < markers.size(); i++) {
+            var next = markers.get(i + 1);
+            boolean above = markers.get(i) == null && next != null && next.style() == Marker.Style.DIGIT_STOP;
+            if (above && Groups.isUnitHeading(paragraphs.get(i))) {
+                markers.set(i, new Marker(Marker.Style.ITEM, ++number, 0));
+            }
+        }
     }
 
     // "1、" before "二、" is what a word processor made of "一、"

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** 实施步骤: a name with its span of time, in brackets or after a colon. */
 final class Phases {
-    private static final Pattern NUMBERED = Pattern.compile("^第[一二三四五六七八九十\\d]+(?:个)?(?:阶段|步)[：:、，,\\s]*(?=.{2,})");
+    private static final Pattern NUMBERED = Pattern.compile("^第[一二三四五六七八九十\\d]+(?:个)?(?:阶段|步)(?:为|是)?[：:、，,\\s]*(?=.{2,})");
     private static final Pattern BRACKETED = Pattern.compile(
             "^(?<name>[^。；，（()]{2,30}?(?:（[^）\\d]{1,12}）)?)[。：:，]?[（(【\\[](?<when>[^）)】\\]]*?(?:年|月|即日|起|20\\d{2}[.．/-]\\d)[^）)】\\]]*)[）)】\\]]");
     private static final Pattern AFTER_NAME = Pattern.compile(
@@ -37,6 +37,11 @@ final class Phases {
         if (phases.isEmpty()) {
             for (var paragraph : steps.body) {
                 var section = new Section(steps, null, paragraph);
+                var several = inSentence(section, paragraph, spoken);
+                if (!several.isEmpty()) {
+                    phases.addAll(several);
+                    continue;
+                }
                 phase(section, spoken).ifPresent(phase -> phases.add(new Found(phase, section)));
             }
         }
@@ -75,7 +80,10 @@ final class Phases {
         var phases = new ArrayList<Found>();
         var match = paragraph.matcher(IN_SENTENCE);
         while (match.find()) {
-            var name = paragraph.slice(match.start("name"), match.end("name")).written();
+            var name = paragraph
+                    .slice(match.start("name"), match.end("name"))
+                    .stripLeading(NUMBERED)
+                    .written();
             var source = paragraph.span(match.start(), match.end());
             Dates.range(match.group("when"), spoken)
                     .filter(days -> !days.last().isBefore(days.first()))

@@ -53,9 +53,8 @@ public final class PlanReader {
             var duties = Duties.in(root);
             var reader = new Tasks(front.kind, Notation.in(manuscript), moment);
             // members' duties under numbers of their own are no tasks
-            var found = duties.isEmpty() || front.kind != DocumentKind.CONFERENCE_RULES
-                    ? reader.in(root, manuscript)
-                    : List.<Tasks.Found>of();
+            boolean rules = !duties.isEmpty() && front.kind == DocumentKind.CONFERENCE_RULES;
+            var found = rules ? reader.withUnits(root, manuscript) : reader.in(root, manuscript);
             var tasks = found.stream().map(Tasks.Found::task).toList();
             var taskSpans = new Spans(tasks.stream().map(Reading.Task::source).toList());
             var dutySpans = new Spans(duties.stream().map(Reading.Duty::source).toList());

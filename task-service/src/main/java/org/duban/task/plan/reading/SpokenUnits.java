@@ -6,15 +6,15 @@ import org.duban.task.plan.reading.Units.Part;
 /** Units that a sentence gives their part: 由甲牵头，乙配合 · 甲会同乙修订…… · 责成甲…… · 甲要于5月底前……. */
 final class SpokenUnits {
     private static final Pattern JOINING = Pattern.compile("^[，,]?[^，。；]{2,80}(?:配合|协助|参与)");
-    private static final Pattern FIRST_ROLE = Pattern.compile("牵头|主办|承办|负责");
+    private static final Pattern FIRST_ROLE = Pattern.compile("牵头|主办|承办|负责|抓总|主抓|主责|统筹|组织实施");
     // 负责建设……: what is to be done, not who does it
     private static final Pattern WHAT = Pattern.compile("(?!负责|落实|实施|组织|会同|推进|单位|部门|抓|，|,|；|;|。|、|\\s)\\p{IsHan}");
     private static final Pattern SPOKEN = Pattern.compile(
-            "由(?<leads>[^，,。；;\\n由]{2,120}?)(?<verb>牵头(?:负责|落实|组织|实施|会同|，)?|主办|承办|负责)(?<rest>[^。；;\\n]{0,160})");
+            "由(?<leads>[^，,。；;\\n由]{2,120}?)(?<verb>牵头(?:负责|落实|组织|实施|会同|，)?|主办|承办|负责|抓总|主抓|主责|统筹协调|统筹推进|组织实施)(?<rest>[^。；;\\n]{0,160})");
     private static final String ASKED =
             "(?:[一二三四五六七八九十]是)?(?:(?:此项|该项|这项|上述|以上|具体)(?:工作|任务|事项)?(?:均)?由|(?:会议)?(?:原则)?同意由?|请|责成|要求|明确|交由|授权|委托|同意由|由|会议(?:议定|决定|明确|要求|确定|指定|同意)[，,]?(?:请|由|责成)?)?";
     static final String DOES =
-            "牵头|负责(?!人|同志)|为(?=牵头|责任|配合|主办|协办|承办)|根据|按照?(?=会议|要求|规定)|依据|代表|作为|对(?!外|口)|向|结合|参加|配合|协助|协办|参与|承办|主办|要(?=\\p{IsHan})|拨付|报送|提交|出台|印发|推进|开展|建立|完成|做好|统筹|安排|制定|制订|组织|研究|加快|落实|修订|起草|编制|梳理|汇总|提出|办理|启动|实施|指导|督促|跟踪|加强|强化|摸清|摸排|排查|核查|收集|整理|清理|处置|核定|拟定|拟订|提供|协调|落实|审核|论证|征求|公布|发布|召开|举办|开设|设立|增设|调整|优化|完善|健全|深化|持续|确保|保障|对接|上报|跟进|履行|承担|管理|监督|检查|抽查|整治|查处|推广|宣传|培训|配备|安装|改造|新建|建设|采购|申报|争取|筹措|筹集|盘活|引导|支持|鼓励|细化|明确|出具|解决|化解|受理|答复|反馈|通报|评估|验收|推出|形成|打造|探索|收回|移交|划转|谋划|策划|签订|取消|回复|牵线|评选|选派|选聘|派出|组建|成立|设置|会商|跟踪|把关|兜底";
+            "牵头|负责(?!人|同志)|为(?=牵头|责任|配合|主办|协办|承办)|根据|按照?(?=会议|要求|规定|程序|职责|时限|计划|方案)|依据|代表|作为|对(?!外|口)|向|结合|参加|配合|协助|协办|参与|承办|主办|要(?!会同|商)(?=\\p{IsHan})|拨付|报送|提交|出台|印发|推进|开展|建立|完成|做好|统筹|安排|制定|制订|组织|研究|加快|落实|修订|起草|编制|梳理|汇总|提出|办理|启动|实施|指导|督促|跟踪|加强|强化|摸清|摸排|排查|核查|收集|整理|清理|处置|核定|拟定|拟订|提供|协调|落实|审核|论证|征求|公布|发布|召开|举办|开设|设立|增设|调整|优化|完善|健全|深化|持续|确保|保障|对接|上报|跟进|履行|承担|管理|监督|检查|抽查|整治|查处|推广|宣传|培训|配备|安装|改造|新建|建设|采购|申报|争取|筹措|筹集|盘活|引导|支持|鼓励|细化|明确|出具|解决|化解|受理|答复|反馈|通报|评估|验收|推出|形成|打造|探索|收回|移交|划转|谋划|策划|签订|取消|回复|牵线|评选|选派|选聘|派出|组建|成立|设置|会商|跟踪|把关|兜底";
     private static final Pattern ASKED_FIRST = Pattern.compile("^" + ASKED);
     private static final Pattern VERB = Pattern.compile(DOES);
     private static final Pattern ADVERBS = Pattern.compile(
@@ -30,7 +30,7 @@ final class SpokenUnits {
     private static final Pattern HELPING =
             Pattern.compile("(?<names>[^，。；：]{3,80}?)(?:按照?职责(?:分工)?)?(?:积极|密切|予以|做好)?(?:配合|协助|协办|参与)(?:落实|实施)?");
     private static final Pattern ORGAN = Pattern.compile(
-            "(?!支持|鼓励|引导|推动|推进|加强)[^的由或第]{0,30}(?:(?<![布格结全大棋破])局|委|(?<![举主承协督查经创兴开申代交])办|部|厅|政府|办公室|委员会|街道|镇|(?<!城)乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心|督查室)(?:[（(][^）)]*[）)])?|(?:[省市县区旗州镇乡团]|人民|人行|国网|国家|中国|农发|[\\p{IsHan}]{2,6}[省市县区旗州镇乡])[^的由或第]{0,20}(?:医院|学校|中学|小学|站|所|队|院|协会|学会|商会|红十字会|工会|供销社|报社|银行|支行|分行)");
+            "(?!支持|鼓励|引导|推动|推进|加强)[^的由或第]{0,30}(?:(?<![布格结全大棋破])局|委|(?<![举主承协督查经创兴开申代交])办|部|厅|政府|办公室|委员会|街道|镇|(?<!城)乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心|督查室)(?:[（(][^）)]*[）)])?|(?:[省市县区旗州镇乡团]|人民|人行|国网|国家|中国|农发|[\\p{IsHan}]{2,6}[省市县区旗州镇乡])[^的由或第]{0,20}(?:医院|学校|中学|小学|站|所|队|院|协会|学会|商会|红十字会|工会|供销社|报社|银行|支行|分行|农商行|信用社)");
 
     private final Responsibility responsibility;
 
@@ -90,6 +90,13 @@ final class SpokenUnits {
 
     // 县人力资源和社会保障局制定……: a verb may be part of the name, so the first that leaves units before it counts
     private void subject(Passage clause, Units units) {
+        var whole = clause.matcher(Roles.JOINTLY);
+        if (whole.find() && whole.start() > 0 && areOrgans(clause.from(whole.end()))) {
+            // 请甲会同乙，于4月底前……
+            addOrgans(units, withoutAdverbs(clause.slice(0, whole.start())), Part.LEAD);
+            addOrgans(units, clause.from(whole.end()), Part.COOPERATOR);
+            return;
+        }
         var verb = clause.matcher(VERB);
         for (int i = 0; i < MOST_VERBS && verb.find(); i++) {
             var list = withoutAdverbs(clause.slice(0, verb.start()));
@@ -152,14 +159,15 @@ final class SpokenUnits {
             return words.slice(0, role.end());
         }
         int end = 0;
+        int read = 0;
         for (var segment : UnitList.cut(words, "，,；;")) {
             var names = UnitList.of(segment);
-            boolean units =
-                    segment.has(Roles.SAID_ANYWHERE) && !names.isEmpty() && ResponsibleUnits.areUnits(names);
-            if (!units) {
+            if (names.isEmpty() || !ResponsibleUnits.areUnits(names)) {
                 break;
             }
-            end += segment.length() + 1;
+            read += segment.length() + 1;
+            // 甲牵头，乙、丙，各镇按职责分工负责
+            end = segment.has(Roles.SAID_ANYWHERE) ? read : end;
         }
         var first = words.matcher(FIRST_ROLE);
         int shortest = first.find() ? first.end() : words.length();

@@ -14,6 +14,7 @@ final class Tables {
     private static final Pattern RULED = Pattern.compile("^\\s*[|│┃｜].*[|│┃｜]\\s*$");
     private static final Pattern HAN_NUMBER = Pattern.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?");
     private static final Pattern NO_GROUP = Pattern.compile("[。：:，]|^附|^专栏|表(?:[（(].*)?$");
+    private static final Pattern ON_DUTY = Pattern.compile("值班|值守|轮值|轮次|班次|带班|备勤");
     private static final Pattern AS_ABOVE = Pattern.compile("同上(?:栏|行)?|同前|〃|″|\"|〞");
     private static final int LONGEST_GROUP = 40;
     private static final int MOST_COLUMNS = 64;
@@ -23,7 +24,7 @@ final class Tables {
     /** The first that fits counts. */
     private enum Column {
         NUMBER("序\\s*号|编\\s*号|^号$|^No\\.?$"),
-        PERSON("领导|责任人|负责人|联系人|联络员|电话"),
+        PERSON("^(?!.*(?:单位|部门)).*(?:领导|责任人|负责人|联系人|联络员|电话)"),
         DUE("时限|时间|期限|节点|进度|完成日期"),
         LEAD("牵头|主办|承办|主责"),
         COOPERATOR("配合|协办|协助|参与|协同"),
@@ -124,7 +125,7 @@ final class Tables {
         while (body < cells.size() && body < first + MOST_HEADINGS && isHeading(cells.get(body))) {
             body++;
         }
-        if (first == cells.size() || body == cells.size()) {
+        if (first == cells.size() || body == cells.size() || isDutyRoster(cells.subList(first, body))) {
             return List.of();
         }
         var columns = columns(cells.subList(first, body));
@@ -136,6 +137,10 @@ final class Tables {
                 cells.subList(body, cells.size()),
                 columns,
                 cells.subList(first, body));
+    }
+
+    private static boolean isDutyRoster(List<List<Passage>> headings) {
+        return headings.stream().anyMatch(row -> row.stream().anyMatch(cell -> cell.has(ON_DUTY)));
     }
 
     // 同上 is what the cell above says

@@ -50,6 +50,14 @@ final class Tasks {
         return found;
     }
 
+    /** The tasks that name units; what rules of a conference number otherwise is no task. */
+    List<Found> withUnits(Section root, Manuscript manuscript) {
+        var sections = sections(root).stream().filter(section -> !given(section).isEmpty()).toList();
+        var found = new ArrayList<Found>();
+        sections.forEach(section -> found.add(read(found.size() + 1, section)));
+        return found;
+    }
+
     /** The sections that are tasks: those that name units of their own; in a section headed 任务 all that are numbered. */
     private List<Section> sections(Section root) {
         var tasks = new ArrayList<Section>();
@@ -72,7 +80,7 @@ final class Tasks {
             return;
         }
         var topic = Topic.of(section);
-        if (SKIPPED.contains(topic) || topic == Topic.ASIDE && section.children.isEmpty() || topic == Topic.GOALS && !names(section)) {
+        if (SKIPPED.contains(topic) && (topic == Topic.PHASES || !names(section)) || topic == Topic.ASIDE && section.children.isEmpty() || topic == Topic.GOALS && !names(section)) {
             return;
         }
         boolean headed = topic == Topic.TASKS;
