@@ -11,7 +11,7 @@ import org.duban.task.plan.reading.Units.Part;
 
 /** Units that a group of tasks is given at once: 一、县教育局牵头的任务 · 本类第1、3项由甲牵头，乙配合；第2项由丙负责. */
 final class Groups {
-    private static final Pattern COUNT = Pattern.compile("[（(](?:共)?[\\d一二三四五六七八九十]+(?:项|条|件)[）)]$");
+    private static final Pattern COUNT = Pattern.compile("[（(](?:共)?\\s*[\\d一二三四五六七八九十]+\\s*(?:项|条|件)[）)]$");
     private static final Pattern HEADED = Pattern.compile(
             "^由?(?<names>.{2,60}?)(?<part>牵头|主办|承办)(?:负责|落实|办理)?(?:的)?(?:重点|主要|工作|各项){0,2}(?:任务|事项|工作|项目|部分)?$");
     private static final String NUMBERS = "\\d{1,3}(?:\\s*[、，,和至—\\-～]\\s*\\d{1,3}){0,20}";

@@ -134,8 +134,11 @@ final class Mending {
         var cells = line.contains("\t") || line.length() > LONGEST_ROW
                 ? 1
                 : GAP.split(line.strip().text()).length;
-        drawn = cells >= 3 && (drawn || Tables.isHeading(UnitList.cut(rowOf(line), "\t")));
-        return drawn ? rowOf(line) : line;
+        boolean heading = cells >= 3 && Tables.isHeading(UnitList.cut(rowOf(line), "\t"));
+        // A  市场准入 between rows ends no table
+        boolean group = drawn && cells < 3 && line.length() <= LONGEST_HEADING && !line.has(SENTENCE);
+        drawn = heading || group || drawn && cells >= 3;
+        return drawn && cells >= 3 ? rowOf(line) : line;
     }
 
     private static Passage rowOf(Passage line) {
@@ -233,7 +236,7 @@ final class Mending {
         if (full) {
             return !indented.get(next);
         }
-        return paragraph.isCut() && (line.has(SENTENCE) || endsWithComma(lastLine));
+        return paragraph.isCut() && (line.has(SENTENCE) || line.contains("、") || endsWithComma(lastLine));
     }
 
     /** The lines of a paragraph so far, and what is known of them: a long one is not looked through again at each line. */

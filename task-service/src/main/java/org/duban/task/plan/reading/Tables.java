@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of a 任务分解表: what a column holds is told by its heading. A new heading is one more entry in {@link Column}. */
 final class Tables {
-    private static final Pattern RULED = Pattern.compile("^\\s*[|│┃｜].*[|│┃｜]\\s*$");
+    private static final Pattern RULED = Pattern.compile("^\\s*[|│┃｜].*[|│┃｜]\\s*$|^[^|│┃｜]*(?:[|│┃｜][^|│┃｜]*){2,60}+$");
+    private static final Pattern EDGES = Pattern.compile("^\\s*[|│┃｜].*[|│┃｜]\\s*$");
     private static final Pattern HAN_NUMBER = Pattern.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?");
     private static final Pattern NO_GROUP = Pattern.compile("[。：:，]|^附|^专栏|表(?:[（(].*)?$");
     private static final Pattern ON_DUTY = Pattern.compile("值班|值守|轮值|轮次|班次|带班|备勤");
@@ -25,10 +26,10 @@ final class Tables {
     private enum Column {
         NUMBER("序\\s*号|编\\s*号|^号$|^No\\.?$"),
         PERSON("^(?!.*(?:单位|部门)).*(?:领导|责任人|负责人|联系人|联络员|电话)"),
-        DUE("时限|时间|期限|节点|进度|完成日期"),
-        LEAD("牵头|主办|承办|主责"),
-        COOPERATOR("配合|协办|协助|参与|协同"),
-        RESPONSIBLE("责任(?:单位|部门|主体|科室|处室)|负责(?:单位|部门)|落实(?:单位|部门)|实施(?:单位|主体)|承担单位|^单位$|^部门$|分工$"),
+        DUE("时限|时间|期限|节点|进度|完成日|截止|时序"),
+        LEAD("牵头|主办|承办|主责|第一责任|抓总"),
+        COOPERATOR("配合|协办|协助|参与|协同|协作|支持|会办|会同|参加"),
+        RESPONSIBLE("责任(?:单位|部门|主体|科室|处室)|负责(?:单位|部门)|落实(?:单位|部门)|实施(?:单位|主体)|承担单位|承接单位|归口单位|^责任$|^责任方$|^单位$|^部门$|分工$"),
         REMARK("备\\s*注|来源|依据|完成情况|进展"),
         GROUP("类别|类型|领域|板块|分类|方面|指标类型"),
         TARGET("目标值|预期|工作目标|年度目标|^目标$|指标|成效|成果|标准|要求"),
@@ -71,7 +72,8 @@ final class Tables {
         var cells = line;
         if (line.matcher(RULED).matches()) {
             var ruled = line.strip();
-            cells = ruled.slice(1, ruled.length() - 1)
+            boolean edges = EDGES.matcher(ruled.text()).matches();
+            cells = (edges ? ruled.slice(1, ruled.length() - 1) : ruled)
                     .replace('|', '\t')
                     .replace('│', '\t')
                     .replace('┃', '\t')
@@ -129,7 +131,9 @@ final class Tables {
             return List.of();
         }
         var columns = columns(cells.subList(first, body));
-        if (!columns.contains(Column.TASK) && !columns.contains(Column.TARGET)) {
+        // a table of indicators alone names nobody
+        boolean responsible = columns.stream().anyMatch(column -> part(column) != null);
+        if (!columns.contains(Column.TASK) && !(columns.contains(Column.TARGET) && responsible)) {
             return List.of();
         }
         return rows(

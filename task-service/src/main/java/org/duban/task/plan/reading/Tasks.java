@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the numbered tasks of a document and reads each. */
 final class Tasks {
@@ -16,6 +17,8 @@ final class Tasks {
     private static final Set<Topic> SKIPPED = EnumSet.of(Topic.PHASES, Topic.DUTIES, Topic.MEMBERS);
     private static final Set<Topic> DIVIDING = EnumSet.of(Topic.TASKS, Topic.PHASES, Topic.GOALS, Topic.DUTIES);
 
+    // 三、任务分工 holds tasks where it says 责任单位：
+    private static final Pattern LABELLED = Pattern.compile("(?:牵头|责任|配合|主办|承办)(?:单位|部门)[：:]");
     private final Map<Section, Boolean> named = new IdentityHashMap<>();
     private final Map<Section, Units> given = new IdentityHashMap<>();
     private final DocumentKind kind;
@@ -80,7 +83,7 @@ final class Tasks {
             return;
         }
         var topic = Topic.of(section);
-        if (SKIPPED.contains(topic) && (topic == Topic.PHASES || !names(section)) || topic == Topic.ASIDE && section.children.isEmpty() || topic == Topic.GOALS && !names(section)) {
+        if (SKIPPED.contains(topic) && (topic == Topic.PHASES || !section.content().has(LABELLED)) || topic == Topic.ASIDE && section.children.isEmpty() || topic == Topic.GOALS && !names(section)) {
             return;
         }
         boolean headed = topic == Topic.TASKS;
