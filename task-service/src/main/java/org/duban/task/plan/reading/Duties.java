@@ -107,7 +107,7 @@ final class Duties {
     private static List<Reading.Duty> one(Passage paragraph, boolean headed) {
         var line = paragraph.stripLeading(DASH);
         var bracketed = line.matcher(BRACKETED);
-        if (bracketed.lookingAt()) {
+        if (headed && bracketed.lookingAt()) {
             var units = UnitList.of(line.slice(bracketed.start("units"), bracketed.end("units")));
             return areUnits(units)
                     ? owed(units, line.from(bracketed.end()).strip(), paragraph.span())

@@ -80,6 +80,10 @@ final class Expressions {
             return true;
         }
         var head = labelled ? inside.slice(0, label.start()) : Responsibility.withoutRules(inside);
+        if (atLineStart(text, open) && namesOnly(head, false) && close + 1 < text.length()) {
+            // 【县教育局】 before what it is to do
+            return true;
+        }
         return namesOnly(head, !Notation.isStatement(inside)) && endsThought(text, open, close, Roles.saidAt(head) > 0);
     }
 

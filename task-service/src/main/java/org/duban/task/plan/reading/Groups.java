@@ -14,12 +14,16 @@ final class Groups {
     private static final Pattern COUNT = Pattern.compile("[（(](?:共)?\\s*[\\d一二三四五六七八九十]+\\s*(?:项|条|件)[）)]$");
     private static final Pattern HEADED = Pattern.compile(
             "^由?(?<names>.{2,60}?)(?<part>牵头|主办|承办)(?:负责|落实|办理)?(?:的)?(?:重点|主要|工作|各项){0,2}(?:任务|事项|工作|项目|部分)?$");
-    private static final String NUMBERS = "\\d{1,3}(?:\\s*[、，,和至—\\-～]\\s*\\d{1,3}){0,20}";
+    private static final String ONE = "[（(]?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})(?:[）)])?";
+    private static final String NUMBERS = ONE + "(?:\\s*项?(?:[、，,和及至到—\\-～]|（|）){1,3}第?\\s*" + ONE + "){0,30}[）)]?";
     /** A paragraph that tells units by the numbers of tasks. */
-    static final Pattern ALLOTMENT =
-            Pattern.compile("^(?:本类|本组|本部分|本项|以上|上述|其中)?(?:任务)?(?:第(?<n>" + NUMBERS + ")项|各项|全部)(?:任务|工作)?(?:均|都)?由(?<words>.+)$");
+    static final Pattern ALLOTMENT = Pattern.compile("^(?:注|说明|备注)?[：:]?\\s*(?:本类|本组|本部分|本项|以上|上述|其中)?(?:"
+            + "(?:(?:任务|工作|事项|序号)?第?(?<n>" + NUMBERS + ")(?:项|条|号)?|各项|全部|其余(?:各项|任务|事项)?)(?:任务|工作|事项)?(?:均|都)?[，：:]?由"
+            + "|(?:第(?=.{1,60}[项条号])|任务|事项|序号)(?<m>" + NUMBERS + ")(?:项|条|号)?(?:任务|工作|事项)?(?:的)?[，：:]?(?=(?:牵头|责任)(?:单位|部门)))(?<words>.+)$");
+    /** The same, said of the document. */
+    static final Pattern NOTE = Pattern.compile("^(?:注|说明|备注)[：:]|^(?:以上|上述)?(?:任务|事项|序号)第?[\\d（(]");
     private static final Pattern PARTS = Pattern.compile("[；;。]|，(?=其中)");
-    private static final Pattern NUMBER = Pattern.compile("(?<join>[至—\\-～])?\\s*(?<n>\\d{1,3})");
+    private static final Pattern NUMBER = Pattern.compile("(?<join>[至到—\\-～])?[第（(\\s]*(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})");
     private static final int MOST = 200;
     private static final int LONGEST_HEADING = 40;
 
@@ -27,12 +31,15 @@ final class Groups {
 
     private final boolean named;
     private final Responsibility responsibility;
+    // 说明：任务1、2由甲牵头, for the whole document
+    private final List<Allotted> inNote;
     private final Map<Section, Units> leads = new IdentityHashMap<>();
     private final Map<Section, List<Allotted>> allotted = new IdentityHashMap<>();
 
-    Groups(Notation notation, Responsibility responsibility) {
+    Groups(Section root, Notation notation, Responsibility responsibility) {
         this.named = notation.headingLeads();
         this.responsibility = responsibility;
+        this.inNote = allotments(root);
     }
 
     /** Whether the section tells who answers for the tasks numbered under it. */
@@ -41,12 +48,16 @@ final class Groups {
     }
 
     /** A task's own units and those its group gives it; beside a lead of the group the own ones help. */
-    Units of(Section task, Units own) {
+    Units of(Section task, int ordinal, Units own) {
+        var units = new Units();
         var group = task.parent;
         if (group == null || task.marker == null || !gives(group)) {
-            return own;
+            units.addAll(own);
+            inNote.stream()
+                    .filter(each -> each.all || each.numbers.contains(ordinal))
+                    .forEach(each -> units.addAll(each.units));
+            return units;
         }
-        var units = new Units();
         var leads = leads(group);
         units.addAll(leads);
         own.leads().forEach(name -> units.add(name, leads.isEmpty() ? Part.LEAD : Part.COOPERATOR));
@@ -128,7 +139,7 @@ final class Groups {
         var said = words.matcher(ALLOTMENT);
         if (said.find()) {
             var units = responsibility.read(words.slice(said.start("words"), said.end("words")));
-            var numbers = said.group("n");
+            var numbers = said.group("n") != null ? said.group("n") : said.group("m");
             found.add(new Allotted(numbers == null ? Set.of() : numbers(numbers), numbers == null, units));
         }
     }
@@ -137,7 +148,7 @@ final class Groups {
         var numbers = new HashSet<Integer>();
         int last = 0;
         for (var number = NUMBER.matcher(words); number.find(); ) {
-            int n = Integer.parseInt(number.group("n"));
+            int n = ChineseNumber.parse(number.group("n"));
             for (int i = last + 1; number.group("join") != null && i < n; i++) {
                 numbers.add(i);
             }

@@ -1,6 +1,7 @@
 package org.duban.task.plan.reading;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +21,17 @@ record Marker(Style style, int number, int length) {
         /** 第一条 */
         ARTICLE("第(" + HAN + "|\\d{1,3})条[\\s　、：:]*"),
         /** 任务一： */
-        ITEM("(?:任务|事项|举措|措施|行动|专项|议题|议程|工程|项目)[\\s　]*(" + HAN + "|\\d{1,3})(?:[\\s　]*[：:、.．][\\s　]*|[\\s　]+)"),
+        ITEM("[【\\[〔（(]?(?:任务|事项|举措|措施|行动|专项|议题|议程|工程|项目)[\\s　]*(" + HAN + "|\\d{1,3})(?:[\\s　]*[：:、.．】\\]〕）)]{1,2}[\\s　]*|[\\s　]+)"),
         /** （一） */
-        HAN_BRACKET("[（(][\\s　]*(" + HAN + ")[\\s　]*[）)][\\s　、.．]*"),
+        HAN_BRACKET("(?:[（(〔][\\s　]*(" + HAN + ")[\\s　]*[）)〕]|([㈠-㈩]))[\\s　、.．]*"),
         /** 1. 1、 */
-        DIGIT_STOP("(\\d{1,3})(?:[.．](?!\\d)|、)[\\s　]*"),
-        /** 1.1 2.3.1 */
-        DECIMAL("\\d{1,2}[.．](?:\\d{1,2}[.．])?(\\d{1,2})(?:[\\s　]+|、)(?=[\\p{IsHan}“])"),
+        DIGIT_STOP("(?:(\\d{1,3})(?:[.．](?!\\d)|、|(?: {2,}|　+)(?=[\\p{IsHan}“]))|([⒈-⒛]))[\\s　]*"),
+        /** A1 */
+        LETTERED("[A-Z][-—]?(\\d{1,2})(?:[.．、：:][\\s　]*|[\\s　]+)(?=[\\p{IsHan}“])"),
+        /** 1.1 2.3.1 1-1 */
+        DECIMAL("\\d{1,2}[.．\\-—](?:\\d{1,2}[.．])?(\\d{1,2})(?:[\\s　]+|、)(?=[\\p{IsHan}“])"),
         /** （1） 1） */
-        DIGIT_BRACKET("(?:[（(][\\s　]*(\\d{1,3})[\\s　]*[）)]|(\\d{1,3})[）)])[\\s　、.．]*"),
+        DIGIT_BRACKET("(?:[（(〔\\[【][\\s　]*(\\d{1,3})[\\s　]*[）)〕\\]】]|(\\d{1,3})[）)]|([⑴-⒇]))[\\s　、.．]*"),
         /** ① */
         CIRCLED("([①-⑳])[\\s　、]*");
 
@@ -39,18 +42,40 @@ record Marker(Style style, int number, int length) {
         }
     }
 
+    // the first of each row of numbers that are one character
+    private static final char[] SIGNS = {'①', '⑴', '⒈', '㈠'};
+
     private static final List<Style> STYLES = List.of(Style.values());
 
     static @Nullable Marker of(String line) {
         for (var style : STYLES) {
             var matcher = style.pattern.matcher(line);
             if (matcher.lookingAt()) {
-                var words = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-                int number = style == Style.CIRCLED ? words.charAt(0) - '①' + 1 : ChineseNumber.parse(words);
+                var words = said(matcher);
+                int number = number(words);
                 return new Marker(style, number, matcher.end());
             }
         }
         return null;
+    }
+
+    private static String said(Matcher matcher) {
+        for (int i = 1; i < matcher.groupCount(); i++) {
+            if (matcher.group(i) != null) {
+                return matcher.group(i);
+            }
+        }
+        return matcher.group(matcher.groupCount());
+    }
+
+    private static int number(String words) {
+        char first = words.charAt(0);
+        for (char one : SIGNS) {
+            if (first >= one && first < one + 20) {
+                return first - one + 1;
+            }
+        }
+        return ChineseNumber.parse(words);
     }
 
     Marker as(Style other) {

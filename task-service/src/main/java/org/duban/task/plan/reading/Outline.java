@@ -37,7 +37,7 @@ final class Outline {
                 parent.children.add(current);
             } else {
                 if (current.parent != null && paragraph.cut(LONGEST_ALLOTMENT).has(Groups.ALLOTMENT)) {
-                    current.parent.body.add(paragraph);
+                    (paragraph.has(Groups.NOTE) ? root : current.parent).body.add(paragraph);
                     continue;
                 }
                 current = TAIL.matcher(paragraph.text()).matches() ? root : current;

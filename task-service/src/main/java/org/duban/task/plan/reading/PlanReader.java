@@ -51,7 +51,7 @@ public final class PlanReader {
         Reading reading() {
             var phases = phases();
             var duties = Duties.in(root);
-            var reader = new Tasks(front.kind, Notation.in(manuscript), moment);
+            var reader = new Tasks(root, front.kind, Notation.in(manuscript), moment);
             // members' duties under numbers of their own are no tasks
             boolean rules = !duties.isEmpty() && front.kind == DocumentKind.CONFERENCE_RULES;
             var found = rules ? reader.withUnits(root, manuscript) : reader.in(root, manuscript);

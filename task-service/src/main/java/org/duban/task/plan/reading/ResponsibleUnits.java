@@ -25,6 +25,11 @@ final class ResponsibleUnits {
         return !in(text, set(text)).isEmpty();
     }
 
+    /** Whether a sentence says 由甲牵头 or the like; what somebody merely does tells nothing. */
+    boolean tellsUnits(Passage text) {
+        return spoken.gives(text);
+    }
+
     /** Units from brackets and lines, as {@link #set} has found them; where there are none, from sentences. */
     Units in(Passage text, Units set) {
         if (set.isEmpty()) {

@@ -52,6 +52,21 @@ final class SpokenUnits {
         return units.settled();
     }
 
+    /** Whether 由甲牵头 or 由甲负责 is said. */
+    boolean gives(Passage text) {
+        var spoken = text.matcher(SPOKEN);
+        while (spoken.find()) {
+            var leads = text.group(spoken, "leads");
+            if (leads != null && allUnits(leads)) {
+                return true;
+            }
+        }
+        return Clauses.clauses(text).stream().anyMatch(clause -> {
+            int end = subjectEnd(clause);
+            return end > 0 && clause.from(end).matcher(FIRST_ROLE).lookingAt();
+        });
+    }
+
     /** 由甲牵头，乙、丙配合 in a measure adds to what the bracket says of the whole task. */
     void joining(Passage text, Units units) {
         var spoken = text.matcher(SPOKEN);

@@ -204,7 +204,7 @@ final class Tables {
             }
             var text = text(row, texts);
             if (!text.isEmpty()) {
-                rows.add(new Row(text, units(row, columns), cell(row, columns.indexOf(Column.DUE)), lines.get(i)));
+                rows.add(new Row(text, units(row, columns), cell(row, columns.lastIndexOf(Column.DUE)), lines.get(i)));
             }
         }
         return rows;

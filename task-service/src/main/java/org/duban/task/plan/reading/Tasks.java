@@ -15,6 +15,7 @@ final class Tasks {
     private static final int START = 12;
     private static final int LONGEST_TITLE = 40;
     private static final Set<Topic> SKIPPED = EnumSet.of(Topic.PHASES, Topic.DUTIES, Topic.MEMBERS);
+    private static final Set<Topic> STATED = EnumSet.of(Topic.GOALS, Topic.SAFEGUARDS, Topic.RULES);
     private static final Set<Topic> DIVIDING = EnumSet.of(Topic.TASKS, Topic.PHASES, Topic.GOALS, Topic.DUTIES);
 
     // 三、任务分工 holds tasks where it says 责任单位：
@@ -31,11 +32,11 @@ final class Tasks {
     /** @param label what a reader calls the task by: its number and heading */
     record Found(Reading.Task task, Units units, Passage label, Passage whole) {}
 
-    Tasks(DocumentKind kind, Notation notation, Moment moment) {
+    Tasks(Section root, DocumentKind kind, Notation notation, Moment moment) {
         this.kind = kind;
         this.responsibility = new Responsibility(notation);
         this.forAll = notation.forAll().stream().map(responsibility::read).toList();
-        this.groups = new Groups(notation, responsibility);
+        this.groups = new Groups(root, notation, responsibility);
         this.responsible = new ResponsibleUnits(responsibility);
         this.moment = moment;
     }
@@ -67,6 +68,12 @@ final class Tasks {
         // what a meeting settled without naming anybody is settled all the same
         boolean minutes = kind == DocumentKind.MINUTES
                 && root.children.stream().filter(this::names).count() * 2 > root.children.size();
+        if (kind != DocumentKind.CONFERENCE_RULES && root.children.stream().noneMatch(this::names)) {
+            told(root, tasks);
+            if (!tasks.isEmpty()) {
+                return tasks;
+            }
+        }
         for (var section : root.children) {
             if (minutes && !names(section) && Topic.of(section) != Topic.ASIDE) {
                 unnamed(section, tasks);
@@ -83,7 +90,11 @@ final class Tasks {
             return;
         }
         var topic = Topic.of(section);
-        if (SKIPPED.contains(topic) && (topic == Topic.PHASES || !section.content().has(LABELLED)) || topic == Topic.ASIDE && section.children.isEmpty() || topic == Topic.GOALS && !names(section)) {
+        if (SKIPPED.contains(topic) && (topic == Topic.PHASES ? hasPhases(section) : !section.content().has(LABELLED)) || topic == Topic.ASIDE && section.children.isEmpty() || topic == Topic.GOALS && !names(section)) {
+            return;
+        }
+        if (isCard(section)) {
+            tasks.add(section);
             return;
         }
         boolean headed = topic == Topic.TASKS;
@@ -94,6 +105,34 @@ final class Tasks {
         } else if (headed) {
             section.children.forEach(child -> unnamed(child, tasks));
         }
+    }
+
+    // where nothing sets units apart, sentences tell them: 由甲牵头，乙配合
+    private void told(Section section, List<Section> tasks) {
+        for (var child : section.children) {
+            if (SKIPPED.contains(Topic.of(child)) || STATED.contains(Topic.of(child))) {
+                continue;
+            }
+            long telling = child.children.stream()
+                    .filter(each -> responsible.tellsUnits(each.content()))
+                    .count();
+            if (telling > 1 && telling * 2 >= child.children.size()) {
+                child.children.forEach(each -> unnamed(each, tasks));
+            } else {
+                told(child, tasks);
+            }
+        }
+    }
+
+    // 3.牵头单位：…… is one point of a task
+    private boolean isCard(Section section) {
+        return section.children.stream()
+                .anyMatch(child -> child.head.matcher(Roles.LINE_LABEL).lookingAt() && names(child));
+    }
+
+    // 三、工作安排 may hold tasks as well
+    private boolean hasPhases(Section section) {
+        return !names(section) || !Phases.in(section, moment.day()).isEmpty();
     }
 
     // one bracket at the end of a section speaks for all of it; a bracket for each child makes each a task
@@ -109,7 +148,7 @@ final class Tasks {
                 && (!top || !namesUnits(section.children.getLast().head));
         boolean measures = section.children.stream()
                 .allMatch(child -> child.marker != null && child.marker.style() == Marker.Style.CIRCLED);
-        if (naming == 0 || measures || lastSpeaks || namesItself(section) && naming < section.children.size()) {
+        if (naming == 0 || measures || isCard(section) || lastSpeaks || namesItself(section) && naming < section.children.size()) {
             tasks.add(section);
             return;
         }
@@ -184,7 +223,7 @@ final class Tasks {
         var source = new Span(
                 Math.min(label.span().start(), whole.span().start()),
                 whole.span().end());
-        var units = withThoseOfAll(groups.of(section, responsible.in(whole, given(section))));
+        var units = withThoseOfAll(groups.of(section, ordinal, responsible.in(whole, given(section))));
         var due = DueDays.ofTask(whole, moment);
         return new Found(task(ordinal, withoutExpressions(whole), units, due, source), units, label, whole);
     }
