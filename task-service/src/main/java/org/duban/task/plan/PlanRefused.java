@@ -45,10 +45,6 @@ public final class PlanRefused extends Refusal {
         return new PlanRefused(kind, "unreadable-document", document.reason().sentence());
     }
 
-    static PlanRefused tangled() {
-        return new PlanRefused(Kind.INVALID, "unreadable-document", "文件中有一段文字过长或重复过多，无法识别，请检查内容后重新上传。");
-    }
-
     static PlanRefused notFound() {
         return new PlanRefused(Kind.NOT_FOUND, "plan-reading-not-found", "没有找到这份识别结果，可能已被移除，或不在您的查看范围内。");
     }

@@ -93,7 +93,7 @@ public class PlanReview {
     public ReadingView read(String fileName, byte[] content, @Nullable UUID county, Caller by) {
         String name = named(fileName);
         String text = text(name, content);
-        Reading reading = read(text);
+        Reading reading = reader.read(text);
         PlanReading fresh = new PlanReading(
                 Ids.next(),
                 name,
@@ -127,15 +127,6 @@ public class PlanReview {
                 .filter(earlier -> !earlier.id().equals(reading.id()))
                 .map(earlier -> reading.carrying(CarryOver.into(reading, earlier)))
                 .orElse(reading);
-    }
-
-    private Reading read(String text) {
-        try {
-            return reader.read(text);
-        } catch (StackOverflowError endlessSentence) {
-            // Patterns descend with each repetition; no sentence that people write is long enough for that.
-            throw PlanRefused.tangled();
-        }
     }
 
     private static String text(String name, byte[] content) {

@@ -112,7 +112,7 @@ final class DueDays {
         if (words.endsWith("间")) {
             return REACHED.matcher(after).lookingAt();
         }
-        if (YEAR.matcher(words).matches() && CLAUSE_START.matcher(before).find() && REACHED.matcher(after).lookingAt()) {
+        if (YEAR.matcher(words).matches() && !after.matches("(?s)\\s*[\\d一二三四上下].*") && CLAUSE_START.matcher(before).find() && REACHED.matcher(after).lookingAt()) {
             return true;
         }
         if (before.endsWith("前（") && after.startsWith("）") || PERIOD.matcher(words).matches() && after.startsWith("，")

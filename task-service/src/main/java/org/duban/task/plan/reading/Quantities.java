@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the numbers of a clause that are to be reached, each with its bound and measure. A new measure is one more entry in
@@ -19,7 +20,7 @@ final class Quantities {
                     + "[万亿]?(?:余|多)?(?:门次|标箱|标准箱|课时|学时|个小时|小时|分钟|个工作日|工作日|平方公里|平方千米|平方米|立方米|千瓦时|兆瓦时|千瓦|兆瓦|千伏安|公里|千米|公斤|公顷|万元|亿元|"
                     + "(?:航|车|班|学|架|场|批|户|件|台|辆|亩|人|套|家)次|" + COUNTED
                     + "|年(?![度底前内末初中级])|分(?!别|类|批|级|布|期|步)|岁|天)(?:[（(][次套处个座辆部件间户家所项人]次?[）)])?|[万亿](?![\\p{IsHan}])";
-    private static final String NUMBER = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
+    private static final String NUMBER = "\\d+(?:,\\d{3}){0,5}(?:\\.\\d+)?";
     private static final String AT_LEAST =
             "≥|≧|＞|>|不低于|不少于|不小于|不短于|不得低于|不得少于|不应低于|不应少于|应不低于|应不少于|至少有?|最少|高于|超过|超(?!过)|突破|大于";
     private static final String AT_MOST =
@@ -117,7 +118,7 @@ final class Quantities {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String measure(Matcher quantity, boolean digits) {
+    private static @Nullable String measure(Matcher quantity, boolean digits) {
         var measure = quantity.group("measure");
         if (measure == null && digits) {
             measure = quantity.group("pct1");

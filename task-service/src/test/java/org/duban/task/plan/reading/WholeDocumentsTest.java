@@ -2,6 +2,7 @@ package org.duban.task.plan.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -224,9 +225,11 @@ class WholeDocumentsTest {
     @Test
     void twoHundredPagesAreReadInSeconds() {
         var page = "（一）健全体系。" + "持续完善服务体系，推动资源下沉，覆盖率达到95%以上。".repeat(24) + "（牵头单位：市民政局；配合单位：市财政局）\n";
-        var started = System.nanoTime();
+        // of this thread alone: a busy machine makes nothing slower
+        var threads = ManagementFactory.getThreadMXBean();
+        long started = threads.getCurrentThreadCpuTime();
         assertThat(reader.read("二、重点任务\n" + page.repeat(200)).tasks()).hasSize(200);
-        assertThat((System.nanoTime() - started) / 1_000_000_000.0).isLessThan(5);
+        assertThat((threads.getCurrentThreadCpuTime() - started) / 1e9).isLessThan(5);
     }
 
     private static String words(String text, Span span) {
