@@ -12,19 +12,28 @@ final class Cadences {
     private static final String DONE = "(?:调度|通报|报告|点评|分析|考核|总结|例会|督查|评比|评估|小结|研判|报送|会商|盘点|监测|汇总|清零|排查|巡查|交流|公示|推送)";
     private static final List<Word> WORDS = List.of(
             new Word(Every.HALF_YEAR, Pattern.compile("每半年|半年(?:一次|报告|调度)")),
-            new Word(Every.WEEK, Pattern.compile("每周|每星期|周[一二三四五六日](?:至|到|、)周[一二三四五六日]|按周|周调度|周例会|周通报|周报(?!告?社)|一周一|(?<![\\p{IsHan}\\d])周" + DONE + "|(?:实行|建立|落实)周" + DONE + "")),
-            new Word(Every.QUARTER, Pattern.compile("每(?:个|一)?季度?|按季度?|季度(?:调度|通报|例会|报告)|一季度?一|(?<![\\p{IsHan}\\d])季" + DONE)),
-            new Word(Every.MONTH, Pattern.compile("每(?:个|一)?月|按月|逐月|(?<![个\\d一二三两])月" + DONE + "|(?<![个\\d一二三两])月报|一月一")),
+            new Word(
+                    Every.WEEK,
+                    Pattern.compile(
+                            "每周|每星期|周[一二三四五六日](?:至|到|、)周[一二三四五六日]|按周|周调度|周例会|周通报|周报(?!告?社)|一周一|(?<![\\p{IsHan}\\d])周"
+                                    + DONE + "|(?:实行|建立|落实)周" + DONE + "")),
+            new Word(
+                    Every.QUARTER,
+                    Pattern.compile("每(?:个|一)?季度?|按季度?|季度(?:调度|通报|例会|报告)|一季度?一|(?<![\\p{IsHan}\\d])季" + DONE)),
+            new Word(
+                    Every.MONTH,
+                    Pattern.compile("每(?:个|一)?月|按月|逐月|(?<![个\\d一二三两])月" + DONE + "|(?<![个\\d一二三两])月报|一月一")),
             new Word(
                     Every.YEAR,
-                    Pattern.compile(
-                            "每(?:个|一)?年度?|次年\\d{1,2}月|逐年|按年度?|一年一|年度有|(?<![\\p{IsHan}\\d])年" + DONE + "|(?:建立|制定|制订|形成|开展|提交|报送|进行|组织)[^，。；]{0,8}年度[^，。；]{0,6}(?:目标|计划|总结|报告|考核|评估|方案)")));
+                    Pattern.compile("每(?:个|一)?年度?|次年\\d{1,2}月|逐年|按年度?|一年一|年度有|(?<![\\p{IsHan}\\d])年" + DONE
+                            + "|(?:建立|制定|制订|形成|开展|提交|报送|进行|组织)[^，。；]{0,8}年度[^，。；]{0,6}(?:目标|计划|总结|报告|考核|评估|方案)")));
     private static final Pattern ADVERBIAL = Pattern.compile(
             "(?:原则上)?(?:于|在)?每(?:个|一)?(?:年度?|半年|月|周|季度?)(?:的)?(?:末|首|初|底|第一个?|最后一个?|\\d{1,2}月|月|周|\\d{1,2}[日号]|[上中下]旬|星期.|之|以|前|后)*+");
     private static final Pattern NO_DUTY =
             Pattern.compile("每年(?:增长|递增|提高|增加)|逐年(?:增长|增加|提高|提升|递增|上升|下降)|每[年月](?:平均|人均)");
 
-    private static final Pattern BRIEF = Pattern.compile("(?:^|“)(?<what>[^“”]{0,4}?[日周月季年](?:度)?" + DONE + ")(?:制度?|机制)?(?:$|”)");
+    private static final Pattern BRIEF =
+            Pattern.compile("(?:^|“)(?<what>[^“”]{0,4}?[日周月季年](?:度)?" + DONE + ")(?:制度?|机制)?(?:$|”)");
     private static final int SHORT = 8;
     private static final int LONGEST = 120;
 
@@ -58,7 +67,8 @@ final class Cadences {
             var rhythmic = parts.stream()
                     .filter(part -> WORDS.stream().anyMatch(word -> part.has(word.pattern)))
                     .toList();
-            boolean each = parts.size() > 1 && rhythmic.size() > 1 && parts.stream().allMatch(Cadences::isBrief);
+            boolean each =
+                    parts.size() > 1 && rhythmic.size() > 1 && parts.stream().allMatch(Cadences::isBrief);
             clauses.addAll(each ? rhythmic : List.of(clause));
         }
         return clauses;
@@ -94,7 +104,9 @@ final class Cadences {
     }
 
     private static boolean isDuty(Passage clause, int end) {
-        return clause.length() - end >= 2 || end >= 4 || BRIEF.matcher(clause.text()).matches();
+        return clause.length() - end >= 2
+                || end >= 4
+                || BRIEF.matcher(clause.text()).matches();
     }
 
     // "每季度末月25日前，" alone says nothing: the clause after it belongs to it

@@ -21,9 +21,10 @@ final class Dates {
     private static final String POINTED =
             "(?<![\\d.])(?<y3>(?:19|20)\\d{2})[.．/-](?<m3>1[0-2]|0?[1-9])(?:[.．/-](?<d3>[0-3]?\\d)(?!\\d)|(?=\\s*(?:$|前|底|[。；;，）)-]|—|至)))";
     private static final String FIVE_YEARS = "[“\"]?十(?<v>[三四五六])五[”\"]?(?:规划)?(?:时期|期)?(?:末|内|期间|间)";
-    private static final String RELATIVE = "下个?月(?:份)?(?:(?<rd>[0-3]?\\d)[日号]|(?<rp>上旬|中旬|下旬|底|末|内))?|(?<rq>本季度)(?:末|底|内)?";
-    private static final String EXPRESSION =
-            "(?:" + FIVE_YEARS + "|(?<r>" + RELATIVE + ")|" + POINTED + "|" + YEAR + "\\s*度?(?:的)?" + WITHIN_YEAR + "?|(?<![\\d.])" + WITHIN_YEAR_NAMED() + ")";
+    private static final String RELATIVE =
+            "下个?月(?:份)?(?:(?<rd>[0-3]?\\d)[日号]|(?<rp>上旬|中旬|下旬|底|末|内))?|(?<rq>本季度)(?:末|底|内)?";
+    private static final String EXPRESSION = "(?:" + FIVE_YEARS + "|(?<r>" + RELATIVE + ")|" + POINTED + "|" + YEAR
+            + "\\s*度?(?:的)?" + WITHIN_YEAR + "?|(?<![\\d.])" + WITHIN_YEAR_NAMED() + ")";
     static final Pattern DATE = Pattern.compile(EXPRESSION);
     private static final Pattern RANGE_END = Pattern.compile(
             "(?:(?<y>(?:19|20)\\d{2})\\s*年)?(?:\\s*(?<m>1[0-2]|0?[1-9])\\s*月(?:份)?)?(?:\\s*(?<d>[0-3]?\\d)\\s*[日号])?(?<p>上旬|中旬|下旬|底|末|中|初)?");
@@ -223,8 +224,10 @@ final class Dates {
         var next = spoken.withDayOfMonth(1).plusMonths(1);
         var day = found.group("rd");
         return day == null
-                ? Optional.of(part(found.group("rp"), months(next.getYear(), next.getMonthValue(), next.getMonthValue())))
-                : day(next.getYear(), next.getMonthValue(), Integer.parseInt(day)).map(on -> new Days(on, on));
+                ? Optional.of(
+                        part(found.group("rp"), months(next.getYear(), next.getMonthValue(), next.getMonthValue())))
+                : day(next.getYear(), next.getMonthValue(), Integer.parseInt(day))
+                        .map(on -> new Days(on, on));
     }
 
     private static int year(Matcher found, LocalDate spoken) {

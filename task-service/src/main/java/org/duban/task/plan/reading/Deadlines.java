@@ -1,6 +1,5 @@
 package org.duban.task.plan.reading;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
 
 /** Tells a day by which something is owed (9月20日前, 到2025年, 10个工作日内) from days that are only mentioned. */
 final class DueDays {
-    private static final Pattern LIMIT_AFTER =
-            Pattern.compile("[”\\s]{0,2}(?:\\d{1,2}(?:[时点]|[:：]\\d{2})|[（(](?:含|星期|周)[^）)]{0,4}[）)]|下班){0,2}(?:之前|以前|前|止|内|完成|建成|投用|投入|竣工|启用|实现|达到|全面|全部|基本|分别完成|分批完成)");
+    private static final Pattern LIMIT_AFTER = Pattern.compile(
+            "[”\\s]{0,2}(?:\\d{1,2}(?:[时点]|[:：]\\d{2})|[（(](?:含|星期|周)[^）)]{0,4}[）)]|下班){0,2}(?:之前|以前|前|止|内|完成|建成|投用|投入|竣工|启用|实现|达到|全面|全部|基本|分别完成|分批完成)");
     private static final Pattern LIMIT_BEFORE =
             Pattern.compile("(?:到|至|截至|截止|截止到|不迟于|不晚于|最迟|不超过|不得超过|力争|确保|争取|(?:时限|时间|期限|节点|日期)(?:要求)?(?:为)?[：:]?\\s*)$");
     private static final Pattern SELF_LIMITED = Pattern.compile(".*(?:[底末旬]|[^年月]内)$|.*\\d{4}年内$|.*\\d月内$");
     private static final Pattern RECURRING_BEFORE = Pattern.compile("(?:次年|每年|每年度|每季度|每月|每|逐年|从|自|往年|历年)(?:的)?$");
-    private static final Pattern NO_LIMIT_AFTER = Pattern.compile("\\s*(?:起|以来|以后|之后|后|前后|开始|前已|(?:的)?(?:数据|数值|水平|基数|存量)|[-－—–~～至](?!前))");
+    private static final Pattern NO_LIMIT_AFTER =
+            Pattern.compile("\\s*(?:起|以来|以后|之后|后|前后|开始|前已|(?:的)?(?:数据|数值|水平|基数|存量)|[-－—–~～至](?!前))");
     // 年内分批办理 says when, and nothing is to be reached
     private static final Pattern IN_PARTS = Pattern.compile("分(?:批|阶段|期|步)");
     private static final Pattern YEAR = Pattern.compile("20\\d{2}年|今年|明年");
@@ -27,7 +28,8 @@ final class DueDays {
     private static final Pattern DOES = Pattern.compile("(?!的|至|到|起|以来|以后|后|之后|开始|份)[\\p{IsHan}]{2}");
     private static final Pattern CLAUSE_START = Pattern.compile("(?:^|[，。；：\\n])$");
     // “十四五”期间 is a limit for what is to be reached
-    private static final Pattern REACHED = Pattern.compile("[^，。；前后季]{0,16}(?:完成|建成|实现|达到|到位|出台|印发|投用|启用|竣工|开工|消除|达(?=\\d))");
+    private static final Pattern REACHED =
+            Pattern.compile("[^，。；前后季]{0,16}(?:完成|建成|实现|达到|到位|出台|印发|投用|启用|竣工|开工|消除|达(?=\\d))");
     private static final Pattern ENDING = Pattern.compile("之前|以前|前|止|内");
     private static final Pattern WORKING_DAYS = Pattern.compile(
             "(?<base>自?(?:本)?(?:方案|通知|文件|纪要|意见|机制|制度|办法|清单|台账|分工|计划|函|要点)?(?:印发|发文|下发|发布)(?:之日起?|之后|后)?|会后|会议(?:召开|结束)?(?:之)?后)(?:的)?(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<kind>工作日|日|天|个?月|周|星期)(?:之|以)?内|(?<half>自?(?:本)?(?:方案|通知|文件|机制|办法)?(?:印发|发布)(?:之日起?|后))半年内");
@@ -112,11 +114,17 @@ final class DueDays {
         if (words.endsWith("间")) {
             return REACHED.matcher(after).lookingAt();
         }
-        if (YEAR.matcher(words).matches() && !after.matches("(?s)\\s*[\\d一二三四上下].*") && CLAUSE_START.matcher(before).find() && REACHED.matcher(after).lookingAt()) {
+        if (YEAR.matcher(words).matches()
+                && !after.matches("(?s)\\s*[\\d一二三四上下].*")
+                && CLAUSE_START.matcher(before).find()
+                && REACHED.matcher(after).lookingAt()) {
             return true;
         }
-        if (before.endsWith("前（") && after.startsWith("）") || PERIOD.matcher(words).matches() && after.startsWith("，")
-                || DATED.matcher(words).matches() && CLAUSE_START.matcher(before).find() && DOES.matcher(after).lookingAt()) {
+        if (before.endsWith("前（") && after.startsWith("）")
+                || PERIOD.matcher(words).matches() && after.startsWith("，")
+                || DATED.matcher(words).matches()
+                        && CLAUSE_START.matcher(before).find()
+                        && DOES.matcher(after).lookingAt()) {
             return true;
         }
         return LIMIT_AFTER.matcher(after).lookingAt()

@@ -62,7 +62,11 @@ final class Expressions {
     private static boolean isLine(Passage line, boolean below) {
         var words = below ? bare(line) : line;
         return words.matcher(Roles.LINE_LABEL).lookingAt()
-                || below && words.length() <= LONGEST_SPOKEN_LINE && saysPart(words) && !Notation.isStatement(words) && namesOnly(words, false);
+                || below
+                        && words.length() <= LONGEST_SPOKEN_LINE
+                        && saysPart(words)
+                        && !Notation.isStatement(words)
+                        && namesOnly(words, false);
     }
 
     private static boolean saysPart(Passage line) {
@@ -100,7 +104,8 @@ final class Expressions {
             for (var list : atJointly(segment)) {
                 for (var name : UnitList.of(list)) {
                     var bare = MARKS.matcher(name.text()).replaceAll("");
-                    boolean unit = UnitName.isUnit(bare) || loosely && said && Roles.saidAt(segment) > 0 && UnitName.mayBe(bare);
+                    boolean unit = UnitName.isUnit(bare)
+                            || loosely && said && Roles.saidAt(segment) > 0 && UnitName.mayBe(bare);
                     if (!unit && !UnitName.isPerson(bare) && !Responsibility.isTime(bare) && !isRule(bare)) {
                         return false;
                     }

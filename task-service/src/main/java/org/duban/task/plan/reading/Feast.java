@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** Feasts that plans use as deadlines. Those of the lunar calendar are listed, as published by the Purple Mountain Observatory. */
 final class Feast {
-    static final String NAMES = "[“\"]?(?:元旦|春节|清明节?|五一(?:国际)?(?:劳动节)?|劳动节|端午节?|七一|建党节|八一|建军节|教师节|妇女节|青年节|儿童节|元宵节?|重阳节?|除夕|中秋节?|国庆节?)[”\"]?|[“\"]?(?:十一|六一|五四|三八)[”\"]";
+    static final String NAMES =
+            "[“\"]?(?:元旦|春节|清明节?|五一(?:国际)?(?:劳动节)?|劳动节|端午节?|七一|建党节|八一|建军节|教师节|妇女节|青年节|儿童节|元宵节?|重阳节?|除夕|中秋节?|国庆节?)[”\"]?|[“\"]?(?:十一|六一|五四|三八)[”\"]";
 
     private static final String QUOTES = "“\"";
     private static final Map<Integer, String> LUNAR = Map.ofEntries(

@@ -94,7 +94,8 @@ final class FrontMatter {
                 ? otherwise
                 : top().stream()
                         .filter(line -> line.has(MEETING) && line.length() > SHORTEST_PROSE)
-                        .flatMap(line -> Dates.fullDay(line.cut(LONGEST_TITLE_LINE).text()).stream())
+                        .flatMap(line ->
+                                Dates.fullDay(line.cut(LONGEST_TITLE_LINE).text()).stream())
                         .findFirst()
                         .orElse(otherwise);
     }

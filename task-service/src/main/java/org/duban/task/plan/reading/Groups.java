@@ -19,11 +19,14 @@ final class Groups {
     /** A paragraph that tells units by the numbers of tasks. */
     static final Pattern ALLOTMENT = Pattern.compile("^(?:注|说明|备注)?[：:]?\\s*(?:本类|本组|本部分|本项|以上|上述|其中)?(?:"
             + "(?:(?:任务|工作|事项|序号)?第?(?<n>" + NUMBERS + ")(?:项|条|号)?|各项|全部|其余(?:各项|任务|事项)?)(?:任务|工作|事项)?(?:均|都)?[，：:]?由"
-            + "|(?:第(?=.{1,60}[项条号])|任务|事项|序号)(?<m>" + NUMBERS + ")(?:项|条|号)?(?:任务|工作|事项)?(?:的)?[，：:]?(?=(?:牵头|责任)(?:单位|部门)))(?<words>.+)$");
+            + "|(?:第(?=.{1,60}[项条号])|任务|事项|序号)(?<m>" + NUMBERS
+            + ")(?:项|条|号)?(?:任务|工作|事项)?(?:的)?[，：:]?(?=(?:牵头|责任)(?:单位|部门)))(?<words>.+)$");
     /** The same, said of the document. */
     static final Pattern NOTE = Pattern.compile("^(?:注|说明|备注)[：:]|^(?:以上|上述)?(?:任务|事项|序号)第?[\\d（(]");
+
     private static final Pattern PARTS = Pattern.compile("[；;。]|，(?=其中)");
-    private static final Pattern NUMBER = Pattern.compile("(?<join>[至到—\\-～])?[第（(\\s]*(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<join>[至到—\\-～])?[第（(\\s]*(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})");
     private static final int MOST = 200;
     private static final int LONGEST_HEADING = 40;
 
@@ -44,7 +47,8 @@ final class Groups {
 
     /** Whether the section tells who answers for the tasks numbered under it. */
     boolean gives(Section section) {
-        return !section.children.isEmpty() && (!leads(section).isEmpty() || !allotted(section).isEmpty());
+        return !section.children.isEmpty()
+                && (!leads(section).isEmpty() || !allotted(section).isEmpty());
     }
 
     /** A task's own units and those its group gives it; beside a lead of the group the own ones help. */

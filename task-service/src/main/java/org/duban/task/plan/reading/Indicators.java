@@ -6,12 +6,11 @@ import java.util.regex.Pattern;
 
 /** Targets with a number: at least, at most, exactly, a range, 全覆盖; several in one sentence each for itself. */
 final class Indicators {
-    private static final Pattern STRIPPED =
-            Pattern.compile("^(?:(?:[一二三四五六七八九十]是|并且?|同时|其中|确保实现|确保|使得?|推动实现|实现|达到(?=[^\\d]{2})|且|以及)(?![\\d.]*[个名项家所次])){1,4}");
+    private static final Pattern STRIPPED = Pattern.compile(
+            "^(?:(?:[一二三四五六七八九十]是|并且?|同时|其中|确保实现|确保|使得?|推动实现|实现|达到(?=[^\\d]{2})|且|以及)(?![\\d.]*[个名项家所次])){1,4}");
     private static final Pattern TRAILING = Pattern.compile("(?:的)?(?:要求|目标|标准要求|目标要求|水平)$");
     private static final Pattern MODAL = Pattern.compile("能够|可以|能|均");
-    private static final Pattern VALUE =
-            Pattern.compile("(?:达到|达|为|不低于|不少于|不超过|不高于|提高到|控制在|超过|≥|≤|[＞＜><])?\\s*\\d");
+    private static final Pattern VALUE = Pattern.compile("(?:达到|达|为|不低于|不少于|不超过|不高于|提高到|控制在|超过|≥|≤|[＞＜><])?\\s*\\d");
     private static final Pattern SAID = Pattern.compile("达到|达|为|提高到|控制在|超过");
     private static final Pattern COLON = Pattern.compile("[：:]\\s*$");
     private static final Pattern DASHES = Pattern.compile("^[—－-]+\\s*");
@@ -39,7 +38,9 @@ final class Indicators {
                 && text.slice(from, to).has(COLON)
                 && name.length() <= LONGEST
                 && Quantities.in(name).isEmpty()
-                && Quantities.in(value).stream().limit(1).anyMatch(hit -> hit.start() == 0 || value.matcher(SAID).lookingAt());
+                && Quantities.in(value).stream()
+                        .limit(1)
+                        .anyMatch(hit -> hit.start() == 0 || value.matcher(SAID).lookingAt());
         return named ? text.slice(from, to + value.length()).stripLeading(DASHES) : value;
     }
 
@@ -50,7 +51,9 @@ final class Indicators {
             var hit = hits.get(i);
             // 知晓率、参与率分别达到95%和90%: neither can be told without the other
             int from = i == 0 || clause.contains("分别") ? 0 : startOf(clause, hits.get(i - 1), hit);
-            int to = i + 1 < hits.size() && !clause.contains("分别") ? endOf(clause, hit, hits.get(i + 1)) : clause.length();
+            int to = i + 1 < hits.size() && !clause.contains("分别")
+                    ? endOf(clause, hit, hits.get(i + 1))
+                    : clause.length();
             // what is shown ends sooner, and a clause that never ends must not be copied for each of its numbers
             int near = Math.max(from, hit.start() - LONGEST_CLAUSE);
             indicators.add(indicator(clause.slice(near, Math.min(to, hit.end() + LONGEST_CLAUSE)), hit));
@@ -62,7 +65,9 @@ final class Indicators {
         var bare = words.strip();
         // 1．新打机井300眼 on a line of its own within a task
         var marker = Marker.of(bare.cut(MARK).text());
-        var text = (marker == null ? bare : bare.from(marker.length())).stripLeading(STRIPPED).strip();
+        var text = (marker == null ? bare : bare.from(marker.length()))
+                .stripLeading(STRIPPED)
+                .strip();
         var trailing = text.matcher(TRAILING);
         if (trailing.find() && trailing.start() > 8) {
             text = text.slice(0, trailing.start());
@@ -94,7 +99,8 @@ final class Indicators {
             return stop + 1;
         }
         int and = Math.max(
-                lastIndexOf(clause, "和", previous.end(), hit.start()), lastIndexOf(clause, "及", previous.end(), hit.start()));
+                lastIndexOf(clause, "和", previous.end(), hit.start()),
+                lastIndexOf(clause, "及", previous.end(), hit.start()));
         return and >= 0 ? and + 1 : previous.end();
     }
 

@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
  * @param headingLeads whether the units in the heading of a group lead its tasks
  * @param forAll statements that give units to every task
  */
-record Notation(
-        String leadsBefore, boolean firstLeads, String leadMarks, boolean headingLeads, List<Passage> forAll) {
+record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolean headingLeads, List<Passage> forAll) {
     private static final int MOST_STATEMENTS = 10;
     private static final String LEADS = "(?:牵头|主办|承办|第一责任|总牵头)";
     private static final String LINKS =
             "(?:责任|单位|部门|者|的|即|为|是|系|该项|各项|任务|工作|主要|负责|总|作为|在|于|位|名|号|标记|符号|标志|标识|表示|代表|名称|后|前|面|省直|市直|县直|区直|省级|市级|县级|省|市|县)";
-    private static final Pattern BEFORE = Pattern.compile(
-            "[“\"]?(逗号|分号|顿号|斜杠|[，；/])[”\"]?(?:(?:之|以)?前(?:面)?|(?:分隔|隔开|分开|区分)[，,]?前)" + LINKS + "{0,6}(?:责任|" + LEADS + ")");
-    private static final Pattern FIRST = Pattern.compile("(?:第[一1](?:位|个|家|名|顺位)?|首(?:位|个|列|家|名)?|最前(?:面)?|排在前面)" + LINKS
-            + "{1,8}" + LEADS + "|第[一1](?:位|个|家|名)[^，。；]{0,6}" + LEADS);
+    private static final Pattern BEFORE =
+            Pattern.compile("[“\"]?(逗号|分号|顿号|斜杠|[，；/])[”\"]?(?:(?:之|以)?前(?:面)?|(?:分隔|隔开|分开|区分)[，,]?前)" + LINKS
+                    + "{0,6}(?:责任|" + LEADS + ")");
+    private static final Pattern FIRST = Pattern.compile("(?:第[一1](?:位|个|家|名|顺位)?|首(?:位|个|列|家|名)?|最前(?:面)?|排在前面)"
+            + LINKS + "{1,8}" + LEADS + "|第[一1](?:位|个|家|名)[^，。；]{0,6}" + LEADS);
     private static final String MARKS = "[“\"（(]?([※★☆*＊▲△●◆■#])[”\"）)]?";
     private static final Pattern MARK = Pattern.compile(MARKS + LINKS + "{0,8}" + LEADS + "|" + LEADS
             + "(?:单位|部门)(?:名称|均|其|前|后|以|用|标注|标明|标记|标|加注|加|注|带|有|为|的){1,5}" + MARKS);
@@ -36,9 +36,11 @@ record Notation(
                     + "(?:需要?|须|应|要|由|涉及|请){0,3}(?<words>[^。；\\n，,]{2,60}?(?:牵头|配合|负责|落实|参与|承担|协助|共同抓好落实|抓好落实))"),
             Pattern.compile(ALL_TASKS + "中?[，,]?(?<words>[^。；，,\\n：:]{2,60}?)" + EACH
                     + "(?:(?:为|是|作为)(?<part>牵头|责任|配合)(?:单位|部门)|(?:要|应|须)?(?:积极)?(?<said>配合|落实|参与))"),
-            Pattern.compile(ALL_TASKS + "的?(?<part>牵头|责任|配合)(?:单位|部门)" + EACH + "(?:包括|含|为|有)(?<words>[^。；，,\\n：:]{2,60})"),
+            Pattern.compile(
+                    ALL_TASKS + "的?(?<part>牵头|责任|配合)(?:单位|部门)" + EACH + "(?:包括|含|为|有)(?<words>[^。；，,\\n：:]{2,60})"),
             Pattern.compile("(?<words>[^。；，,\\n：:]{2,60}?)" + EACH + "?为" + ALL_TASKS + "的?(?<part>牵头|责任|配合)(?:单位|部门)"),
-            Pattern.compile("(?<=[。\\n]|^)(?<words>[^。；，,\\n：:]{2,60}?)" + EACH + "为(?<part>配合)(?:单位|部门)[，,](?:以上|上述|以下|各项|本方案|下|)?(?:任务|工作)?不再"));
+            Pattern.compile("(?<=[。\\n]|^)(?<words>[^。；，,\\n：:]{2,60}?)" + EACH
+                    + "为(?<part>配合)(?:单位|部门)[，,](?:以上|上述|以下|各项|本方案|下|)?(?:任务|工作)?不再"));
 
     // said inside a bracket that names units, it holds there alone, unless 下同 follows
     private static final String OPENING = "〔（([【［";
@@ -128,8 +130,7 @@ record Notation(
                         ? words.plus(paragraph.slice(found.start(group), found.end(group)))
                         : statement;
             }
-            if (UnitList.of(words).stream()
-                    .allMatch(name -> UnitName.isUnit(name.text()))) {
+            if (UnitList.of(words).stream().allMatch(name -> UnitName.isUnit(name.text()))) {
                 statements.add(statement);
             }
         }

@@ -53,8 +53,8 @@ final class Outline {
     private static Section said(Section root, Section current, List<@Nullable Marker> markers, int at) {
         for (var marker : markers.subList(at, markers.size())) {
             if (marker != null) {
-                boolean closes = marker.depth() < current.depth() && current.parent != null;
-                return closes ? current.parent : current;
+                var group = current.parent;
+                return group != null && marker.depth() < current.depth() ? group : current;
             }
         }
         return root;

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** 实施步骤: a name with its span of time, in brackets or after a colon. */
 final class Phases {
-    private static final Pattern NUMBERED = Pattern.compile("^第[一二三四五六七八九十\\d]+(?:个)?(?:阶段|步)(?:为|是)?[：:、，,\\s]*(?=.{2,})");
+    private static final Pattern NUMBERED =
+            Pattern.compile("^第[一二三四五六七八九十\\d]+(?:个)?(?:阶段|步)(?:为|是)?[：:、，,\\s]*(?=.{2,})");
     private static final Pattern BRACKETED = Pattern.compile(
             "^(?<name>[^。；，（()]{2,30}?(?:（[^）\\d]{1,12}）)?)[。：:，]?[（(【\\[](?<when>[^）)】\\]]*?(?:年|月|即日|起|20\\d{2}[.．/-]\\d)[^）)】\\]]*)[）)】\\]]");
     private static final Pattern AFTER_NAME = Pattern.compile(

@@ -23,8 +23,7 @@ final class Quantities {
     private static final String NUMBER = "\\d+(?:,\\d{3}){0,5}(?:\\.\\d+)?";
     private static final String AT_LEAST =
             "≥|≧|＞|>|不低于|不少于|不小于|不短于|不得低于|不得少于|不应低于|不应少于|应不低于|应不少于|至少有?|最少|高于|超过|超(?!过)|突破|大于";
-    private static final String AT_MOST =
-            "≤|≦|＜|<|不超过|不超(?!过)|不高于|不多于|不大于|不长于|不得超过|不得高于|不得长于|低于|少于|小于|短于";
+    private static final String AT_MOST = "≤|≦|＜|<|不超过|不超(?!过)|不高于|不多于|不大于|不长于|不得超过|不得高于|不得长于|低于|少于|小于|短于";
     private static final String SHRINK = "(?:控制|压缩|压减|缩短|缩减|下降|降低|减少|精简|降|减)(?:在|到|至)";
     private static final String UNIT = "[个名项家所张件场人台处户亩座支条天次]?";
 
@@ -40,9 +39,10 @@ final class Quantities {
                     + "(?<n>[二两三四五六七八九十百]{1,4})(?<measure>家|所|座|处|名|场|次|支)(?<post>以上)?(?![\\p{IsHan}]?(?:联动|结合|制度))");
     private static final Pattern HAN_PERCENT = Pattern.compile(
             "(?<pre>不低于|不少于|不超过|超过|高于|低于|控制在)?(?<measure>百分之)(?<n>\\d+(?:\\.\\d+)?|[一二三四五六七八九十百]{1,5})(?<post>及?以上|及?以下|以内)?");
-    private static final Pattern TENTHS =
-            Pattern.compile("(?<pre>不低于|不少于|超过)?(?<n>[一二三四五六七八九])(?<measure>成)(?:半)?(?<post>以上|以下)?(?!立|为|员|果|本|效|长|分|型|功|绩|熟|都|人)");
-    private static final Pattern WHOLE = Pattern.compile("全覆盖|(?<=.{4})全部(?!完成|完工|到位|交付|办结|整改|投用|投入|建成|上线|销号|清零|竣工|开工|落实到|结束|启动|验收|纳入|兑付|拨付|清退|取缔|更换|关停|整治)(?=[\\p{IsHan}])");
+    private static final Pattern TENTHS = Pattern.compile(
+            "(?<pre>不低于|不少于|超过)?(?<n>[一二三四五六七八九])(?<measure>成)(?:半)?(?<post>以上|以下)?(?!立|为|员|果|本|效|长|分|型|功|绩|熟|都|人)");
+    private static final Pattern WHOLE = Pattern.compile(
+            "全覆盖|(?<=.{4})全部(?!完成|完工|到位|交付|办结|整改|投用|投入|建成|上线|销号|清零|竣工|开工|落实到|结束|启动|验收|纳入|兑付|拨付|清退|取缔|更换|关停|整治)(?=[\\p{IsHan}])");
     private static final Pattern MOVED = Pattern.compile("将|把|前全部|对");
 
     private static final Pattern WITHIN = Pattern.compile("\\s*(?:个?工作日|天|日|个?小时|分钟)(?:之|以)?内");
@@ -50,10 +50,10 @@ final class Quantities {
     private static final Pattern ANSWERED = Pattern.compile("个?(?:工作日|小时|分钟|天)(?:之|以)?内(?:回应|答复|响应|办结|反馈|受理|到达|处置)");
     private static final Pattern RUNS_FROM = Pattern.compile("(?:后|之日起?|起|收到[^，。]{0,8})$");
     private static final Pattern APART = Pattern.compile("(?<pre>至少|不少于|不低于|不超过)[\\p{IsHan}]{1,8}$");
-    private static final Pattern NO_TARGET_BEFORE = Pattern.compile(
-            "(?:第|每|前|过去|连续|达标准|GB|版|年龄|不满|未满|已满|满|上述|以上|这|该|[×x])$|近$(?=[\\d.]*[年月天周])");
-    private static final Pattern NO_TARGET_AFTER = Pattern.compile(
-            "^(?:[年月日号届期）)]|个月|周年|周岁|点|时(?!间)|小时内(?:报|上报|反馈|响应)|[〕\\]］]|天内(?!$|回|答|响|办|反|受|到|处)|日内)");
+    private static final Pattern NO_TARGET_BEFORE =
+            Pattern.compile("(?:第|每|前|过去|连续|达标准|GB|版|年龄|不满|未满|已满|满|上述|以上|这|该|[×x])$|近$(?=[\\d.]*[年月天周])");
+    private static final Pattern NO_TARGET_AFTER =
+            Pattern.compile("^(?:[年月日号届期）)]|个月|周年|周岁|点|时(?!间)|小时内(?:报|上报|反馈|响应)|[〕\\]］]|天内(?!$|回|答|响|办|反|受|到|处)|日内)");
     // 65岁及以上老年人, 5亿元以上项目, 500米公交站点: the number tells which, not how many
     private static final Pattern ATTRIBUTE = Pattern.compile(
             "(?:岁|万元|亿元|元|平方米|万平方米|公里|米|亩|吨|年|千瓦)(?:及以上|以上|以下|及以下|以内)(?:的)?(?=[\\p{IsHan}&&[^，。；、]]{2}).*|(?:个?小时|分钟|岁|米)(?:以内|内)?(?:的)?(?=[\\p{IsHan}&&[^的及和、，至后前内外完办左以到]]{2}|到(?:场|岗|达)率).*|人(?:及以上|以上|以下)的.*",
@@ -110,7 +110,8 @@ final class Quantities {
                     || Dates.startsAt(text, quantity.start("n"))
                     || NO_TARGET_BEFORE.matcher(before).find()
                     || NO_TARGET_AFTER.matcher(after).find() && !isPeriod(quantity, measure, before)
-                    || words(quantity, "pre").isEmpty() && ATTRIBUTE.matcher(after.strip()).matches()
+                    || words(quantity, "pre").isEmpty()
+                            && ATTRIBUTE.matcher(after.strip()).matches()
                     || isTimeLimit(quantity, after, before)) {
                 continue;
             }
@@ -140,7 +141,8 @@ final class Quantities {
 
     // 不少于3年, 不少于6个月, 至少举办1期
     private static boolean isPeriod(Matcher quantity, String measure, String before) {
-        boolean bound = !words(quantity, "pre").isEmpty() || APART.matcher(before).find();
+        boolean bound =
+                !words(quantity, "pre").isEmpty() || APART.matcher(before).find();
         return bound && (measure.equals("年") || measure.equals("个月") || measure.equals("期"));
     }
 

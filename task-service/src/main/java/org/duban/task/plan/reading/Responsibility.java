@@ -14,12 +14,10 @@ final class Responsibility {
     private static final Pattern RULE = Pattern.compile(
             "[（(][^（()）]*(?:下同|逗号|分号|位者|首位|第一位|为牵头)[^（()）]*[）)]|[，,；;。]?[^，,；;。、]{0,3}(?:列|排)[^，,；;]{0,6}(?:第一|首位|最前)[^，,；;]*|[，,；;](?:其中)?第一(?:个|家|位)?(?:责任)?单位为[^，,；;]*|[，,；;]?下同|[。；;，,]?(?:以下|以上|上述|下述)[^。；;，,]{0,8}均[^。；;]*");
     // 甲（牵头）marks a name, 甲牵头 is said of it
-    private static final Pattern SPOKEN_PART =
-            Pattern.compile("(?:牵头|配合|协办|协助|协同|主办|参与|参加)(?!(?:单位|部门)?[）)〕】\\]])|会同");
+    private static final Pattern SPOKEN_PART = Pattern.compile("(?:牵头|配合|协办|协助|协同|主办|参与|参加)(?!(?:单位|部门)?[）)〕】\\]])|会同");
     private static final Pattern LEAD_SUFFIX =
             Pattern.compile("[（(〔【\\[](?:总?牵头|主办|主责|主要责任|第一责任|承办)(?:单位|部门)?[）)〕】\\]]$");
-    private static final Pattern COOPERATOR_SUFFIX =
-            Pattern.compile("[（(〔【\\[](?:配合|协办|协助|参与|协同)(?:单位|部门)?[）)〕】\\]]$");
+    private static final Pattern COOPERATOR_SUFFIX = Pattern.compile("[（(〔【\\[](?:配合|协办|协助|参与|协同)(?:单位|部门)?[）)〕】\\]]$");
     private static final Pattern LEADING_VERB = Pattern.compile("^(?:请)?(?:配合|协办|协助|会同|参与)(?=[省市县区旗州各])");
     private static final Pattern HEADED =
             Pattern.compile("[（(](?:由)?(?<lead>[^（()）、，,；;]{2,30})(?:为)?牵头(?:单位)?[）)]\\s*$");
@@ -210,7 +208,9 @@ final class Responsibility {
             boolean cooperates = asked.find();
             waiting.addAll(UnitList.of(cooperates ? list.from(asked.end()) : list));
             if (verb >= 0 || cooperates) {
-                var part = cooperates ? Part.COOPERATOR : Roles.ofWords(segmentWords.text().substring(verb));
+                var part = cooperates
+                        ? Part.COOPERATOR
+                        : Roles.ofWords(segmentWords.text().substring(verb));
                 // beside a lead that is named as one, no place in the row makes another
                 boolean led = part == Part.RESPONSIBLE && !units.leads().isEmpty();
                 flush(units, waiting, led ? Part.COOPERATOR : part);

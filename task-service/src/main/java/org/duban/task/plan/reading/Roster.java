@@ -12,7 +12,8 @@ final class Roster {
     private static final List<Pattern> INTRODUCTIONS = List.of(
             Pattern.compile("成员单位(?:主要)?(?:包括|有|为|由|：|:)(?:：|:)?"),
             Pattern.compile("成员单位[^。：:、]{0,14}(?:分别(?:是|为)|包括|具体(?:是|为))(?:：|:)?"),
-            Pattern.compile("(?:参与|组成|参加|参建|联动|共建|协作|协同)单位(?:共|有|为|包括|由|主要){0,2}(?:(?:\\d+|[一二三四五六七八九十]+)(?:个|家))?[：:]"),
+            Pattern.compile(
+                    "(?:参与|组成|参加|参建|联动|共建|协作|协同)单位(?:共|有|为|包括|由|主要){0,2}(?:(?:\\d+|[一二三四五六七八九十]+)(?:个|家))?[：:]"),
             Pattern.compile("^成\\s*员(?:单\\s*位)?\\s*[：:](?=[^。]*、)"),
             Pattern.compile("(?:参会|参加|与会)(?:人员|单位|部门)(?:主要)?(?:包括|有|为|：|:)"),
             Pattern.compile("(?:联席会议|领导小组|专班|机制|指挥部|委员会|小组|联盟|制度|协调会)(?:成员)?由"),
@@ -24,8 +25,8 @@ final class Roster {
     // 县教育局分管负责人 on a line of its own
     private static final Pattern POST_LINE = Pattern.compile(
             "^(?:成\\s*员\\s*[：:]\\s*)?(?<unit>[\\p{IsHan}（）()]{3,30}?)(?:分管|主要|有关|相关)?(?:负责人|负责同志|领导|(?:副)?(?:局长|主任|部长|书记|行长|院长|主席|会长|总经理|所长|站长|队长|支队长|大队长|校长))$");
-    private static final Pattern LISTED_BEFORE =
-            Pattern.compile("(?:等\\d*个?)?(?:有关|相关)?(?:部门|单位)?(?:的)?(?:主要|分管|有关|相关)?(?:负责(?:人|同志)|领导|同志)?(?:为|任|是|担任|作为)(?:联席会议|领导小组|专班|小组)?成员(?:单位)?(?=[，,。；;]|$)");
+    private static final Pattern LISTED_BEFORE = Pattern.compile(
+            "(?:等\\d*个?)?(?:有关|相关)?(?:部门|单位)?(?:的)?(?:主要|分管|有关|相关)?(?:负责(?:人|同志)|领导|同志)?(?:为|任|是|担任|作为)(?:联席会议|领导小组|专班|小组)?成员(?:单位)?(?=[，,。；;]|$)");
     private static final Pattern LISTED_BELOW =
             Pattern.compile("成员(?:单位)?(?:名单)?(?:组成)?(?:如下)?(?:[：:]?$|[：:](?=[^、，。；]{2,30}$))");
     private static final Pattern COLUMN = Pattern.compile("^(?:成员|参与|组成|参加)单位(?:名称)?$");
@@ -151,7 +152,9 @@ final class Roster {
     // 由县政府主要领导任组长，分管领导任副组长，甲局、乙局、丙局……
     private static List<Passage> lastUnits(List<Passage> names) {
         int from = names.size();
-        while (from > 0 && isUnit(names.get(from - 1)) && !UnitName.isPerson(names.get(from - 1).text())) {
+        while (from > 0
+                && isUnit(names.get(from - 1))
+                && !UnitName.isPerson(names.get(from - 1).text())) {
             from--;
         }
         return names.subList(from, names.size());
@@ -245,7 +248,8 @@ final class Roster {
         var units = new ArrayList<Passage>();
         for (var line : lines) {
             var cells = UnitList.cut(line, "\t");
-            var names = Tables.isRow(line) && column < cells.size() ? UnitList.of(cells.get(column)) : List.<Passage>of();
+            var names =
+                    Tables.isRow(line) && column < cells.size() ? UnitList.of(cells.get(column)) : List.<Passage>of();
             if (names.isEmpty() || !names.stream().allMatch(Roster::isUnit)) {
                 break;
             }

@@ -163,7 +163,8 @@ final class SpokenUnits {
                 && !Chars.isOpening(list.charAt(0))
                 && names.stream()
                         .allMatch(name -> ORGAN.matcher(name.text()).matches()
-                                || UnitName.isWildcard(name.text()) && !name.text().startsWith("每"));
+                                || UnitName.isWildcard(name.text())
+                                        && !name.text().startsWith("每"));
     }
 
     // 由甲牵头，乙、丙配合，做好……: what is no unit any more ends the expression

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of a 任务分解表: what a column holds is told by its heading. A new heading is one more entry in {@link Column}. */
 final class Tables {
-    private static final Pattern RULED = Pattern.compile("^\\s*[|│┃｜].*[|│┃｜]\\s*$|^[^|│┃｜]*(?:[|│┃｜][^|│┃｜]*){2,60}+$");
+    private static final Pattern RULED =
+            Pattern.compile("^\\s*[|│┃｜].*[|│┃｜]\\s*$|^[^|│┃｜]*(?:[|│┃｜][^|│┃｜]*){2,60}+$");
     private static final Pattern EDGES = Pattern.compile("^\\s*[|│┃｜].*[|│┃｜]\\s*$");
     private static final Pattern HAN_NUMBER = Pattern.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?");
     private static final Pattern NO_GROUP = Pattern.compile("[。：:，]|^附|^专栏|表(?:[（(].*)?$");

@@ -56,7 +56,9 @@ final class Tasks {
 
     /** The tasks that name units; what rules of a conference number otherwise is no task. */
     List<Found> withUnits(Section root, Manuscript manuscript) {
-        var sections = sections(root).stream().filter(section -> !given(section).isEmpty()).toList();
+        var sections = sections(root).stream()
+                .filter(section -> !given(section).isEmpty())
+                .toList();
         var found = new ArrayList<Found>();
         sections.forEach(section -> found.add(read(found.size() + 1, section)));
         return found;
@@ -90,7 +92,12 @@ final class Tasks {
             return;
         }
         var topic = Topic.of(section);
-        if (SKIPPED.contains(topic) && (topic == Topic.PHASES ? hasPhases(section) : !section.content().has(LABELLED)) || topic == Topic.ASIDE && section.children.isEmpty() || topic == Topic.GOALS && !names(section)) {
+        if (SKIPPED.contains(topic)
+                        && (topic == Topic.PHASES
+                                ? hasPhases(section)
+                                : !section.content().has(LABELLED))
+                || topic == Topic.ASIDE && section.children.isEmpty()
+                || topic == Topic.GOALS && !names(section)) {
             return;
         }
         if (isCard(section)) {
@@ -148,7 +155,11 @@ final class Tasks {
                 && (!top || !namesUnits(section.children.getLast().head));
         boolean measures = section.children.stream()
                 .allMatch(child -> child.marker != null && child.marker.style() == Marker.Style.CIRCLED);
-        if (naming == 0 || measures || isCard(section) || lastSpeaks || namesItself(section) && naming < section.children.size()) {
+        if (naming == 0
+                || measures
+                || isCard(section)
+                || lastSpeaks
+                || namesItself(section) && naming < section.children.size()) {
             tasks.add(section);
             return;
         }
@@ -184,7 +195,8 @@ final class Tasks {
 
     // ① …（乙局配合） is a measure of the task that another bracket gives to its lead
     private boolean leads(Section section) {
-        return groups.gives(section) || names(section) && (kind == DocumentKind.MINUTES || !onlyCooperators(given(section)));
+        return groups.gives(section)
+                || names(section) && (kind == DocumentKind.MINUTES || !onlyCooperators(given(section)));
     }
 
     // brackets and lines that name units are read once, however often they are asked for
@@ -229,9 +241,8 @@ final class Tasks {
     }
 
     private Found read(int ordinal, Tables.Row row) {
-        var due = row.due()
-                .flatMap(words -> DueDays.within(words, moment))
-                .or(() -> DueDays.ofTask(row.text(), moment));
+        var due =
+                row.due().flatMap(words -> DueDays.within(words, moment)).or(() -> DueDays.ofTask(row.text(), moment));
         var units = withThoseOfAll(row.units());
         var task = task(ordinal, row.text(), units, due, row.line().span());
         return new Found(task, units, title(row.text()), row.line());

@@ -9,12 +9,12 @@ final class UnitList {
     static final String SEPARATORS = "、，,；;/／\n\t　 ";
     private static final Pattern OPENS_WITH =
             Pattern.compile("^(?:以上(?:任务|事项|工作)?(?:均)?由|(?:具体|统一|分别|并|均)?由|以及|以|和|及|与|会同|商请?|请)(?=.{3,})(?!及时)");
-    private static final Pattern ENDS_WITH =
-            Pattern.compile("等(?:\\d+|[一二三四五六七八九十]+)?个?(?:有关|相关|其他|省级|市级|县级|区级)?(?:职能)?(?:成员单位|部门|单位)?(?:和单位|及单位|、单位)?[。.]?$");
-    private static final Pattern MANNER_AT_END = Pattern.compile(
-            "(?:分别|共同|具体|联合|按照?(?:各自)?(?:职责|职能|任务|工作)?(?:分工)|依职责|根据(?:各自)?职责(?:分工)?|按职责)[。.]?$");
-    private static final Pattern AND =
-            Pattern.compile("(?<=[局委办部厅院会中心政府公司])(?:和|及|以及|与)(?=[省市县区旗州各][\\p{IsHan}]{2,}|各|[\\p{IsHan}]{2,12}(?:局|委|办|部|厅|管委会|公司|集团|中心|政府|医院|学院)(?:[、，。；）]|$|均|等))");
+    private static final Pattern ENDS_WITH = Pattern.compile(
+            "等(?:\\d+|[一二三四五六七八九十]+)?个?(?:有关|相关|其他|省级|市级|县级|区级)?(?:职能)?(?:成员单位|部门|单位)?(?:和单位|及单位|、单位)?[。.]?$");
+    private static final Pattern MANNER_AT_END =
+            Pattern.compile("(?:分别|共同|具体|联合|按照?(?:各自)?(?:职责|职能|任务|工作)?(?:分工)|依职责|根据(?:各自)?职责(?:分工)?|按职责)[。.]?$");
+    private static final Pattern AND = Pattern.compile(
+            "(?<=[局委办部厅院会中心政府公司])(?:和|及|以及|与)(?=[省市县区旗州各][\\p{IsHan}]{2,}|各|[\\p{IsHan}]{2,12}(?:局|委|办|部|厅|管委会|公司|集团|中心|政府|医院|学院)(?:[、，。；）]|$|均|等))");
 
     // 各市、县、自治县人民政府 is one phrase
     private static final Pattern MANY = Pattern.compile(
