@@ -3,6 +3,7 @@ package org.duban.task.plan.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Recurring obligations: each entry of the table is one way to say how often. */
 final class Cadences {
@@ -25,8 +26,8 @@ final class Cadences {
                     Pattern.compile("每(?:个|一)?月|按月|逐月|(?<![个\\d一二三两])月" + DONE + "|(?<![个\\d一二三两])月报|一月一")),
             new Word(
                     Every.YEAR,
-                    Pattern.compile("每(?:个|一)?年度?|次年\\d{1,2}月|逐年|按年度?|一年一|年度有|(?<![\\p{IsHan}\\d])年" + DONE
-                            + "|(?:建立|制定|制订|形成|开展|提交|报送|进行|组织)[^，。；]{0,8}年度[^，。；]{0,6}(?:目标|计划|总结|报告|考核|评估|方案)")));
+                    Pattern.compile("每(?:个|一)?年度?|次年\\d{1,2}月|逐年|按年度?(?!龄|级|代|份|限)|一年一|年度有|(?<![\\p{IsHan}\\d])年" + DONE
+                            + "|(?:建立|制定|制订|形成|开展|提交|报送|进行|组织)[^，。；]{0,8}(?<![本上一前当])年度[^，。；]{0,6}(?:目标|计划|总结|报告|考核|评估|方案)")));
     private static final Pattern ADVERBIAL = Pattern.compile(
             "(?:原则上)?(?:于|在)?每(?:个|一)?(?:年度?|半年|月|周|季度?)(?:的)?(?:末|首|初|底|第一个?|最后一个?|\\d{1,2}月|月|周|\\d{1,2}[日号]|[上中下]旬|星期.|之|以|前|后)*+");
     private static final Pattern NO_DUTY =
@@ -35,6 +36,7 @@ final class Cadences {
     private static final Pattern BRIEF =
             Pattern.compile("(?:^|“)(?<what>[^“”]{0,4}?[日周月季年](?:度)?" + DONE + ")(?:制度?|机制)?(?:$|”)");
     private static final int SHORT = 8;
+    private static final Pattern COUNTED = Pattern.compile("^[一二三四五六七八九十]是");
     private static final int LONGEST = 120;
 
     private Cadences() {}
@@ -62,7 +64,7 @@ final class Cadences {
     // 每月调度、每季度通报 says two things
     private static List<Passage> clauses(Passage text) {
         var clauses = new ArrayList<Passage>();
-        for (var clause : Clauses.clauses(text)) {
+        for (var clause : inBrackets(Clauses.clauses(text))) {
             var parts = clause.length() > LONGEST ? List.of(clause) : cut(clause);
             var rhythmic = parts.stream()
                     .filter(part -> WORDS.stream().anyMatch(word -> part.has(word.pattern)))
@@ -103,6 +105,16 @@ final class Cadences {
                 && !clause.contains("按");
     }
 
+    // （甲、乙负责，每年5月组织实施）
+    private static List<Passage> inBrackets(List<Passage> clauses) {
+        return clauses.stream()
+                .flatMap(clause -> Expressions.OPENING.indexOf(clause.charAt(0)) >= 0
+                                && Expressions.closing(clause, 0) == clause.length() - 1
+                        ? Clauses.clauses(clause.slice(1, clause.length() - 1)).stream()
+                        : Stream.of(clause))
+                .toList();
+    }
+
     private static boolean isDuty(Passage clause, int end) {
         return clause.length() - end >= 2
                 || end >= 4
@@ -111,6 +123,10 @@ final class Cadences {
 
     // "每季度末月25日前，" alone says nothing: the clause after it belongs to it
     private static Reading.Cadence cadence(Passage words, Every every) {
+        return cadenceOf(words.stripLeading(COUNTED), every);
+    }
+
+    private static Reading.Cadence cadenceOf(Passage words, Every every) {
         return new Reading.Cadence(words.written(), every, words.written(), words.span(), 0.85);
     }
 

@@ -18,7 +18,7 @@ public final class CellReader {
      * @param today what the words leave unsaid is taken from it
      */
     public Optional<LocalDate> lastDay(String words, LocalDate today) {
-        return DueDays.within(passage(words), new Moment(today, today, workingDays))
+        return DueDays.within(passage(words), new Moment(today, null, workingDays))
                 .map(DueDays.Due::on);
     }
 

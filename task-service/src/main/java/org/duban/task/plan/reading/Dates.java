@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Days in all the ways documents write them: 2025年6月底, 9月20日, 第三季度, 上半年, 国庆节, 2024年5-6月. */
 final class Dates {
     private static final String DASH = "\\s*(?:[-－—–─~～―]+|至|到)\\s*";
-    private static final String YEAR = "(?:(?<y>(?:19|20)\\d{2}|[二][〇○零Oo][一二三四五六七八九〇○零]{2})\\s*年?|(?<w>今|本|当|明|次|后)年)";
+    private static final String YEAR =
+            "(?:(?<y>(?:19|20)\\d{2}|[二][〇○零Oo][一二三四五六七八九〇○零]{2})\\s*年?|(?<w>今|本|当|明|次|后|同)年)";
     private static final String WITHIN_YEAR =
             "(?:(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s*月(?:份)?(?:\\s*(?<d>[0-3]?\\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\\s*(?:[日号]|(?=前))|(?<p>上中旬|中下旬|上旬|中旬|下旬|底|末|中|初)?)"
                     + "|第?(?<q>[一二三四1-4])(?:个)?季度(?:末|底)?|(?<h>上半年|下半年)(?:末|底)?|(?<f>" + Feast.NAMES
@@ -79,7 +80,8 @@ final class Dates {
             if (said != null && !found.isEmpty() && follows(text, from, matcher.start())) {
                 found.removeLast();
             }
-            days(matcher, inherits && said != null ? said : spoken)
+            boolean same = "同".equals(matcher.group("w"));
+            days(matcher, (inherits || same) && said != null ? said : spoken)
                     .ifPresent(days -> found.add(new Found(matcher.start(), matcher.end(), days)));
             if (matcher.group("y") != null) {
                 said = LocalDate.of(year(matcher, spoken), 1, 1);

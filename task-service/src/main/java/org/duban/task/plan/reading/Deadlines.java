@@ -2,6 +2,7 @@ package org.duban.task.plan.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Dated obligations that are owed once, outside a task: a hand-in, a state to be reached by a day. */
@@ -12,6 +13,9 @@ final class Deadlines {
     private static final Pattern ACTOR =
             Pattern.compile("^[^，。；]{0,24}(?:各|单位|部门|政府|局|委|办|街道|乡镇|机构|领导小组)[^，。；]{0,12}$");
 
+    private static final Pattern HELD =
+            Pattern.compile("(?:下次|下一次|首次|第[一二三四]次|拟|定).{0,12}?(?:于|在)(?<day>[^，。；]{2,16}?[月日旬底末])(?:召开|举行|举办|开展|启动)$");
+
     private Deadlines() {}
 
     static List<Reading.Deadline> in(Passage text, Moment moment) {
@@ -20,7 +24,7 @@ final class Deadlines {
         var actor = "";
         for (int i = 0; i < clauses.size(); i++) {
             var clause = clauses.get(i);
-            var due = DueDays.last(clause, moment);
+            var due = DueDays.last(clause, moment).or(() -> meeting(clause, moment));
             if (due.isPresent()) {
                 boolean adverbial = ADVERBIAL.matcher(clause.text()).matches();
                 boolean handsIn = i + 1 < clauses.size() && clauses.get(i + 1).has(HANDS_IN);
@@ -32,6 +36,15 @@ final class Deadlines {
             actor = clause.has(ACTOR) ? clause.written() : actor;
         }
         return deadlines;
+    }
+
+    // 下次会议于2024年12月召开
+    private static Optional<DueDays.Due> meeting(Passage clause, Moment moment) {
+        var held = clause.matcher(HELD);
+        return held.find()
+                ? DueDays.within(clause.slice(held.start("day"), held.end("day")), moment)
+                        .filter(due -> due.on().isAfter(moment.day()))
+                : Optional.empty();
     }
 
     /** The clause together with the one after it, as they stand. */

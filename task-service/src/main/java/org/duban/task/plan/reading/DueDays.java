@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a day by which something is owed (9月20日前, 到2025年, 10个工作日内) from days that are only mentioned. */
 final class DueDays {
     private static final Pattern LIMIT_AFTER = Pattern.compile(
-            "[”\\s]{0,2}(?:\\d{1,2}(?:[时点]|[:：]\\d{2})|[（(](?:含|星期|周)[^）)]{0,4}[）)]|下班){0,2}(?:之前|以前|前|止|内|完成|建成|投用|投入|竣工|启用|实现|达到|全面|全部|基本|分别完成|分批完成)");
+            "[”\\s]{0,2}(?:\\d{1,2}(?:[时点]|[:：]\\d{2})|[（(](?:含|星期|周)[^）)]{0,4}[）)]|下班){0,2}(?:之前|以前|前|止|内|完成|结束|交付|收官|办结|销号|到位|上线|通车|建成|投用|投入|竣工|启用|实现|达到|全面|全部|基本|分别完成|分批完成)");
     private static final Pattern LIMIT_BEFORE =
             Pattern.compile("(?:到|至|截至|截止|截止到|不迟于|不晚于|最迟|不超过|不得超过|力争|确保|争取|(?:时限|时间|期限|节点|日期)(?:要求)?(?:为)?[：:]?\\s*)$");
     private static final Pattern SELF_LIMITED = Pattern.compile(".*(?:[底末旬]|[^年月]内)$|.*\\d{4}年内$|.*\\d月内$");
@@ -53,7 +54,10 @@ final class DueDays {
         var counted = text.matcher(WORKING_DAYS);
         while (counted.find()) {
             var words = text.slice(counted.start(), counted.end());
-            due.add(new Due(words, counted(counted, moment)));
+            var from = from(counted, moment);
+            if (from != null) {
+                due.add(new Due(words, counted(counted, from, moment.workingDays())));
+            }
         }
         due.sort(Comparator.comparingInt(limit -> limit.words.span().start()));
         return due;
@@ -74,7 +78,18 @@ final class DueDays {
                 Dates.range(words.text(), moment.day()).ifPresent(days -> limits.add(new Due(words, days.last())));
             }
         }
-        return limits.stream().max(Comparator.comparing(Due::on));
+        return limits.stream()
+                .filter(limit -> !isVague(limit) || limits.stream().noneMatch(other -> isWithin(other, limit)))
+                .max(Comparator.comparing(Due::on));
+    }
+
+    // 年内新建40家，12月20日前验收: the year tells less than the day
+    private static boolean isVague(Due due) {
+        return due.words.text().endsWith("年内");
+    }
+
+    private static boolean isWithin(Due day, Due year) {
+        return !isVague(day) && day.on.getYear() == year.on.getYear();
     }
 
     /** The last day of a column or label that holds nothing but the limit: 2024年6月, 3月至9月; empty for 长期坚持. */
@@ -83,14 +98,18 @@ final class DueDays {
                 .or(() -> Dates.range(words.text(), moment.day()).map(days -> new Due(words, days.last())));
     }
 
-    private static LocalDate counted(Matcher counted, Moment moment) {
+    private static @Nullable LocalDate from(Matcher counted, Moment moment) {
+        var base = counted.group("base");
+        return base != null && base.startsWith("会") ? moment.meeting() : moment.day();
+    }
+
+    private static LocalDate counted(Matcher counted, LocalDate from, WorkingDays workingDays) {
         if (counted.group("half") != null) {
-            return moment.day().plusMonths(6);
+            return from.plusMonths(6);
         }
-        var from = counted.group("base").startsWith("会") ? moment.meeting() : moment.day();
         int n = ChineseNumber.parse(counted.group("n"));
         return switch (counted.group("kind")) {
-            case "工作日" -> moment.workingDays().after(from, n);
+            case "工作日" -> workingDays.after(from, n);
             case "日", "天" -> from.plusDays(n);
             case "周", "星期" -> from.plusWeeks(n);
             default -> from.plusMonths(n);

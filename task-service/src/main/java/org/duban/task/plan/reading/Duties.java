@@ -12,11 +12,11 @@ final class Duties {
             "职责|组\\s*长|成\\s*员|主\\s*任|召集人|附\\s*件|抄\\s*送|主\\s*送|单位$|要求|目标|时间|地点|出席|列席|参加|主持|记录|发送|联系人|电话|如下|事项|工作$|措施|任务|内容|指标|标准|阶段|责任");
     // 县教育局。负责…… 县教育局——负责……, where the heading has said that these are duties
     private static final Pattern UNDER_HEADING =
-            Pattern.compile("^(?<units>[^：:。；;，,\\t]{2,60}?)(?:[。\\t]|——|--)(?=.{4,})");
-    private static final Pattern DASH = Pattern.compile("^[—－●◆▪■-]{1,3} ?");
+            Pattern.compile("^(?<units>[^：:。；;，,\\t]{2,60}?)(?:[。\\t ]|——|--)(?=.{4,})");
+    private static final Pattern DASH = Pattern.compile("^[—－–●◆▪■·*-]{1,3} ?");
     // 【县教育局】负责……
     private static final Pattern BRACKETED = Pattern.compile("^[【〔\\[［](?<units>[^】〕\\]］]{2,60})[】〕\\]］](?=.{4,})");
-    private static final Pattern SEPARATOR = Pattern.compile("^(?:[：:。\\t]|——|--)");
+    private static final Pattern SEPARATOR = Pattern.compile("^(?:[：:。\\t ]|——|--)");
     private static final Pattern OWES = Pattern.compile("(?:主要|具体)?(?:负责|承担|牵头)");
     private static final int LONGEST_PROSE = 4_000;
     private static final int FEWEST = 3;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
     private static final Pattern SOFT = Pattern.compile("力争|原则上|争取|力求");
     private static final Pattern OBLIGED_MANY = Pattern.compile(
-            "^(?<who>(?:各|每个|有关|相关|县级以上|市级以上|省级以上)[^，。；：:]{1,24}?)(?=按照?(?:各自)?(?:职责|职能)|要(?!求|点|素)|应当?|须|必须|至少|相互|负责)");
+            "^(?<who>(?:各|每个|有关|相关|县级以上|市级以上|省级以上)[^，。；：:]{1,24}?)(?=按照?(?:各自)?(?:职责|职能)|(?<!主)要(?!求|点|素)|应当?|须|必须|至少|相互|负责(?!人|同志))");
     private static final Pattern MANY = Pattern.compile("部门|单位|政府|机构|县|区|乡|镇|街道|苏木|科室|企业|学校|医院");
     private static final Pattern POSTED = Pattern.compile(
             "(?:^|[，。；、：:由托\\s])(?<unit>(?:市|县|区|旗|省|州|国有|[\\p{IsHan}]{2,4}(?=投资|集团))[\\p{IsHan}（）()]{1,18}?(?:局|委|办|部|厅|中心|场|公司|集团|办公室|委员会))(?:联系|分管|主要|有关)?(?:副)?(?:主任|局长|部长|总经理|场长|书记|负责人|负责同志)");
+
+    private static final Pattern MENTIONED = Pattern.compile(
+            "(?:^|[，。；、：:\\n由请报向送交])(?<unit>[省市县区旗州][\\p{IsHan}]{1,14}?(?:局|委|厅|中心|办公室))(?=要|应|须|负责|牵头|会同|[。；，]|$|备案|汇总)");
 
     private final List<Reading.Finding> findings = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
@@ -66,6 +69,17 @@ final class Findings {
         while (post.find()) {
             var unit = text.slice(post.start("unit"), post.end("unit"));
             name(unit.written(), unit.span(), roster, null);
+        }
+    }
+
+    /** A member under another name where something is owed to it or by it. */
+    void mentions(Passage text, Roster roster) {
+        var mentioned = text.matcher(MENTIONED);
+        while (mentioned.find()) {
+            var unit = text.slice(mentioned.start("unit"), mentioned.end("unit"));
+            if (!roster.isEmpty() && !roster.has(unit.text()) && roster.hasUnderAnotherName(unit.text())) {
+                add(FindingCode.ALIAS, unit, false, null);
+            }
         }
     }
 

@@ -187,7 +187,7 @@ final class FrontMatter {
 
     // minutes often say 某某专题会议纪要 below the masthead's 会议纪要
     private List<Passage> named(Passage masthead) {
-        if (!masthead.text().endsWith("纪要")) {
+        if (!masthead.text().replace(" ", "").endsWith("纪要")) {
             return List.of();
         }
         var lines = top().stream()
@@ -278,7 +278,7 @@ final class FrontMatter {
     }
 
     private void readIssuer() {
-        var candidate = fromTitle().or(this::fromSignature).or(this::fromHead);
+        var candidate = fromTitle().or(this::fromSignature).or(this::fromHead).or(this::fromTop);
         candidate.ifPresent(words -> {
             issuer = words.written().replaceAll("[\\s　]", "");
             sources.put("issuer", words.span());
@@ -323,6 +323,15 @@ final class FrontMatter {
                             ? Optional.ofNullable(line.group(head, "issuer")).stream()
                             : java.util.stream.Stream.of();
                 })
+                .findFirst();
+    }
+
+    // the first line of minutes, above 会议纪要
+    private Optional<Passage> fromTop() {
+        return paragraphs.stream()
+                .limit(1)
+                .filter(line -> UnitName.hasShape(line.text())
+                        && ORGAN_END.matcher(line.text()).matches())
                 .findFirst();
     }
 

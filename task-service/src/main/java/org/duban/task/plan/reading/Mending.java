@@ -29,7 +29,10 @@ final class Mending {
     private static final Pattern SPREAD =
             Pattern.compile("(?<![\\p{IsHan}])\\p{IsHan}(?: \\p{IsHan}){3,60}+(?![\\p{IsHan}])");
     private static final Pattern GAP = Pattern.compile(" {2,}+");
+    private static final String OPENING = "〔（([【［";
+    private static final String CLOSING = "〕）)]】］";
     private static final int LONGEST_ROW = 400;
+    private static final int LONGEST_LIST = 1_000;
     private static final int LONGEST_GAP = 4;
     private static final int LONGEST_BREAK = 400;
     private static final int LONGEST_TITLE = 120;
@@ -38,6 +41,9 @@ final class Mending {
     private List<Boolean> indented = new ArrayList<>();
     private final Set<Integer> atPageNumber = new HashSet<>();
     private final List<Passage> breaks = new ArrayList<>();
+    // lines that a blank line parts from the one before
+    private List<Boolean> apart = new ArrayList<>();
+    private boolean blank;
     private int wrapWidth;
     private boolean drawn;
 
@@ -75,13 +81,17 @@ final class Mending {
         boolean contents = clean.length() <= LONGEST_CONTENTS
                 && CONTENTS.matcher(clean.text()).matches();
         if (clean.isEmpty() || contents || BOX.matcher(clean.text()).matches()) {
+            blank |= !atPageNumber.contains(lines.size());
             return;
         }
         if (PAGE_NUMBER.matcher(clean.text()).matches()) {
             atPageNumber.add(lines.size() - 1);
             atPageNumber.add(lines.size());
+            blank = false;
         } else {
             lines.add(clean);
+            apart.add(blank);
+            blank = false;
             indented.add(!line.isEmpty() && Chars.isBlank(line.charAt(0)));
         }
     }
@@ -160,6 +170,8 @@ final class Mending {
         var met = new HashSet<String>();
         var kept = new ArrayList<Passage>();
         var keptIndents = new ArrayList<Boolean>();
+        var keptApart = new ArrayList<Boolean>();
+        boolean belowHead = false;
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             int times = seen.getOrDefault(line.text(), 0);
@@ -172,10 +184,13 @@ final class Mending {
             if (!furniture) {
                 kept.add(line);
                 keptIndents.add(indented.get(i));
+                keptApart.add(apart.get(i) && !belowHead);
             }
+            belowHead = furniture;
         }
         lines = kept;
         indented = keptIndents;
+        apart = keptApart;
     }
 
     // lines that mostly end at the same width were wrapped by a program; 0 where they were not
@@ -236,7 +251,9 @@ final class Mending {
         if (full) {
             return !indented.get(next);
         }
-        return paragraph.isCut() && (line.has(SENTENCE) || line.contains("、") || endsWithComma(lastLine));
+        return paragraph.isCut()
+                && !(apart.get(next) && endsList(lastLine))
+                && (line.has(SENTENCE) || line.contains("、") || endsWithComma(lastLine) || paragraph.isClosedBy(line));
     }
 
     /** The lines of a paragraph so far, and what is known of them: a long one is not looked through again at each line. */
@@ -247,6 +264,7 @@ final class Mending {
         private boolean sentence;
         private boolean stop;
         private boolean tab;
+        private int brackets;
 
         Joined(Passage first) {
             numbered = Marker.of(first.text()) != null;
@@ -254,7 +272,15 @@ final class Mending {
             add(first);
         }
 
+        // 〔责任单位：县融媒 / 体中心〕
+        boolean isClosedBy(Passage line) {
+            return brackets > 0 && CLOSING.indexOf(line.charAt(line.length() - 1)) >= 0;
+        }
+
         void add(Passage line) {
+            for (int i = 0; i < line.length(); i++) {
+                brackets += OPENING.indexOf(line.charAt(i)) >= 0 ? 1 : CLOSING.indexOf(line.charAt(i)) >= 0 ? -1 : 0;
+            }
             words.append(line);
             last = line;
             sentence |= line.has(SENTENCE);
@@ -285,6 +311,16 @@ final class Mending {
 
     private static boolean endsWithComma(Passage passage) {
         return "，、,".indexOf(passage.charAt(passage.length() - 1)) >= 0;
+    }
+
+    // 成员单位：甲、乙、丙 needs no full stop
+    private static boolean endsList(Passage line) {
+        var words = Expressions.bare(line);
+        if (words.length() > LONGEST_LIST || !LABEL.matcher(words.text()).find()) {
+            return false;
+        }
+        var names = UnitList.of(words);
+        return names.size() > 1 && UnitName.hasShape(names.getLast().text());
     }
 
     private static boolean endsSentence(Passage passage) {
@@ -323,7 +359,11 @@ final class Mending {
     private static boolean isGap(Passage passage, int from, int to) {
         char before = from == 0 ? '\n' : passage.charAt(from - 1);
         char after = to == passage.length() ? '\n' : passage.charAt(to);
-        boolean names = "局委办部厅院会府心".indexOf(before) >= 0 && "省市县区旗州各团".indexOf(after) >= 0;
+        boolean names = "局委办部厅院会府心".indexOf(before) >= 0 && "省市县区旗州各团".indexOf(after) >= 0
+                || passage.matcher(Roles.LINE_LABEL)
+                        .region(to, passage.length())
+                        .lookingAt()
+                || to - from > 1 && UnitName.hasShape(passage.text().substring(0, from));
         return !names && !(Chars.isLatin(before) && Chars.isLatin(after));
     }
 

@@ -15,7 +15,7 @@ final class Phases {
     private static final Pattern AFTER_NAME = Pattern.compile(
             "^(?<name>[^。；，：:（()\\d]{2,20}?(?:阶段|期))[：:，,。]?\\s*(?<when>(?:即日起|\\d{4}年|\\d{1,2}月|[今本明]年)[^。；：:，]{0,30})");
     private static final Pattern BEFORE_NAME = Pattern.compile(
-            "^(?<when>(?:\\d{4}年|\\d{1,2}月)[^。；：:，]{0,26}?(?:[年月日底旬末初]|季度|半年))[，,：:]?(?:为|是)?(?<name>(?![年月日底旬末初至到])[\\p{IsHan}]{2,16}阶段)");
+            "^(?<when>(?:\\d{4}年|\\d{1,2}月)[^。；：:，]{0,26}?(?:[年月日底旬末初]|季度|半年)|\\d{1,2}月)[，,：:]?(?:为|是)?(?<name>(?![年月日底旬末初至到])[\\p{IsHan}]{2,16}阶段|(?<=为|是)[\\p{IsHan}]{2,12}期(?=[，,。；：:（(]|$))");
     private static final Pattern BEFORE_WORDS = Pattern.compile(
             "^(?<when>(?:\\d{4}年|\\d{1,2}月)[^。；：:，,]{0,26}?[月日旬底])[，,：:](?<name>[\\p{IsHan}“”]{2,12})(?=[。；，,：:]|$)");
     private static final Pattern FROM_ISSUE = Pattern.compile("^(?:即日起?|自?本?(?:方案|通知|文件|意见)?(?:印发|发布|下发)之日起?)");
@@ -36,6 +36,9 @@ final class Phases {
             phase(section, spoken).ifPresent(phase -> phases.add(new Found(phase, section)));
         }
         if (phases.isEmpty()) {
+            steps.body.forEach(paragraph -> phases.addAll(bySentence(steps, paragraph, spoken)));
+        }
+        if (phases.isEmpty()) {
             for (var paragraph : steps.body) {
                 var section = new Section(steps, null, paragraph);
                 var several = inSentence(section, paragraph, spoken);
@@ -47,6 +50,16 @@ final class Phases {
             }
         }
         return phases;
+    }
+
+    // 3月至4月为启动期，……；5月至11月为实施期，……
+    private static List<Found> bySentence(Section steps, Passage paragraph, LocalDate spoken) {
+        var phases = new ArrayList<Found>();
+        for (var sentence : Clauses.sentences(paragraph)) {
+            var section = new Section(steps, null, sentence);
+            phase(section, spoken).ifPresent(phase -> phases.add(new Found(phase, section)));
+        }
+        return phases.size() > 1 ? phases : List.of();
     }
 
     static Optional<Reading.Phase> phase(Section section, LocalDate spoken) {

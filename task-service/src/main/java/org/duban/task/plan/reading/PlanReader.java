@@ -45,7 +45,8 @@ public final class PlanReader {
             this.front = new FrontMatter(manuscript.paragraphs());
             this.roster = new Roster(manuscript.paragraphs(), front.kind);
             this.spoken = front.spokenOn(UNDATED);
-            this.moment = new Moment(spoken, front.metOn(spoken), workingDays);
+            this.moment =
+                    new Moment(spoken, front.kind == DocumentKind.MINUTES ? front.metOn(spoken) : null, workingDays);
         }
 
         Reading reading() {
@@ -146,7 +147,10 @@ public final class PlanReader {
                         .findFirst();
                 var from = phase.map(found -> found.phase().from()).orElse(spoken);
                 var body = phase.map(found -> afterHeading(found, paragraph)).orElse(paragraph);
-                deadlines.addAll(Deadlines.in(body, moment.on(from)));
+                Deadlines.in(body, moment.on(from)).stream()
+                        .filter(deadline -> phases.stream()
+                                .noneMatch(found -> found.phase().source().overlaps(deadline.source())))
+                        .forEach(deadlines::add);
             }
             return deadlines;
         }
@@ -195,6 +199,7 @@ public final class PlanReader {
             outside.forEach(findings::obligedMany);
             found.forEach(each -> findings.obligedMany(each.whole()));
             outside.forEach(paragraph -> findings.posts(paragraph, roster));
+            outside.forEach(paragraph -> findings.mentions(paragraph, roster));
             duties.forEach(duty -> findings.name(
                     duty.unit(),
                     new Span(

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class Quantities {
     private static final String COUNTED =
             "[个名项家所张件场期人套台处户亩吨元条门支种批倍座间篇册部株对组份盒袋箱顿班宗单例村款类起只头例级辆片幅道首堂节课轮列趟艘架棵盏栋幢床席枚本块段口眼米羽尾帧斤升页周桶团幕群次]";
-    private static final String MEASURE =
-            "/(?:10万|百万|万|千)|个百分点|百分点|[μu]g/m[³3]|mg/L|微克/立方米|毫克/立方米|毫克/升|吨标准煤|[TGP]B|分贝|(?:个|张|台|项|家)?[/·](?:千人|万人|百户|平方公里)|个月|"
-                    + "[万亿]?(?:余|多)?(?:门次|标箱|标准箱|课时|学时|个小时|小时|分钟|个工作日|工作日|平方公里|平方千米|平方米|立方米|千瓦时|兆瓦时|千瓦|兆瓦|千伏安|公里|千米|公斤|公顷|万元|亿元|"
-                    + "(?:航|车|班|学|架|场|批|户|件|台|辆|亩|人|套|家)次|" + COUNTED
-                    + "|年(?![度底前内末初中级])|分(?!别|类|批|级|布|期|步)|岁|天)(?:[（(][次套处个座辆部件间户家所项人]次?[）)])?|[万亿](?![\\p{IsHan}])";
+    // 克/平方米, 元/人·月
+    private static final String PER = "/(?:立方米|平方米|平方公里|升|人|户|月|年|天|日|亩|小时|学期|公里|[千万]人|百户|床|次|个|台|吨)";
+    private static final String RATE =
+            "(?:毫克|微克|千克|公斤|克|吨|万元|元|张|人|个|台|辆|次|户|家|件|升|立方米)" + PER + "(?:[·•]" + PER.substring(1) + ")?";
+    private static final String MEASURE = "/(?:10万|百万|万|千)|" + RATE
+            + "|个百分点|百分点|[μu]g/m[³3]|mg/L|微克/立方米|毫克/立方米|毫克/升|吨标准煤|[TGP]B|分贝|(?:个|张|台|项|家)?[/·](?:千人|万人|百户|平方公里)|个月|"
+            + "[万亿]?(?:余|多)?(?:门次|标箱|标准箱|课时|学时|个?工作小时|个小时|小时|分钟|个工作日|工作日|平方公里|平方千米|平方米|立方米|千瓦时|兆瓦时|千瓦|兆瓦|千伏安|公里|千米|公斤|公顷|万元|亿元|"
+            + "(?:航|车|班|学|架|场|批|户|件|台|辆|亩|人|套|家)次|" + COUNTED
+            + "|年(?![度底前内末初中级])|分(?!别|类|批|级|布|期|步)|岁|天)(?:[（(][次套处个座辆部件间户家所项人]次?[）)])?|[万亿](?![\\p{IsHan}])";
     private static final String NUMBER = "\\d+(?:,\\d{3}){0,5}(?:\\.\\d+)?";
     private static final String AT_LEAST =
             "≥|≧|＞|>|不低于|不少于|不小于|不短于|不得低于|不得少于|不应低于|不应少于|应不低于|应不少于|至少有?|最少|高于|超过|超(?!过)|突破|大于";
@@ -36,7 +40,7 @@ final class Quantities {
     // 新建养老院三家; 一 is rarely a target
     private static final Pattern HAN_COUNT = Pattern.compile(
             "(?<pre>)(?:(?<=新建|建成|培育|打造|创建|新增|建设|改造|引进|评选|选树|完成)|(?<=(?:新建|建成|培育|打造|创建|新增|建设|改造|引进|开展|组织|举办|召开|演练|检查|巡查|培训)[\\p{IsHan}]{0,8}))"
-                    + "(?<n>[二两三四五六七八九十百]{1,4})(?<measure>家|所|座|处|名|场|次|支)(?<post>以上)?(?![\\p{IsHan}]?(?:联动|结合|制度))");
+                    + "(?<n>[二两三四五六七八九十百]{1,4}|一(?=(?:家|所|座|处|名|场|次|支)以上))(?<measure>家|所|座|处|名|场|次|支)(?<post>以上)?(?![\\p{IsHan}]?(?:联动|结合|制度))");
     private static final Pattern HAN_PERCENT = Pattern.compile(
             "(?<pre>不低于|不少于|不超过|超过|高于|低于|控制在)?(?<measure>百分之)(?<n>\\d+(?:\\.\\d+)?|[一二三四五六七八九十百]{1,5})(?<post>及?以上|及?以下|以内)?");
     private static final Pattern TENTHS = Pattern.compile(
@@ -49,9 +53,9 @@ final class Quantities {
     // 5个工作日内回应 is a target, 会后10个工作日内 a day
     private static final Pattern ANSWERED = Pattern.compile("个?(?:工作日|小时|分钟|天)(?:之|以)?内(?:回应|答复|响应|办结|反馈|受理|到达|处置)");
     private static final Pattern RUNS_FROM = Pattern.compile("(?:后|之日起?|起|收到[^，。]{0,8})$");
-    private static final Pattern APART = Pattern.compile("(?<pre>至少|不少于|不低于|不超过)[\\p{IsHan}]{1,8}$");
+    private static final Pattern APART = Pattern.compile("(?<pre>至少|不少于|不低于|不超过)(?:[\\p{IsHan}]{1,8}|[\\p{IsHan}]{1,20}的)$");
     private static final Pattern NO_TARGET_BEFORE =
-            Pattern.compile("(?:第|每|前|过去|连续|达标准|GB|版|年龄|不满|未满|已满|满|上述|以上|这|该|[×x])$|近$(?=[\\d.]*[年月天周])");
+            Pattern.compile("(?:对(?:全[省市县区旗州镇乡域]|现有|辖区内?|辖内)的?|现有的?|第|每|前|过去|连续|达标准|GB|版|年龄|不满|未满|已满|满|上述|以上|这|该|[×x])$|近$(?=[\\d.]*[年月天周])");
     private static final Pattern NO_TARGET_AFTER =
             Pattern.compile("^(?:[年月日号届期）)]|个月|周年|周岁|点|时(?!间)|小时内(?:报|上报|反馈|响应)|[〕\\]］]|天内(?!$|回|答|响|办|反|受|到|处)|日内)");
     // 65岁及以上老年人, 5亿元以上项目, 500米公交站点: the number tells which, not how many

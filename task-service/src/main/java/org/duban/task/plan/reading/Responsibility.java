@@ -22,7 +22,9 @@ final class Responsibility {
     private static final Pattern HEADED =
             Pattern.compile("[（(](?:由)?(?<lead>[^（()）、，,；;]{2,30})(?:为)?牵头(?:单位)?[）)]\\s*$");
     private static final Pattern TIME_WORDS = Pattern.compile(
-            "于|在|到|至|力争|确保|截至|截止|完成|落实|到位|实现|建成|并|长期坚持|长期|坚持|持续推进|持续|常态化|推进|推动|全年|即日起|起|实施|开展|每年|之?前|以前|内|[-—–~～]");
+            "到位|于|在|到|至|力争|确保|截至|截止|完成|落实|实现|建成|并|长期坚持|长期|坚持|持续推进|持续|常态化|推进|推动|全年|即日起|起|实施|开展|每年|之?前|以前|内|[-—–~～]");
+    private static final Pattern UNTIL = Pattern.compile("(?:请|须|应|要|力争|确保|争取|并|每年)?(?:于|在|到|至)?(?:"
+            + Dates.DATE.pattern() + ")(?:之?前|以前|内|起|底)?(?=完成|启动|实施|组织|开展|建成|印发|出台|全面|首|报|制定|办结|实现|基本)");
     private static final String SENTENCES = "；;。\n";
 
     private final Notation notation;
@@ -57,7 +59,13 @@ final class Responsibility {
             return false;
         }
         var left = Dates.DATE.matcher(words).replaceAll("");
-        return TIME_WORDS.matcher(left).replaceAll("").isBlank();
+        return TIME_WORDS.matcher(left).replaceAll("").isBlank() || isDated(words);
+    }
+
+    // 2023年11月底前完成首批认定
+    private static boolean isDated(String words) {
+        var until = UNTIL.matcher(words);
+        return until.lookingAt() && !UnitName.isUnit(words.substring(until.end()));
     }
 
     private Units plain(Passage words) {
@@ -204,6 +212,12 @@ final class Responsibility {
             }
             int verb = Roles.saidAt(segmentWords);
             var list = verb >= 0 ? segmentWords.slice(0, verb) : segmentWords;
+            // 甲，乙、丙配合: what stands before the helpers has the part that the label gave
+            if (verb >= 0
+                    && units.leads().isEmpty()
+                    && Roles.ofWords(segmentWords.text().substring(verb)) == Part.COOPERATOR) {
+                flush(units, waiting, otherwise);
+            }
             var asked = list.matcher(LEADING_VERB);
             boolean cooperates = asked.find();
             waiting.addAll(UnitList.of(cooperates ? list.from(asked.end()) : list));

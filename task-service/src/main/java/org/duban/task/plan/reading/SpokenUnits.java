@@ -10,13 +10,15 @@ final class SpokenUnits {
     // 负责建设……: what is to be done, not who does it
     private static final Pattern WHAT = Pattern.compile("(?!负责|落实|实施|组织|会同|推进|单位|部门|抓|，|,|；|;|。|、|\\s)\\p{IsHan}");
     private static final Pattern SPOKEN = Pattern.compile(
-            "由(?<leads>[^，,。；;\\n由]{2,120}?)(?<verb>牵头(?:负责|落实|组织|实施|会同|，)?|主办|承办|负责|抓总|主抓|主责|统筹协调|统筹推进|组织实施)(?<rest>[^。；;\\n]{0,160})");
+            "由(?<leads>[^，,。；;\\n由]{2,120}?)(?<verb>牵头(?:负责|落实|组织|实施|会同|，)?|主办|承办|负责|抓总|主抓|主责|统筹协调|统筹推进|(?:抓好)?落实|(?:组织|具体)?实施|承担|统筹(?!协调|推进))(?<rest>[^。；;\\n]{0,160})");
     private static final String ASKED =
             "(?:[一二三四五六七八九十]是)?(?:(?:此项|该项|这项|上述|以上|具体)(?:工作|任务|事项)?(?:均)?由|(?:会议)?(?:原则)?同意由?|请|责成|要求|明确|交由|授权|委托|同意由|由|会议(?:议定|决定|明确|要求|确定|指定|同意)[，,]?(?:请|由|责成)?)?";
     static final String DOES =
             "牵头|负责(?!人|同志)|为(?=牵头|责任|配合|主办|协办|承办)|根据|按照?(?=会议|要求|规定|程序|职责|时限|计划|方案)|依据|代表|作为|对(?!外|口)|向|结合|参加|配合|协助|协办|参与|承办|主办|要(?!会同|商)(?=\\p{IsHan})|拨付|报送|提交|出台|印发|推进|开展|建立|完成|做好|统筹|安排|制定|制订|组织|研究|加快|落实|修订|起草|编制|梳理|汇总|提出|办理|启动|实施|指导|督促|跟踪|加强|强化|摸清|摸排|排查|核查|收集|整理|清理|处置|核定|拟定|拟订|提供|协调|落实|审核|论证|征求|公布|发布|召开|举办|开设|设立|增设|调整|优化|完善|健全|深化|持续|确保|保障|对接|上报|跟进|履行|承担|管理|监督|检查|抽查|整治|查处|推广|宣传|培训|配备|安装|改造|新建|建设|采购|申报|争取|筹措|筹集|盘活|引导|支持|鼓励|细化|明确|出具|解决|化解|受理|答复|反馈|通报|评估|验收|推出|形成|打造|探索|收回|移交|划转|谋划|策划|签订|取消|回复|牵线|评选|选派|选聘|派出|组建|成立|设置|会商|跟踪|把关|兜底";
     private static final Pattern ASKED_FIRST = Pattern.compile("^" + ASKED);
-    private static final Pattern VERB = Pattern.compile(DOES);
+    private static final String BEGINS =
+            "负总责|总负责|负全责|拿出|补充|抓紧|抓好|迅速|立即|逐[一项户村个]|全面|严格|全力|牢固|用好|开通|设置|划定|划拨|下达|兑现|兑付|清退|约谈|挂牌|主动|从严|每[年月周季]|定期|坚持|保持|确定|选派|抽调|组建|成立|引进|打造|培育|筛选|遴选|摸底|登记|建档|公开|公示|发放|投放|调配|调度|会商|研判|审查|审批|备案|补齐|消除|拆除|封闭|疏通|清淤|维修|修复|更换";
+    private static final Pattern VERB = Pattern.compile(DOES + "|" + BEGINS);
     private static final Pattern ADVERBS = Pattern.compile(
             "(?:要|应|须)?(?:于|在|予以|给予|密切|尽快|抓紧|认真|积极|进一步|各自|分别|共同|联合|具体|按照?(?:各自)?职责(?:分工)?)?(?:(?=[\\d今本年每下上第一二三四五]|会后|自[^，。；]{0,6}之日)[^，。；]{0,14}(?:前|内)|(?<=于|在)[^，。；]{2,14}(?:前|内|底|旬|末|日))?(?:要|应|须|抓紧|尽快)?$");
     private static final int MOST_VERBS = 8;
@@ -27,10 +29,18 @@ final class SpokenUnits {
     private static final Pattern ENTRUSTED =
             Pattern.compile("(?:(?:请|责成|交由|会议(?:决定|明确|要求|议定)由)(?<names>" + ORGAN_NAMES + ")(?=[\\p{IsHan}\\d])(?!会同|牵头)"
                     + "|由(?<others>" + ORGAN_NAMES + ")(?=对|向|每|定期|统一|具体|另行|组织|制定|研究|督促|跟踪))");
-    private static final Pattern HELPING =
-            Pattern.compile("(?<names>[^，。；：]{3,80}?)(?:按照?职责(?:分工)?)?(?:积极|密切|予以|做好)?(?:配合|协助|协办|参与)(?:落实|实施)?");
+    private static final String AGENT_NAME =
+            "[\\p{IsHan}&&[^由的]]{1,16}?(?:局|委(?![员办组宣统政网社党老机编督巡])|办(?![公事理法])|厅|所|站|中心|办公室|公司|大队|支队|办事处|政府(?![办督])|管委会|委员会|联合会|总工会|妇联|医院|集团(?!公司)|督查室)";
+    private static final Pattern AGENT =
+            Pattern.compile("由(?<names>" + AGENT_NAME + "(?:、" + AGENT_NAME + "){0,9})(?=[\\p{IsHan}]{2})(?!牵头|会同)");
+    // 此项工作责任单位为甲
+    private static final Pattern LABELLED = Pattern.compile(
+            "(?:[此该本这]项|上述|以上)?(?:工作|任务|事项)?的?(?<label>(?:牵头|责任|配合|主办|协办|承办|落实)(?:责任)?(?:单位|部门))(?:为|是)");
+    private static final Pattern HELPING = Pattern.compile(
+            "(?<names>[^，。；：]{3,80}?)(?:按照?职责(?:分工)?)?(?:(?:积极|密切|予以|做好)?(?:配合|协助|协办|参与)(?:落实|实施)?|(?:负责)?(?:做好|提供|给予|予以)[^，。；：]{0,10}(?:支撑|支持|保障|配合|服务|衔接))");
     private static final Pattern ORGAN = Pattern.compile(
-            "(?!支持|鼓励|引导|推动|推进|加强)[^的由或第]{0,30}(?:(?<![布格结全大棋破])局|委|(?<![举主承协督查经创兴开申代交])办|部|厅|政府|办公室|委员会|街道|镇|(?<!城)乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心|督查室)(?:[（(][^）)]*[）)])?|(?:[省市县区旗州镇乡团]|人民|人行|国网|国家|中国|农发|[\\p{IsHan}]{2,6}[省市县区旗州镇乡])[^的由或第]{0,20}(?:医院|学校|中学|小学|站|所|队|院|协会|学会|商会|红十字会|工会|供销社|报社|银行|支行|分行|农商行|信用社)");
+            "(?!支持|鼓励|引导|推动|推进|加强)[^的由或第]{0,30}(?:(?<![布格结全大棋破])局|委|(?<![举主承协督查经创兴开申代交])办|部|厅|政府|办公室|委员会|街道|镇|(?<!城)乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心|督查室)(?:[（(][^）)]*[）)])?|(?:[省市县区旗州镇乡团]|人民|人行|国网|国家|中国|农发|[\\p{IsHan}]{2,6}[省市县区旗州镇乡])[^的由或第]{0,20}(?:医院|学校|中学|小学|站|所|队|院|协会|学会|商会|红十字会|工会|供销社|报社|银行|支行|分行|农商行|信用社)"
+                    + "|[\\p{IsHan}&&[^的由或第各]]{1,10}(?:管理|执法|服务|工作|监管|资源|建设|环卫|水利|农业|畜牧|财政|司法|派出|税务|卫生|文化)(?:所|队|站|室)|财政所|司法所|派出所|[\\p{IsHan}]{2,10}(?:居委会|村委会)");
 
     private final Responsibility responsibility;
 
@@ -93,13 +103,31 @@ final class SpokenUnits {
     // 县财政局负责落实经费；责成县教育局会同县民政局于6月底前完成
     private void subjects(Passage text, Units units) {
         for (var clause : Clauses.clauses(text)) {
+            var labelled = clause.matcher(LABELLED);
+            if (labelled.lookingAt() && areOrgans(clause.from(labelled.end()))) {
+                units.addAll(responsibility.list(clause.from(labelled.end()), Roles.ofLabel(labelled.group("label"))));
+                continue;
+            }
             var entrusted = clause.matcher(ENTRUSTED);
             if (entrusted.lookingAt() && !clause.contains("会同")) {
                 var group = entrusted.start("names") >= 0 ? "names" : "others";
                 addOrgans(units, clause.slice(entrusted.start(group), entrusted.end(group)), Part.RESPONSIBLE);
             } else {
-                subject(clause.cut(LONGEST_SUBJECT).stripLeading(ASKED_FIRST), units);
+                var own = new Units();
+                subject(clause.cut(LONGEST_SUBJECT).stripLeading(ASKED_FIRST), own);
+                if (own.isEmpty()) {
+                    agent(clause.cut(LONGEST_SUBJECT), own);
+                }
+                units.addAll(own);
             }
+        }
+    }
+
+    // 补贴资金由财政所据实拨付
+    private void agent(Passage clause, Units units) {
+        var agent = clause.matcher(AGENT);
+        if (agent.find()) {
+            addOrgans(units, clause.slice(agent.start("names"), agent.end("names")), Part.RESPONSIBLE);
         }
     }
 

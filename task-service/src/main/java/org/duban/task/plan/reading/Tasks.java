@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Finds the numbered tasks of a document and reads each. */
@@ -22,6 +23,7 @@ final class Tasks {
     private static final Pattern LABELLED = Pattern.compile("(?:牵头|责任|配合|主办|承办)(?:单位|部门)[：:]");
     private final Map<Section, Boolean> named = new IdentityHashMap<>();
     private final Map<Section, Units> given = new IdentityHashMap<>();
+    private final Map<Section, Boolean> runningOn = new IdentityHashMap<>();
     private final DocumentKind kind;
     private final ResponsibleUnits responsible;
     private final Responsibility responsibility;
@@ -71,8 +73,11 @@ final class Tasks {
         boolean minutes = kind == DocumentKind.MINUTES
                 && root.children.stream().filter(this::names).count() * 2 > root.children.size();
         if (kind != DocumentKind.CONFERENCE_RULES && root.children.stream().noneMatch(this::names)) {
-            told(root, tasks);
+            told(root, tasks, responsible::tellsUnits);
             if (!tasks.isEmpty()) {
+                tasks.clear();
+                // beside sections that say 由甲牵头 those that say 甲要…… hold tasks too
+                told(root, tasks, responsible::mentionsUnits);
                 return tasks;
             }
         }
@@ -95,7 +100,7 @@ final class Tasks {
         if (SKIPPED.contains(topic)
                         && (topic == Topic.PHASES
                                 ? hasPhases(section)
-                                : !section.content().has(LABELLED))
+                                : !section.content().has(LABELLED) && !listsTasks(section, topic))
                 || topic == Topic.ASIDE && section.children.isEmpty()
                 || topic == Topic.GOALS && !names(section)) {
             return;
@@ -104,7 +109,7 @@ final class Tasks {
             tasks.add(section);
             return;
         }
-        boolean headed = topic == Topic.TASKS;
+        boolean headed = topic == Topic.TASKS || topic == Topic.DUTIES;
         if (!headed && section.children.stream().map(Topic::of).anyMatch(DIVIDING::contains)) {
             section.children.forEach(child -> collect(child, tasks));
         } else if (names(section)) {
@@ -115,18 +120,18 @@ final class Tasks {
     }
 
     // where nothing sets units apart, sentences tell them: 由甲牵头，乙配合
-    private void told(Section section, List<Section> tasks) {
+    private void told(Section section, List<Section> tasks, Predicate<Passage> tells) {
         for (var child : section.children) {
             if (SKIPPED.contains(Topic.of(child)) || STATED.contains(Topic.of(child))) {
                 continue;
             }
             long telling = child.children.stream()
-                    .filter(each -> responsible.tellsUnits(each.content()))
+                    .filter(each -> tells.test(each.content()))
                     .count();
             if (telling > 1 && telling * 2 >= child.children.size()) {
                 child.children.forEach(each -> unnamed(each, tasks));
             } else {
-                told(child, tasks);
+                told(child, tasks, tells);
             }
         }
     }
@@ -142,6 +147,15 @@ final class Tasks {
         return !names(section) || !Phases.in(section, moment.day()).isEmpty();
     }
 
+    // 任务分工 may head duties of units, or tasks that each name theirs
+    private boolean listsTasks(Section section, Topic topic) {
+        long naming = section.children.stream()
+                .filter(child ->
+                        names(child) && !UnitName.hasShape(child.heading().text()))
+                .count();
+        return topic == Topic.DUTIES && naming > 1 && naming * 2 > section.children.size();
+    }
+
     // one bracket at the end of a section speaks for all of it; a bracket for each child makes each a task
     private void named(Section section, List<Section> tasks, boolean headed, boolean top) {
         if (groups.gives(section)) {
@@ -154,7 +168,8 @@ final class Tasks {
                 && section.children.getLast().children.isEmpty()
                 && (!top || !namesUnits(section.children.getLast().head));
         boolean measures = section.children.stream()
-                .allMatch(child -> child.marker != null && child.marker.style() == Marker.Style.CIRCLED);
+                .allMatch(child -> child.marker != null && child.marker.style() == Marker.Style.CIRCLED)
+                && !runsOn(section);
         if (naming == 0
                 || measures
                 || isCard(section)
@@ -171,6 +186,16 @@ final class Tasks {
                 unnamed(child, tasks);
             }
         }
+    }
+
+    // ③ is the first of its group: the numbers count tasks through the document
+    private boolean runsOn(Section section) {
+        return section.parent != null
+                && runningOn.computeIfAbsent(
+                        section.parent,
+                        groups -> groups.children.stream()
+                                .flatMap(group -> group.children.stream().limit(1))
+                                .anyMatch(first -> first.marker != null && first.marker.number() > 1));
     }
 
     // where no units are named, a heading with nothing but numbered measures under it is a group
