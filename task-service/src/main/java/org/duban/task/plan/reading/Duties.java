@@ -97,7 +97,8 @@ final class Duties {
     private static List<Reading.Duty> inProse(Passage paragraph) {
         var duties = new ArrayList<Reading.Duty>();
         for (var sentence : paragraph.length() > LONGEST_PROSE ? List.<Passage>of() : Clauses.sentences(paragraph)) {
-            int end = sentence.contains("\t") ? -1 : SpokenUnits.subjectEnd(sentence);
+            boolean owes = sentence.has(OWES) && !sentence.contains("\t");
+            int end = owes ? SpokenUnits.subjectEnd(sentence) : -1;
             if (end > 0 && sentence.from(end).matcher(OWES).lookingAt()) {
                 duties.addAll(owed(UnitList.of(sentence.slice(0, end)), sentence.from(end), sentence.span()));
             }

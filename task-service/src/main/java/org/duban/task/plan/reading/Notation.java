@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolean headingLeads, List<Passage> forAll) {
     private static final int MOST_STATEMENTS = 10;
-    private static final String LEADS = "(?:牵头|主办|承办|第一责任|总牵头)";
+    private static final String LEADS = "(?:总?(?:" + Roles.LEADING + "))";
     private static final String LINKS =
             "(?:责任|单位|部门|者|的|即|为|是|系|该项|各项|任务|工作|主要|负责|总|作为|在|于|位|名|号|标记|符号|标志|标识|表示|代表|名称|后|前|面|省直|市直|县直|区直|省级|市级|县级|省|市|县)";
     private static final Pattern BEFORE =

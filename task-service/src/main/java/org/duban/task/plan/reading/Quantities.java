@@ -53,9 +53,10 @@ final class Quantities {
     // 5个工作日内回应 is a target, 会后10个工作日内 a day
     private static final Pattern ANSWERED = Pattern.compile("个?(?:工作日|小时|分钟|天)(?:之|以)?内(?:回应|答复|响应|办结|反馈|受理|到达|处置)");
     private static final Pattern RUNS_FROM = Pattern.compile("(?:后|之日起?|起|收到[^，。]{0,8})$");
-    private static final Pattern APART = Pattern.compile("(?<pre>至少|不少于|不低于|不超过)(?:[\\p{IsHan}]{1,8}|[\\p{IsHan}]{1,20}的)$");
-    private static final Pattern NO_TARGET_BEFORE =
-            Pattern.compile("(?:对(?:全[省市县区旗州镇乡域]|现有|辖区内?|辖内)的?|现有的?|第|每|前|过去|连续|达标准|GB|版|年龄|不满|未满|已满|满|上述|以上|这|该|[×x])$|近$(?=[\\d.]*[年月天周])");
+    private static final Pattern APART =
+            Pattern.compile("(?<pre>至少|不少于|不低于|不超过)(?:[\\p{IsHan}]{1,8}|[\\p{IsHan}]{1,20}的)$");
+    private static final Pattern NO_TARGET_BEFORE = Pattern.compile(
+            "(?:对(?:全[省市县区旗州镇乡域]|现有|辖区内?|辖内)的?|现有的?|第|每|前|过去|连续|达标准|GB|版|年龄|不满|未满|已满|满|上述|以上|这|该|[×x])$|近$(?=[\\d.]*[年月天周])");
     private static final Pattern NO_TARGET_AFTER =
             Pattern.compile("^(?:[年月日号届期）)]|个月|周年|周岁|点|时(?!间)|小时内(?:报|上报|反馈|响应)|[〕\\]］]|天内(?!$|回|答|响|办|反|受|到|处)|日内)");
     // 65岁及以上老年人, 5亿元以上项目, 500米公交站点: the number tells which, not how many

@@ -168,7 +168,7 @@ final class Tasks {
                 && section.children.getLast().children.isEmpty()
                 && (!top || !namesUnits(section.children.getLast().head));
         boolean measures = section.children.stream()
-                .allMatch(child -> child.marker != null && child.marker.style() == Marker.Style.CIRCLED)
+                        .allMatch(child -> child.marker != null && child.marker.style() == Marker.Style.CIRCLED)
                 && !runsOn(section);
         if (naming == 0
                 || measures
