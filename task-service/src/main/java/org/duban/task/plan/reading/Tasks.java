@@ -188,14 +188,26 @@ final class Tasks {
         }
     }
 
-    // ③ is the first of its group: the numbers count tasks through the document
+    // ③ is the first of its group, after ② the last of the group before: the numbers count tasks through the document
     private boolean runsOn(Section section) {
-        return section.parent != null
-                && runningOn.computeIfAbsent(
-                        section.parent,
-                        groups -> groups.children.stream()
-                                .flatMap(group -> group.children.stream().limit(1))
-                                .anyMatch(first -> first.marker != null && first.marker.number() > 1));
+        return section.parent != null && runningOn.computeIfAbsent(section.parent, Tasks::countsThrough);
+    }
+
+    private static boolean countsThrough(Section groups) {
+        int last = 0;
+        for (var group : groups.children) {
+            if (!group.children.isEmpty()) {
+                if (last > 0 && number(group.children.getFirst()) == last + 1) {
+                    return true;
+                }
+                last = number(group.children.getLast());
+            }
+        }
+        return false;
+    }
+
+    private static int number(Section section) {
+        return section.marker == null ? 0 : section.marker.number();
     }
 
     // where no units are named, a heading with nothing but numbered measures under it is a group
