@@ -3,9 +3,6 @@ package org.duban.faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.duban.local.process.Commands;
 import org.duban.local.process.Daemon;
+import org.duban.local.process.Health;
 
 /**
  * One process of a service.
@@ -27,8 +25,6 @@ record Instance(
         Path rehearsal,
         URI health) {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** Starts it where it does not run. */
@@ -69,17 +65,7 @@ record Instance(
     }
 
     boolean isHealthy() {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(health)
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Health.answers(health);
     }
 
     /** Starts it again should it die on the way, as whatever watches over processes would. */

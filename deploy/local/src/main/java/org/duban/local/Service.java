@@ -3,9 +3,6 @@ package org.duban.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.duban.local.process.Commands;
 import org.duban.local.process.Daemon;
+import org.duban.local.process.Health;
 import org.duban.local.process.LocalFailure;
 
 /**
@@ -34,9 +32,6 @@ record Service(
         URI health) {
 
     static final Duration PATIENCE = Duration.ofSeconds(240);
-
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     boolean isRunning() {
         return daemon.isRunning();
@@ -60,17 +55,7 @@ record Service(
     }
 
     boolean isHealthy() {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(health)
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Health.answers(health);
     }
 
     /** @throws LocalFailure with its last words when it dies or is not ready in time */
