@@ -1,6 +1,7 @@
 package org.duban.task.plan.reading;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -8,6 +9,9 @@ import java.util.stream.Stream;
 /** Recurring obligations: each entry of the table is one way to say how often. */
 final class Cadences {
     private record Word(Every every, Pattern pattern) {}
+
+    // without one of these no word below stands anywhere
+    private static final BitSet RHYTHMS = Chars.set("年季月周");
 
     // “月调度、季分析、年考核”
     private static final String DONE = "(?:调度|通报|报告|点评|分析|考核|总结|例会|督查|评比|评估|小结|研判|报送|会商|盘点|监测|汇总|清零|排查|巡查|交流|公示|推送)";
@@ -47,7 +51,7 @@ final class Cadences {
         var clauses = clauses(text);
         for (int i = 0; i < clauses.size(); i++) {
             var clause = clauses.get(i);
-            if (isHeading(text, clause)) {
+            if (!clause.containsAny(RHYTHMS) || isHeading(text, clause)) {
                 continue;
             }
             for (var word : WORDS) {
@@ -66,6 +70,10 @@ final class Cadences {
     private static List<Passage> clauses(Passage text) {
         var clauses = new ArrayList<Passage>();
         for (var clause : inBrackets(Clauses.clauses(text))) {
+            if (!clause.containsAny(RHYTHMS)) {
+                clauses.add(clause);
+                continue;
+            }
             var parts = clause.length() > LONGEST ? List.of(clause) : cut(clause);
             var rhythmic = parts.stream()
                     .filter(part -> WORDS.stream().anyMatch(word -> part.has(word.pattern)))

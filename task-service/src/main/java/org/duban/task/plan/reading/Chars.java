@@ -1,5 +1,7 @@
 package org.duban.task.plan.reading;
 
+import java.util.BitSet;
+
 /** Classes of characters that the grammar tells apart. */
 final class Chars {
     static final String OPENING = "〔（([【［《〈“「『";
@@ -17,7 +19,7 @@ final class Chars {
     }
 
     static boolean isHan(char c) {
-        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+        return c >= '一' && c <= '龥' || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
     }
 
     static boolean isLatin(char c) {
@@ -30,6 +32,12 @@ final class Chars {
 
     static boolean isClosing(char c) {
         return CLOSING.indexOf(c) >= 0;
+    }
+
+    static BitSet set(String characters) {
+        var set = new BitSet();
+        characters.chars().forEach(set::set);
+        return set;
     }
 
     /** How wide the line prints: a Chinese character counts two. */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,6 +28,8 @@ final class Dates {
     private static final String EXPRESSION = "(?:" + FIVE_YEARS + "|(?<r>" + RELATIVE + ")|" + POINTED + "|" + YEAR
             + "\\s*度?(?:的)?" + WITHIN_YEAR + "?|(?<![\\d.])" + WITHIN_YEAR_NAMED() + ")";
     static final Pattern DATE = Pattern.compile(EXPRESSION);
+    // every sign that DATE can begin with: most places of a text need not be tried
+    private static final BitSet OPENING = Chars.set("0123456789“\"〇零一二三四五六七八九十今本当明次后同下上第年月元春清劳端建教妇青儿重除中国");
     private static final Pattern RANGE_END = Pattern.compile(
             "(?:(?<y>(?:19|20)\\d{2})\\s*年)?(?:\\s*(?<m>1[0-2]|0?[1-9])\\s*月(?:份)?)?(?:\\s*(?<d>[0-3]?\\d)\\s*[日号])?(?<p>上旬|中旬|下旬|底|末|中|初)?");
     private static final Pattern OPEN_RANGE = Pattern.compile(DASH);
@@ -67,10 +70,10 @@ final class Dates {
     /** What a date leaves unsaid is taken from the day the text speaks on. */
     static List<Found> find(String text, LocalDate spoken) {
         var found = new ArrayList<Found>();
-        var matcher = DATE.matcher(text);
+        var matcher = matcher(text);
         @Nullable LocalDate said = null;
         int from = 0;
-        while (matcher.find()) {
+        while (next(matcher, text)) {
             if (matcher.group("y") != null && matcher.end() - matcher.start() <= 4) {
                 continue;
             }
@@ -89,6 +92,26 @@ final class Dates {
             }
         }
         return found;
+    }
+
+    static Matcher matcher(String text) {
+        return DATE.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    }
+
+    /** The next date of the matcher's text after the one that it found last; as {@link Matcher#find()}, and quicker. */
+    static boolean next(Matcher matcher, String text) {
+        int from = matcher.hasMatch() ? matcher.end() : 0;
+        for (int i = from; i < text.length(); i++) {
+            if (OPENING.get(text.charAt(i)) && matcher.region(i, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a date may stand in the text: quick, and wrong only where it says yes. */
+    static boolean mayStandIn(String text) {
+        return text.chars().anyMatch(OPENING::get);
     }
 
     // the bracket explains the date just before it

@@ -52,7 +52,7 @@ final class DueDays {
             }
         }
         var counted = text.matcher(WORKING_DAYS);
-        while (counted.find()) {
+        while (text.contains("内") && counted.find()) {
             var words = text.slice(counted.start(), counted.end());
             var from = from(counted, moment);
             if (from != null) {

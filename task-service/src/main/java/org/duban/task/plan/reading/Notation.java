@@ -1,6 +1,7 @@
 package org.duban.task.plan.reading;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,8 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
             Pattern.compile("(?<=[。\\n]|^)(?<words>[^。；，,\\n：:]{2,60}?)" + EACH
                     + "为(?<part>配合)(?:单位|部门)[，,](?:以上|上述|以下|各项|本方案|下|)?(?:任务|工作)?不再"));
 
+    // 均, 都, 为: without one of them nothing is said of all tasks
+    private static final BitSet ALIKE = Chars.set("均都为");
     // said inside a bracket that names units, it holds there alone, unless 下同 follows
     private static final String OPENING = "〔（([【［";
     private static final Pattern THROUGHOUT = Pattern.compile("下同|以下|各项|全文|均");
@@ -64,7 +67,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
                     .map(mark -> mark.group(1) == null ? mark.group(2) : mark.group(1))
                     .filter(mark -> marks.indexOf(mark) < 0)
                     .forEach(marks::append);
-            if (forAll.size() < MOST_STATEMENTS) {
+            if (forAll.size() < MOST_STATEMENTS && whole.containsAny(ALIKE)) {
                 FOR_ALL.forEach(pattern -> forAll.addAll(statements(paragraph, pattern)));
             }
         }

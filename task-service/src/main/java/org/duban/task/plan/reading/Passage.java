@@ -1,6 +1,7 @@
 package org.duban.task.plan.reading;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -199,6 +200,15 @@ final class Passage {
 
     boolean contains(String words) {
         return text.contains(words);
+    }
+
+    boolean containsAny(BitSet characters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.get(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean has(Pattern pattern) {

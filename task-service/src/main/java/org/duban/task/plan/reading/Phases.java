@@ -93,7 +93,7 @@ final class Phases {
     static List<Found> inSentence(Section section, Passage paragraph, LocalDate spoken) {
         var phases = new ArrayList<Found>();
         var match = paragraph.matcher(IN_SENTENCE);
-        while (match.find()) {
+        while (paragraph.contains("阶段") && match.find()) {
             var name = paragraph
                     .slice(match.start("name"), match.end("name"))
                     .stripLeading(NUMBERED)

@@ -31,6 +31,8 @@ final class Quantities {
     private static final String SHRINK = "(?:控制|压缩|压减|缩短|缩减|下降|降低|减少|精简|降|减)(?:在|到|至)";
     private static final String UNIT = "[个名项家所张件场人台处户亩座支条天次]?";
 
+    private static final BitSet DIGITS = Chars.set("0123456789");
+    private static final BitSet HAN_NUMBERS = Chars.set("一二两三四五六七八九十百");
     private static final Pattern QUANTITY = Pattern.compile("(?<pre>" + AT_LEAST + "|" + AT_MOST + "|" + SHRINK
             + ")?(?:到|至|在|为)?\\s*(?<n>" + NUMBER + ")\\s*(?<pct1>[%％‰])?(?:" + UNIT
             + "\\s*(?:[-－—–~～]|至|到)\\s*(?<u>" + NUMBER + "))?\\s*(?:余|多)?(?<measure>[%％‰]|" + MEASURE + ")?"
@@ -83,7 +85,8 @@ final class Quantities {
         var hits = new ArrayList<Hit>();
         var quoted = quoted(text);
         for (var pattern : List.of(QUANTITY, HAN_PERCENT, TENTHS, HAN_BOUND, HAN_COUNT)) {
-            if (hits.isEmpty()) {
+            if (hits.isEmpty()
+                    && (pattern == QUANTITY ? clause.containsAny(DIGITS) : clause.containsAny(HAN_NUMBERS))) {
                 add(text, pattern.matcher(text), quoted, hits);
             }
         }

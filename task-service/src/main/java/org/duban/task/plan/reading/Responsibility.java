@@ -58,7 +58,7 @@ final class Responsibility {
         if (words.length() >= 40) {
             return false;
         }
-        var left = Dates.DATE.matcher(words).replaceAll("");
+        var left = Dates.mayStandIn(words) ? Dates.DATE.matcher(words).replaceAll("") : words;
         return TIME_WORDS.matcher(left).replaceAll("").isBlank() || isDated(words);
     }
 

@@ -1,5 +1,6 @@
 package org.duban.task.plan.reading;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.duban.task.plan.reading.Units.Part;
@@ -62,6 +63,8 @@ final class Roles {
             + "(?:和单位|及单位|、单位)?)?(?:" + MANNER + "){0,4}(?:" + CORE + "){1,3}(?:" + WORK + "|" + CORE + "){0,3}";
     private static final Pattern SAID_AT_END = Pattern.compile("(?:" + SAID + "|按照?(?:各自)?(?:职责|职能)分工|按照?分工)[。.]?$");
     private static final int LONGEST_SAID = 48;
+    // what can be said ends with a sign of these words
+    private static final BitSet SAID_SIGNS = Chars.set(CORE + WORK + "分工。.");
 
     /** Words of a part after names, wherever they stand. */
     static final Pattern SAID_ANYWHERE =
@@ -98,6 +101,9 @@ final class Roles {
 
     /** Where the words begin that say the part of the names before them; -1 where none stand at the end. */
     static int saidAt(Passage words) {
+        if (words.isEmpty() || !SAID_SIGNS.get(words.charAt(words.length() - 1))) {
+            return -1;
+        }
         var said = words.matcher(SAID_AT_END);
         said.region(Math.max(0, words.length() - LONGEST_SAID), words.length());
         return said.find() ? said.start() : -1;

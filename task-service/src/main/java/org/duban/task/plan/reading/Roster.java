@@ -136,7 +136,7 @@ final class Roster {
     // 甲局、乙局、丙局为成员单位
     private static List<Passage> before(List<Passage> paragraphs) {
         for (var paragraph : paragraphs) {
-            for (var sentence : Clauses.sentences(paragraph)) {
+            for (var sentence : paragraph.contains("成员") ? Clauses.sentences(paragraph) : List.<Passage>of()) {
                 var named = sentence.cut(LONGEST_LIST).matcher(LISTED_BEFORE);
                 if (named.find()) {
                     var units = lastUnits(UnitList.of(sentence.slice(0, named.start())));

@@ -1,6 +1,7 @@
 package org.duban.task.plan.reading;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
     private static final Pattern RULED =
             Pattern.compile("^\\s*[|│┃｜].*[|│┃｜]\\s*$|^[^|│┃｜]*(?:[|│┃｜][^|│┃｜]*){2,60}+$");
+    private static final BitSet BARS = Chars.set("|│┃｜");
     private static final Pattern EDGES = Pattern.compile("^\\s*[|│┃｜].*[|│┃｜]\\s*$");
     private static final Pattern HAN_NUMBER = Pattern.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?");
     private static final Pattern NO_GROUP = Pattern.compile("[。：:，]|^附|^专栏|表(?:[（(].*)?$");
@@ -65,7 +67,8 @@ final class Tables {
     }
 
     static boolean isRow(Passage line) {
-        return line.strip().text().indexOf('\t') >= 0 || line.matcher(RULED).matches();
+        return line.strip().text().indexOf('\t') >= 0
+                || line.containsAny(BARS) && line.matcher(RULED).matches();
     }
 
     /** A line of a table, its cells parted by tabs; empty where it is only a rule. */

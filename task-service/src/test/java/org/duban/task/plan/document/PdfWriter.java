@@ -33,6 +33,8 @@ final class PdfWriter {
     private StringBuilder drawing = new StringBuilder();
     private PDPage page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
     private String encoding = "UniGB-UCS2-H";
+    // one for all pages, as any program writes it
+    private final COSDictionary font = new COSDictionary();
 
     /** Signs that do not say which character they are. */
     PdfWriter nameless() {
@@ -143,7 +145,7 @@ final class PdfWriter {
         try {
             var resources = new COSDictionary();
             var fonts = new COSDictionary();
-            fonts.setItem(COSName.getPDFName("F1"), font());
+            fonts.setItem(COSName.getPDFName("F1"), font);
             resources.setItem(COSName.FONT, fonts);
             page.getCOSObject().setItem(COSName.RESOURCES, resources);
             var contents = new COSStream();
@@ -160,7 +162,7 @@ final class PdfWriter {
         return this;
     }
 
-    private COSDictionary font() {
+    private void describeFont() {
         var collection = new COSDictionary();
         collection.setItem(COSName.REGISTRY, new COSString("Adobe"));
         collection.setItem(COSName.ORDERING, new COSString(encoding.startsWith("Uni") ? "GB1" : "Identity"));
@@ -173,13 +175,11 @@ final class PdfWriter {
         signs.setItem(COSName.DW, COSInteger.get(1000));
         var descendants = new COSArray();
         descendants.add(signs);
-        var font = new COSDictionary();
         font.setItem(COSName.TYPE, COSName.FONT);
         font.setItem(COSName.SUBTYPE, COSName.getPDFName("Type0"));
         font.setName(COSName.BASE_FONT, "STSong-Light");
         font.setName(COSName.ENCODING, encoding);
         font.setItem(COSName.DESCENDANT_FONTS, descendants);
-        return font;
     }
 
     byte[] bytes() {
@@ -188,6 +188,7 @@ final class PdfWriter {
 
     /** @param password which the reader is asked for; empty where everyone may read and not everyone print */
     byte[] bytes(@Nullable String password) {
+        describeFont();
         var bytes = new ByteArrayOutputStream();
         try (document) {
             if (password != null) {
