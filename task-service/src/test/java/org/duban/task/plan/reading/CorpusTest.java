@@ -21,15 +21,15 @@ class CorpusTest {
     @Test
     void readsTheDocumentsItWasTunedOn() throws Exception {
         var totals = measure("tuned", true);
-        assertThat(totals.fields().rightShare()).isGreaterThanOrEqualTo(0.913);
-        assertThat(totals.fields().inventedShare()).isLessThanOrEqualTo(0.036);
+        assertThat(totals.fields().rightShare()).isGreaterThanOrEqualTo(0.929);
+        assertThat(totals.fields().inventedShare()).isLessThanOrEqualTo(0.033);
     }
 
     @Test
     void readsDocumentsItHasNeverSeen() throws Exception {
         var totals = measure("kept", false);
-        assertThat(totals.fields().rightShare()).isGreaterThanOrEqualTo(0.953);
-        assertThat(totals.fields().inventedShare()).isLessThanOrEqualTo(0.019);
+        assertThat(totals.fields().rightShare()).isGreaterThanOrEqualTo(0.957);
+        assertThat(totals.fields().inventedShare()).isLessThanOrEqualTo(0.008);
     }
 
     private static Totals measure(String half, boolean each) throws IOException, URISyntaxException {
@@ -40,6 +40,8 @@ class CorpusTest {
             var measured = Measured.of(document, expected);
             if (each) {
                 measured.print(name);
+            } else {
+                System.out.println(measured.total().row(name));
             }
             totals = new Totals(totals.fields.plus(measured.total()), totals.findings.plus(measured.findings()));
         }
