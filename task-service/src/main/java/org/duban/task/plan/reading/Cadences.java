@@ -39,9 +39,12 @@ final class Cadences {
             Pattern.compile("每年(?:增长|递增|提高|增加)|逐年(?:增长|增加|提高|提升|递增|上升|下降)|每[年月](?:平均|人均)");
 
     private static final Pattern BRIEF =
-            Pattern.compile("(?:^|“)(?<what>[^“”]{0,4}?[日周月季年](?:度)?" + DONE + ")(?:制度?|机制)?(?:$|”)");
+            Pattern.compile("(?:^|“)(?<what>[^“”]{0,4}?[日周月季年](?:度)?一?" + DONE + ")(?:制度?|机制)?(?:$|”)");
+    // 对进展实行一周一调度、一月一通报: the same is done to both
+    private static final Pattern INTRODUCED = Pattern.compile("^对[^、]{1,24}?(?:实行|执行|落实|坚持|建立|推行)(?=[“一每按日周月季年旬])");
     private static final int SHORT = 8;
     private static final Pattern COUNTED = Pattern.compile("^[一二三四五六七八九十]是");
+    private static final Pattern POINT = Pattern.compile("^(?:\\d{1,2}[.．、](?!\\d)|[（(]\\d{1,2}[）)]|[①-⑳])\\s*");
     private static final int LONGEST = 120;
 
     private Cadences() {}
@@ -94,7 +97,7 @@ final class Cadences {
         int start = 0;
         for (int end = 0; end <= clause.length(); end++) {
             if (end == clause.length() || clause.charAt(end) == '、') {
-                var part = clause.slice(start, end);
+                var part = clause.slice(start, end).stripLeading(INTRODUCED);
                 var brief = part.matcher(BRIEF);
                 parts.add(brief.find() ? part.slice(brief.start("what"), brief.end("what")) : part);
                 start = end + 1;
@@ -132,7 +135,7 @@ final class Cadences {
 
     // "每季度末月25日前，" alone says nothing: the clause after it belongs to it
     private static Reading.Cadence cadence(Passage words, Every every) {
-        return cadenceOf(words.stripLeading(COUNTED), every);
+        return cadenceOf(words.stripLeading(COUNTED).stripLeading(POINT), every);
     }
 
     private static Reading.Cadence cadenceOf(Passage words, Every every) {

@@ -14,7 +14,9 @@ final class Expressions {
     private static final int DEEPEST = 4;
     private static final int LONGEST_MARK = 12;
     private static final Pattern DASH = Pattern.compile("[—－·●◆▪■-]{1,3} ?");
-    private static final Pattern LIST_OR_ORGAN = Pattern.compile("[、，]|[局委办部厅]$");
+    private static final Pattern LIST_OR_ORGAN = Pattern.compile(
+            "[、，]|[局委办部厅]$"
+                    + "|^(?:[省市县区旗州镇乡团各]|[\\p{IsHan}]{2,4}[省市县区旗州镇乡])[\\p{IsHan}（）()]{1,16}(?:联|会|社|院|队|中心|站|所|馆|公司|集团|政府|街道|镇|乡|法院|学校|大学)$");
     private static final Pattern MARKS = Pattern.compile("[※★☆*＊▲△●◆■#]");
 
     private Expressions() {}
@@ -70,7 +72,10 @@ final class Expressions {
     }
 
     private static boolean saysPart(Passage line) {
-        return !line.contains("：") && Roles.saidAt(line) > 0;
+        // 改造敬老院。由甲牵头: the first sentence names what is to be done
+        return !line.contains("：")
+                && Roles.saidAt(line) > 0
+                && UnitList.cut(line, "。").stream().allMatch(each -> each.isEmpty() || each.has(Roles.SAID_ANYWHERE));
     }
 
     private static boolean isExpression(Passage text, int open, int close) {
@@ -93,6 +98,7 @@ final class Expressions {
 
     private static boolean isUnclosed(Passage inside) {
         return Roles.startsWithLabel(inside)
+                || inside.contains("、") && ResponsibleUnits.areUnits(UnitList.of(inside))
                 || inside.has(Roles.SAID_ANYWHERE) && namesOnly(Responsibility.withoutRules(inside), false);
     }
 

@@ -178,11 +178,12 @@ final class FrontMatter {
 
     // 玉泉街道办事处 above 玉泉街道……实施方案; above 关于…… it belongs to the title
     private static boolean isMasthead(Passage first, Passage next) {
-        return ORGAN_END.matcher(first.text()).matches()
-                && !first.contains("关于")
-                && !next.contains("关于")
-                && next.text().startsWith(first.text().substring(0, 2))
-                && isWhole(List.of(next));
+        return ORGAN_END.matcher(first.text()).matches() && next.text().startsWith(first.text())
+                || ORGAN_END.matcher(first.text()).matches()
+                        && !first.contains("关于")
+                        && !next.contains("关于")
+                        && next.text().startsWith(first.text().substring(0, 2))
+                        && isWhole(List.of(next));
     }
 
     // minutes often say 某某专题会议纪要 below the masthead's 会议纪要

@@ -15,14 +15,18 @@ record Marker(Style style, int number, int length) {
 
     enum Style {
         /** 第一章 */
-        CHAPTER("第(" + HAN + "|\\d{1,3})(?:章|部分|节)[\\s　、：:]*"),
+        CHAPTER("第(" + HAN + "|\\d{1,3})(?:章|部分|编|篇)[\\s　、：:]*"),
+        /** 第一节 */
+        PART("第(" + HAN + "|\\d{1,3})节[\\s　、：:]*"),
         /** 一、 */
         HAN_STOP("(" + HAN + ")(?:、|[.．](?!\\d))[\\s　]*"),
         /** 第一条 */
         ARTICLE("第(" + HAN + "|\\d{1,3})条[\\s　、：:]*"),
-        /** 任务一： */
-        ITEM("[【\\[〔（(]?(?:任务|事项|举措|措施|行动|专项|议题|议程|工程|项目)[\\s　]*(" + HAN
-                + "|\\d{1,3})(?:[\\s　]*[：:、.．】\\]〕）)]{1,2}[\\s　]*|[\\s　]+)"),
+        /** 任务一： 第1件 */
+        ITEM("[【\\[〔（(]?(?:(?:重点|主要|议定|民生)?(?:任务|事项|举措|措施|行动|专项|议题|议程|工程|项目|实事|问题|清单|要点)[\\s　]*(" + HAN
+                + "|\\d{1,3})|第[\\s　]*(" + HAN
+                + "|\\d{1,3})[\\s　]*(?:项|件|类|个)(?:重点|民生)?(?:任务|工作|事项|实事|议题|议程|问题|行动|工程|项目)?)"
+                + "(?:[\\s　]*[：:、.．】\\]〕）)]{1,2}[\\s　]*|[\\s　]+)"),
         /** （一） */
         HAN_BRACKET("(?:[（(〔][\\s　]*(" + HAN + ")[\\s　]*[）)〕]|([㈠-㈩]))[\\s　、.．]*"),
         /** 1. 1、 */
@@ -34,7 +38,7 @@ record Marker(Style style, int number, int length) {
         /** （1） 1） */
         DIGIT_BRACKET("(?:[（(〔\\[【][\\s　]*(\\d{1,3})[\\s　]*[）)〕\\]】]|(\\d{1,3})[）)]|([⑴-⒇]))[\\s　、.．]*"),
         /** ① */
-        CIRCLED("([①-⑳])[\\s　、]*");
+        CIRCLED("([①-⑳㉑-㉟❶-❿➀-➉])[\\s　、.．]*");
 
         private final Pattern pattern;
 
@@ -44,7 +48,9 @@ record Marker(Style style, int number, int length) {
     }
 
     // the first of each row of numbers that are one character
-    private static final char[] SIGNS = {'①', '⑴', '⒈', '㈠'};
+    private static final String SIGNS = "①⑴⒈㈠➀❶";
+    // ㉑ goes on after ⑳
+    private static final char TWENTY_FIRST = '㉑';
 
     private static final List<Style> STYLES = List.of(Style.values());
 
@@ -71,10 +77,13 @@ record Marker(Style style, int number, int length) {
 
     private static int number(String words) {
         char first = words.charAt(0);
-        for (char one : SIGNS) {
+        for (char one : SIGNS.toCharArray()) {
             if (first >= one && first < one + 20) {
                 return first - one + 1;
             }
+        }
+        if (first >= TWENTY_FIRST && first < TWENTY_FIRST + 15) {
+            return first - TWENTY_FIRST + 21;
         }
         return ChineseNumber.parse(words);
     }

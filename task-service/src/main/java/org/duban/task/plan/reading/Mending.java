@@ -345,9 +345,9 @@ final class Mending {
             if (end == i) {
                 builder.append(paragraph.slice(i, i + 1));
                 end = i + 1;
-            } else if (!isGap(paragraph, i, end)) {
+            } else if (i < head || !isGap(paragraph, i, end)) {
                 builder.append(paragraph.slice(i, end));
-            } else if (i >= head && isStray(paragraph, i, end)) {
+            } else if (isStray(paragraph, i, end)) {
                 cuts.add(paragraph.rawAt(i - 1));
             }
             i = end;

@@ -23,7 +23,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
             Pattern.compile("[“\"]?(逗号|分号|顿号|斜杠|[，；/])[”\"]?(?:(?:之|以)?前(?:面)?|(?:分隔|隔开|分开|区分)[，,]?前)" + LINKS
                     + "{0,6}(?:责任|" + LEADS + ")");
     private static final Pattern FIRST = Pattern.compile("(?:第[一1](?:位|个|家|名|顺位)?|首(?:位|个|列|家|名)?|最前(?:面)?|排在前面)"
-            + LINKS + "{1,8}" + LEADS + "|第[一1](?:位|个|家|名)[^，。；]{0,6}" + LEADS);
+            + LINKS + "{1,8}" + LEADS + "|(?:第[一1](?:位|个|家|名)|首(?:位|个|列|家|名))[^，。；]{0,6}" + LEADS);
     private static final String MARKS = "[“\"（(]?([※★☆*＊▲△●◆■#])[”\"）)]?";
     private static final Pattern MARK = Pattern.compile(MARKS + LINKS + "{0,8}" + LEADS + "|" + LEADS
             + "(?:单位|部门)(?:名称|均|其|前|后|以|用|标注|标明|标记|标|加注|加|注|带|有|为|的){1,5}" + MARKS);
@@ -39,12 +39,19 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
                     + "(?:(?:为|是|作为)(?<part>牵头|责任|配合)(?:单位|部门)|(?:要|应|须)?(?:积极)?(?<said>配合|落实|参与))"),
             Pattern.compile(
                     ALL_TASKS + "的?(?<part>牵头|责任|配合)(?:单位|部门)" + EACH + "(?:包括|含|为|有)(?<words>[^。；，,\\n：:]{2,60})"),
+            Pattern.compile(ALL_TASKS + "中?" + EACH
+                    + "?(?:涉及|包括|包含|含)(?<words>[^。；，,\\n：:]{2,60}?)(?=[，,；;。](?:以下|下)?(?:同|均?不再))"),
             Pattern.compile("(?<words>[^。；，,\\n：:]{2,60}?)" + EACH + "?为" + ALL_TASKS + "的?(?<part>牵头|责任|配合)(?:单位|部门)"),
             Pattern.compile("(?<=[。\\n]|^)(?<words>[^。；，,\\n：:]{2,60}?)" + EACH
                     + "为(?<part>配合)(?:单位|部门)[，,](?:以上|上述|以下|各项|本方案|下|)?(?:任务|工作)?不再"));
 
-    // 均, 都, 为: without one of them nothing is said of all tasks
-    private static final BitSet ALIKE = Chars.set("均都为");
+    // without one of these nothing is said of all tasks
+    private static final BitSet ALIKE = Chars.set("均都为涉包含");
+
+    // 注：1.……2.各县为上述任务的配合单位
+    private static final Pattern POINT =
+            Pattern.compile("^(?:\\d{1,2}[.．、）)]|[（(]\\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九]是)\\s*");
+
     // said inside a bracket that names units, it holds there alone, unless 下同 follows
     private static final String OPENING = "〔（([【［";
     private static final Pattern THROUGHOUT = Pattern.compile("下同|以下|各项|全文|均");
@@ -124,8 +131,10 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
         var found = paragraph.matcher(pattern);
         var statements = new ArrayList<Passage>();
         while (statements.size() < MOST_STATEMENTS && found.find()) {
-            var words =
-                    paragraph.slice(found.start("words"), found.end("words")).strip();
+            var words = paragraph
+                    .slice(found.start("words"), found.end("words"))
+                    .strip()
+                    .stripLeading(POINT);
             var statement = words;
             for (var group : List.of("part", "said")) {
                 boolean said = found.namedGroups().containsKey(group) && found.start(group) >= 0;

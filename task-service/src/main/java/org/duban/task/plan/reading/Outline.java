@@ -18,6 +18,9 @@ final class Outline {
 
     private static final Pattern NAMES_UNITS = Pattern.compile(
             "^[〔（(【\\[［](?:.{0,200}(?:负责|牵头|配合)|(?:责任|主办|承办))|(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门)?[：:]|[）〕】］]$");
+    private static final Pattern BARE_NUMBER = Pattern.compile("(\\d{1,2}) (?=[\\p{IsHan}“][^\\t]{1,30}$)");
+    private static final Pattern PLAIN_HEADING = Pattern.compile("[\\p{IsHan}“”]{4,16}");
+    private static final int FEWEST_BARE = 3;
     private static final int FURTHEST = 12;
     private static final int LONGEST_ALLOTMENT = 600;
 
@@ -26,6 +29,7 @@ final class Outline {
     static Section of(Manuscript manuscript) {
         var markers = markers(manuscript.paragraphs());
         unitHeadings(manuscript.paragraphs(), markers);
+        plainHeadings(manuscript.paragraphs(), markers);
         var root = new Section(null, null, Passage.of("", 0, 0));
         var current = root;
         for (int i = 0; i < markers.size(); i++) {
@@ -76,7 +80,32 @@ final class Outline {
         List<@Nullable Marker> markers = new ArrayList<>();
         paragraphs.forEach(paragraph -> markers.add(Tables.isRow(paragraph) ? null : Marker.of(paragraph.text())));
         promoteFirst(markers);
+        bareNumbers(paragraphs, markers);
         return markers;
+    }
+
+    // 1 主要目标, 2 主要任务 and so on: a number with nothing but a blank after it counts where it counts on
+    private static void bareNumbers(List<Passage> paragraphs, List<@Nullable Marker> markers) {
+        var bare = new ArrayList<Integer>();
+        int last = 0;
+        for (int i = 0; i < markers.size(); i++) {
+            var number = paragraphs.get(i).matcher(BARE_NUMBER);
+            if (markers.get(i) == null && number.lookingAt()) {
+                int n = Integer.parseInt(number.group(1));
+                if (n != last + 1) {
+                    return;
+                }
+                last = n;
+                bare.add(i);
+            }
+        }
+        if (last >= FEWEST_BARE) {
+            for (int i = 0; i < bare.size(); i++) {
+                var number = paragraphs.get(bare.get(i)).matcher(BARE_NUMBER);
+                markers.set(
+                        bare.get(i), new Marker(Marker.Style.DIGIT_STOP, i + 1, number.lookingAt() ? number.end() : 0));
+            }
+        }
     }
 
     // a unit on a line of its own above numbered items heads a group of them
@@ -87,6 +116,24 @@ final class Outline {
             boolean above = markers.get(i) == null && next != null && next.style() == Marker.Style.DIGIT_STOP;
             if (above && Groups.isUnitHeading(paragraphs.get(i))) {
                 markers.set(i, new Marker(Marker.Style.ITEM, ++number, 0));
+            }
+        }
+    }
+
+    // 工作要求 on a line of its own, where no heading of the document has a number, heads what is numbered below it
+    private static void plainHeadings(List<Passage> paragraphs, List<@Nullable Marker> markers) {
+        if (markers.stream().anyMatch(marker -> marker != null && marker.depth() <= Marker.Style.ARTICLE.ordinal())) {
+            return;
+        }
+        int number = 0;
+        for (int i = 0; i + 1 < markers.size(); i++) {
+            var next = markers.get(i + 1);
+            var line = paragraphs.get(i);
+            boolean heading = markers.get(i) == null
+                    && PLAIN_HEADING.matcher(line.text()).matches()
+                    && Topic.of(new Section(null, null, line)) != Topic.OTHER;
+            if (heading && (number > 0 || next != null && next.number() == 1)) {
+                markers.set(i, new Marker(Marker.Style.CHAPTER, ++number, 0));
             }
         }
     }

@@ -12,7 +12,7 @@ import org.duban.task.plan.reading.Units.Part;
 final class Responsibility {
     private static final Pattern NOBODY = Pattern.compile("无|暂无|同上|略|[\\p{IsHan}]");
     private static final Pattern RULE = Pattern.compile(
-            "[（(][^（()）]*(?:下同|逗号|分号|位者|首位|第一位|为牵头)[^（()）]*[）)]|[，,；;。]?[^，,；;。、]{0,3}(?:列|排)[^，,；;]{0,6}(?:第一|首位|最前)[^，,；;]*|[，,；;](?:其中)?第一(?:个|家|位)?(?:责任)?单位为[^，,；;]*|[，,；;]?下同|[。；;，,]?(?:以下|以上|上述|下述)[^。；;，,]{0,8}均[^。；;]*");
+            "[（(][^（()）]*(?:下同|逗号|分号|位者|首位|第一位|为牵头)[^（()）]*[）)]|[，,；;。]?[^，,；;。、]{0,3}(?:列|排)[^，,；;]{0,6}(?:第一|首位|最前)[^，,；;]*(?:[，,](?:其他|其余|其它|余者|后)[^，,；;。]*)?|[，,；;](?:其中)?第一(?:个|家|位)?(?:责任)?单位为[^，,；;]*|[，,；;]?下同|[。；;，,]?(?:以下|以上|上述|下述)[^。；;，,]{0,8}均[^。；;]*");
     // 甲（牵头）marks a name, 甲牵头 is said of it
     private static final Pattern SPOKEN_PART = Pattern.compile("(?:牵头|配合|协办|协助|协同|主办|参与|参加)(?!(?:单位|部门)?[）)〕】\\]])|会同");
     private static final Pattern LEAD_SUFFIX =
@@ -22,10 +22,12 @@ final class Responsibility {
     private static final Pattern HEADED =
             Pattern.compile("[（(](?:由)?(?<lead>[^（()）、，,；;]{2,30})(?:为)?牵头(?:单位)?[）)]\\s*$");
     private static final Pattern TIME_WORDS = Pattern.compile(
-            "到位|于|在|到|至|力争|确保|截至|截止|完成|落实|实现|建成|并|长期坚持|长期|坚持|持续推进|持续|常态化|推进|推动|全年|即日起|起|实施|开展|每年|之?前|以前|内|[-—–~～]");
+            "到位|最迟|不迟于|不晚于|不超过|于|在|到|至|力争|确保|截至|截止|完成|落实|实现|建成|并|长期坚持|长期|常年|全时|日常|坚持|持续推进|持续|常态化|推进|推动|全年|即日起|起|实施|开展|每年|之?前|以前|内|[-—–~～]");
     private static final Pattern UNTIL = Pattern.compile("(?:请|须|应|要|力争|确保|争取|并|每年)?(?:于|在|到|至)?(?:"
             + Dates.DATE.pattern() + ")(?:之?前|以前|内|起|底)?(?=完成|启动|实施|组织|开展|建成|印发|出台|全面|首|报|制定|办结|实现|基本)");
     private static final String SENTENCES = "；;。\n";
+    private static final Pattern SENTENCE_END = Pattern.compile("[；;。\n]");
+    private static final Pattern NOT_LISTED = Pattern.compile("不再.{0,4}列|下同$");
 
     private final Notation notation;
 
@@ -50,7 +52,22 @@ final class Responsibility {
     }
 
     static Passage withoutRules(Passage expression) {
-        return expression.without(RULE);
+        var rest = expression.without(RULE);
+        if (!rest.has(SENTENCE_END)) {
+            return rest;
+        }
+        // 〔甲、乙。排在首位的牵头；所有任务均涉及丙，不再列出〕
+        var parts = UnitList.cut(rest, SENTENCES);
+        int end = parts.getFirst().length();
+        var kept = new Passage.Builder();
+        kept.append(parts.getFirst());
+        for (var part : parts.subList(1, parts.size())) {
+            if (!part.has(NOT_LISTED) && !Notation.isStatement(part)) {
+                kept.append(rest.slice(end, end + 1 + part.length()));
+            }
+            end += 1 + part.length();
+        }
+        return kept.build();
     }
 
     /** 2024年6月底前完成 among units says when. */

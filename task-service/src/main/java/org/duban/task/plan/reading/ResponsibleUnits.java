@@ -60,7 +60,7 @@ final class ResponsibleUnits {
         return units;
     }
 
-    private static Passage inside(Passage expression) {
+    static Passage inside(Passage expression) {
         if (Expressions.OPENING.indexOf(expression.charAt(0)) < 0) {
             return expression;
         }

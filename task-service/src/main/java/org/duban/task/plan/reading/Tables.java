@@ -20,6 +20,9 @@ final class Tables {
     private static final Pattern NO_GROUP = Pattern.compile("[。：:，]|^附|^专栏|表(?:[（(].*)?$");
     private static final Pattern ON_DUTY = Pattern.compile("值班|值守|轮值|轮次|班次|带班|备勤");
     private static final Pattern AS_ABOVE = Pattern.compile("同上(?:栏|行)?|同前|〃|″|\"|〞");
+    // 责任单位（加★的为牵头单位） tells nothing of the column
+    private static final Pattern RULE_IN_HEADING =
+            Pattern.compile("[（(〔【\\[][^）)〕】\\]]*(?:为|列|排|首|前|位者|标|加|带)[^）)〕】\\]]*[）)〕】\\]]");
     private static final int LONGEST_GROUP = 40;
     private static final int MOST_COLUMNS = 64;
     private static final int MOST_HEADINGS = 6;
@@ -45,7 +48,7 @@ final class Tables {
         }
 
         static @Nullable Column of(String heading) {
-            var bare = heading.replaceAll("\\s", "");
+            var bare = RULE_IN_HEADING.matcher(heading.replaceAll("\\s", "")).replaceAll("");
             if (bare.isEmpty() || bare.length() > 20) {
                 return null;
             }
@@ -173,7 +176,9 @@ final class Tables {
                 .filter(column -> column != null)
                 .distinct()
                 .count();
-        boolean brief = cells.stream().allMatch(cell -> cell.length() <= 20 && !cell.contains("。"));
+        boolean brief = cells.stream()
+                .map(cell -> cell.without(RULE_IN_HEADING))
+                .allMatch(cell -> cell.length() <= 20 && !cell.contains("。"));
         return known >= 2
                 && brief
                 && cells.stream().noneMatch(cell -> cell.text().matches("\\d+"));

@@ -1,6 +1,7 @@
 package org.duban.task.plan.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the numbered tasks of a document and reads each. */
 final class Tasks {
@@ -21,6 +23,7 @@ final class Tasks {
 
     // 三、任务分工 holds tasks where it says 责任单位：
     private static final Pattern LABELLED = Pattern.compile("(?:牵头|责任|配合|主办|承办)(?:单位|部门)[：:]");
+    private static final Pattern BEGINNING = Pattern.compile("每|起$|以?后$|开始|启动");
     private final Map<Section, Boolean> named = new IdentityHashMap<>();
     private final Map<Section, Units> given = new IdentityHashMap<>();
     private final Map<Section, Boolean> runningOn = new IdentityHashMap<>();
@@ -165,13 +168,18 @@ final class Tasks {
         long naming = section.children.stream().filter(this::leads).count();
         boolean lastOnly = naming == 1 && section.children.size() > 1 && leads(section.children.getLast());
         boolean lastSpeaks = lastOnly
+                && !runsOn(section)
                 && section.children.getLast().children.isEmpty()
                 && (!top || !namesUnits(section.children.getLast().head));
         boolean measures = section.children.stream()
                         .allMatch(child -> child.marker != null && child.marker.style() == Marker.Style.CIRCLED)
-                && !runsOn(section);
+                && !runsOn(section)
+                && !(top && headed);
+        // 1. to 10. go on through the groups, （1） begins anew in each: the document counts its tasks by the former
+        boolean counted = section.parent != null && !top && runsOn(section.parent) && !runsOn(section);
         if (naming == 0
                 || measures
+                || counted
                 || isCard(section)
                 || lastSpeaks
                 || namesItself(section) && naming < section.children.size()) {
@@ -273,8 +281,19 @@ final class Tasks {
                 Math.min(label.span().start(), whole.span().start()),
                 whole.span().end());
         var units = withThoseOfAll(groups.of(section, ordinal, responsible.in(whole, given(section))));
-        var due = DueDays.ofTask(whole, moment);
+        var due = Stream.concat(DueDays.ofTask(whole, moment).stream(), besideUnits(whole).stream())
+                .max(Comparator.comparing(DueDays.Due::on));
         return new Found(task(ordinal, withoutExpressions(whole), units, due, source), units, label, whole);
+    }
+
+    // （甲牵头，乙配合；2025年12月31日）
+    private List<DueDays.Due> besideUnits(Passage whole) {
+        return Expressions.in(whole).stream()
+                .flatMap(expression -> UnitList.cut(ResponsibleUnits.inside(expression), "，,；;。\n ").stream())
+                .map(Passage::strip)
+                .filter(words -> Responsibility.isTime(words.text()) && !words.has(BEGINNING))
+                .flatMap(words -> DueDays.within(words, moment).stream())
+                .toList();
     }
 
     private Found read(int ordinal, Tables.Row row) {

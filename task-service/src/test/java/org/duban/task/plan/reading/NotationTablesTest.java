@@ -65,8 +65,23 @@ class NotationTablesTest {
         assertThat(found).isEqualTo(expected == null ? "" : expected);
     }
 
+    @ParameterizedTest
+    @CsvFileSource(resources = "/notations/layouts.txt", delimiter = '|')
+    void layouts(String words, String expected) {
+        var found = tasks(words).stream()
+                .map(task -> task.startsWith() + "=" + String.join(" ", task.leads()) + shown("+", task.cooperators())
+                        + shown("*", task.wildcards()) + (task.dueOn() == null ? "" : "@" + task.dueOn()))
+                .collect(Collectors.joining(";"));
+        assertThat(found).isEqualTo(expected);
+    }
+
+    private static String shown(String sign, List<String> names) {
+        return names.isEmpty() ? "" : sign + String.join(" ", names);
+    }
+
     private static List<Reading.Task> tasks(String words) {
-        return READER.read(FRONT + words.replace("\\n", "\n")).tasks();
+        return READER.read(FRONT + words.replace("\\n", "\n").replace("\\t", "\t"))
+                .tasks();
     }
 
     private static void assertUnits(
