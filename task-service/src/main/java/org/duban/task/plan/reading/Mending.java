@@ -363,8 +363,16 @@ final class Mending {
                 || passage.matcher(Roles.LINE_LABEL)
                         .region(to, passage.length())
                         .lookingAt()
-                || to - from > 1 && UnitName.hasShape(passage.text().substring(0, from));
+                || to - from > 1 && isUnitLine(passage.slice(0, from));
         return !names && !(Chars.isLatin(before) && Chars.isLatin(after));
+    }
+
+    // 1．县教育局  负责……
+    private static boolean isUnitLine(Passage head) {
+        var names = UnitList.split(Expressions.bare(head).strip(), "、，");
+        return head.length() <= LONGEST_HEADING
+                && !names.isEmpty()
+                && names.stream().allMatch(name -> UnitName.isUnit(name.text()));
     }
 
     private static boolean isStray(Passage passage, int from, int to) {

@@ -51,8 +51,9 @@ public final class PlanReader {
 
         Reading reading() {
             var phases = phases();
-            var duties = Duties.in(root);
-            var reader = new Tasks(root, front.kind, Notation.in(manuscript), moment);
+            var divided = Duties.of(root, front.kind);
+            var duties = divided.found();
+            var reader = new Tasks(root, front.kind, Notation.in(manuscript), divided, moment);
             // members' duties under numbers of their own are no tasks
             boolean rules = !duties.isEmpty() && front.kind == DocumentKind.CONFERENCE_RULES;
             var found = rules ? reader.withUnits(root, manuscript) : reader.in(root, manuscript);

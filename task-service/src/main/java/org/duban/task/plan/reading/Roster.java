@@ -1,39 +1,13 @@
 package org.duban.task.plan.reading;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** 成员单位: from the sentence that lists them; where there is none, from the posts of those on the list. */
+/** 成员单位, and whether another name stands for one of them. */
 final class Roster {
-    private static final List<Pattern> INTRODUCTIONS = List.of(
-            Pattern.compile("成员单位(?:主要)?(?:包括|有|为|由|：|:)(?:：|:)?"),
-            Pattern.compile("成员单位[^。：:、]{0,14}(?:分别(?:是|为)|包括|具体(?:是|为))(?:：|:)?"),
-            Pattern.compile(
-                    "(?:参与|组成|参加|参建|联动|共建|协作|协同)单位(?:共|有|为|包括|由|主要){0,2}(?:(?:\\d+|[一二三四五六七八九十]+)(?:个|家))?[：:]"),
-            Pattern.compile("^成\\s*员(?:单\\s*位)?\\s*[：:](?=[^。]*、)"),
-            Pattern.compile("(?:参会|参加|与会)(?:人员|单位|部门)(?:主要)?(?:包括|有|为|：|:)"),
-            Pattern.compile("(?:联席会议|领导小组|专班|机制|指挥部|委员会|小组|联盟|制度|协调会)(?:成员)?由"),
-            Pattern.compile("成员(?:包括|由|为)"));
-    private static final Pattern END = Pattern.compile(
-            "(?:[，,]?(?:共计?|合计))?等?(?:\\d+|[一二三四五六七八九十]+)(?:个|家)(?:成员)?(?:单位|部门)|[，,]?(?:共计?|合计)(?:\\d+|[一二三四五六七八九十]+)(?:个|家)|等(?:\\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:相关|有关|市级|县级|区级|省级)?(?:部门|单位|成员单位)|(?:的)?(?:各)?(?:分管|主要|有关|相关|班子|单位|部门){0,4}(?:负责(?:人|同志)|领导|同志)|组成|为成员|参加|担任|[。；;\\n]");
-    private static final Pattern PERSON_LINE = Pattern.compile(
-            "^(?:成\\s*员\\s*[：:]\\s*)?[\\p{IsHan}·]{1,2}\\s*[\\p{IsHan}·]{1,6}[\\s　]+(?<unit>[\\p{IsHan}（）()、]{3,40}?)(?:党组)?(?:副)?(?:局长|主任|部长|书记|行长|院长|台长|总经理|经理|董事长|主席|会长|理事长|社长|检察长|秘书长|镇长|乡长|场长|站长|政委|政治委员|负责人|负责同志|党组成员|党委委员|调研员|处长|科长|队长|支队长|校长|所长)(?:、.*)?$");
-    // 县教育局分管负责人 on a line of its own
-    private static final Pattern POST_LINE = Pattern.compile(
-            "^(?:成\\s*员\\s*[：:]\\s*)?(?<unit>[\\p{IsHan}（）()]{3,30}?)(?:分管|主要|有关|相关)?(?:负责人|负责同志|领导|(?:副)?(?:局长|主任|部长|书记|行长|院长|主席|会长|总经理|所长|站长|队长|支队长|大队长|校长))$");
-    private static final Pattern LISTED_BEFORE = Pattern.compile(
-            "(?:等\\d*个?)?(?:有关|相关)?(?:部门|单位)?(?:的)?(?:主要|分管|有关|相关)?(?:负责(?:人|同志)|领导|同志)?(?:为|任|是|担任|作为)(?:联席会议|领导小组|专班|小组)?成员(?:单位)?(?=[，,。；;]|$)");
-    private static final Pattern LISTED_BELOW =
-            Pattern.compile("成员(?:单位)?(?:名单)?(?:组成)?(?:如下)?(?:[：:]?$|[：:](?=[^、，。；]{2,30}$))");
-    private static final Pattern COLUMN = Pattern.compile("^(?:成员|参与|组成|参加)单位(?:名称)?$");
-    private static final int FEWEST = 3;
-    private static final int LONGEST_LIST = 6_000;
-    private static final int MOST_ATTEMPTS = 40;
-
     private static final Pattern BRACKET = Pattern.compile("[（(][^（(）)]*[）)]");
     private static final Pattern STATE_OWNED = Pattern.compile("^国有");
     private static final Pattern FORM = Pattern.compile("(?<=.{3})(?:管委会|管理委员会|有限责任公司|有限公司|股份有限公司)$");
@@ -47,7 +21,7 @@ final class Roster {
 
     Roster(List<Passage> paragraphs, DocumentKind kind) {
         // those who attended a meeting are no members
-        members = kind == DocumentKind.MINUTES ? List.of() : listed(paragraphs);
+        members = kind == DocumentKind.MINUTES ? List.of() : MemberLists.in(paragraphs);
         names = Set.copyOf(names());
         bareNames = names.stream()
                 .filter(name -> name.length() <= LONGEST_NAME)
@@ -105,172 +79,5 @@ final class Roster {
             }
         }
         return true;
-    }
-
-    private static List<Passage> listed(List<Passage> paragraphs) {
-        int attempts = 0;
-        for (var introduction : INTRODUCTIONS) {
-            for (var paragraph : paragraphs) {
-                var found = paragraph.matcher(introduction);
-                while (attempts < MOST_ATTEMPTS && found.find()) {
-                    attempts++;
-                    var units = list(paragraph, found.end());
-                    if (units.size() >= FEWEST) {
-                        return units;
-                    }
-                }
-            }
-        }
-        var below = below(paragraphs);
-        if (!below.isEmpty()) {
-            return below;
-        }
-        var before = before(paragraphs);
-        if (!before.isEmpty()) {
-            return before;
-        }
-        var persons = fromPersons(paragraphs);
-        return persons.isEmpty() ? inColumn(paragraphs) : persons;
-    }
-
-    // 甲局、乙局、丙局为成员单位
-    private static List<Passage> before(List<Passage> paragraphs) {
-        for (var paragraph : paragraphs) {
-            for (var sentence : paragraph.contains("成员") ? Clauses.sentences(paragraph) : List.<Passage>of()) {
-                var named = sentence.cut(LONGEST_LIST).matcher(LISTED_BEFORE);
-                if (named.find()) {
-                    var units = lastUnits(UnitList.of(sentence.slice(0, named.start())));
-                    if (units.size() >= FEWEST) {
-                        return units;
-                    }
-                }
-            }
-        }
-        return List.of();
-    }
-
-    // 由县政府主要领导任组长，分管领导任副组长，甲局、乙局、丙局……
-    private static List<Passage> lastUnits(List<Passage> names) {
-        int from = names.size();
-        while (from > 0
-                && isUnit(names.get(from - 1))
-                && !UnitName.isPerson(names.get(from - 1).text())) {
-            from--;
-        }
-        return names.subList(from, names.size());
-    }
-
-    private static boolean isUnit(Passage name) {
-        return UnitName.isUnit(name.text());
-    }
-
-    // 成员单位名单如下： and a line for each
-    private static List<Passage> below(List<Passage> paragraphs) {
-        for (int i = 0; i < paragraphs.size(); i++) {
-            var introduction = paragraphs.get(i).matcher(LISTED_BELOW);
-            if (introduction.find()) {
-                var units = new ArrayList<Passage>();
-                var inline = paragraphs.get(i).from(introduction.end()).strip();
-                if (!inline.isEmpty() && !isUnit(inline)) {
-                    continue;
-                }
-                units.addAll(inline.isEmpty() ? List.of() : List.of(inline));
-                for (var line : paragraphs.subList(i + 1, paragraphs.size())) {
-                    var marker = Marker.of(line.text());
-                    var names = UnitList.of(
-                            marker == null
-                                    ? line.cut(LONGEST_LIST)
-                                    : line.from(marker.length()).cut(LONGEST_LIST));
-                    if (names.isEmpty()
-                            || !names.stream()
-                                    .allMatch(name ->
-                                            UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()))) {
-                        break;
-                    }
-                    units.addAll(names);
-                }
-                if (units.size() >= FEWEST) {
-                    return units;
-                }
-            }
-        }
-        return List.of();
-    }
-
-    private static List<Passage> list(Passage paragraph, int from) {
-        var end = paragraph.matcher(END);
-        int longest = Math.min(paragraph.length(), from + LONGEST_LIST);
-        int to = end.region(from, longest).find() ? end.start() : longest;
-        // a semicolon may part groups of members
-        for (int next = next(paragraph, to);
-                next > to && UnitList.of(paragraph.slice(to + 1, next)).stream().allMatch(Roster::isUnit);
-                next = next(paragraph, to)) {
-            to = next;
-        }
-        var names = UnitList.of(paragraph.slice(from, to));
-        long shaped = names.stream()
-                .filter(name -> UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()))
-                .count();
-        boolean units = shaped * 10 >= names.size() * 7L;
-        return units
-                ? names.stream().filter(name -> !UnitName.isPerson(name.text())).toList()
-                : List.of();
-    }
-
-    private static int next(Passage paragraph, int to) {
-        if (to >= paragraph.length() || "；;".indexOf(paragraph.charAt(to)) < 0) {
-            return to;
-        }
-        int next = to + 1;
-        while (next < paragraph.length() && "；;。\n".indexOf(paragraph.charAt(next)) < 0) {
-            next++;
-        }
-        return next;
-    }
-
-    // a table with a column headed 成员单位
-    private static List<Passage> inColumn(List<Passage> paragraphs) {
-        for (int i = 0; i < paragraphs.size(); i++) {
-            var headings = Tables.isRow(paragraphs.get(i)) ? UnitList.cut(paragraphs.get(i), "\t") : List.<Passage>of();
-            for (int column = 0; column < headings.size(); column++) {
-                if (headings.get(column).strip().has(COLUMN)) {
-                    var units = column(paragraphs.subList(i + 1, paragraphs.size()), column);
-                    if (units.size() >= FEWEST) {
-                        return units;
-                    }
-                }
-            }
-        }
-        return List.of();
-    }
-
-    private static List<Passage> column(List<Passage> lines, int column) {
-        var units = new ArrayList<Passage>();
-        for (var line : lines) {
-            var cells = UnitList.cut(line, "\t");
-            var names =
-                    Tables.isRow(line) && column < cells.size() ? UnitList.of(cells.get(column)) : List.<Passage>of();
-            if (names.isEmpty() || !names.stream().allMatch(Roster::isUnit)) {
-                break;
-            }
-            units.addAll(names);
-        }
-        return units;
-    }
-
-    private static List<Passage> fromPersons(List<Passage> paragraphs) {
-        var units = new ArrayList<Passage>();
-        boolean listing = false;
-        for (var paragraph : paragraphs) {
-            listing |= paragraph.text().matches("^成\\s*员.*");
-            var person = paragraph.matcher(PERSON_LINE);
-            var post = paragraph.matcher(POST_LINE);
-            if (listing && (person.find() || post.find())) {
-                var found = person.reset().find() ? person : post;
-                var unit = paragraph.slice(found.start("unit"), found.end("unit"));
-                units.addAll(UnitList.of(unit).stream().allMatch(Roster::isUnit) ? List.of(unit) : List.of());
-            }
-        }
-        return units.size() >= FEWEST ? units : List.of();
     }
 }

@@ -28,6 +28,7 @@ final class Tasks {
     private final Map<Section, Units> given = new IdentityHashMap<>();
     private final Map<Section, Boolean> runningOn = new IdentityHashMap<>();
     private final DocumentKind kind;
+    private final Duties duties;
     private final ResponsibleUnits responsible;
     private final Responsibility responsibility;
     private final Groups groups;
@@ -37,8 +38,9 @@ final class Tasks {
     /** @param label what a reader calls the task by: its number and heading */
     record Found(Reading.Task task, Units units, Passage label, Passage whole) {}
 
-    Tasks(Section root, DocumentKind kind, Notation notation, Moment moment) {
+    Tasks(Section root, DocumentKind kind, Notation notation, Duties duties, Moment moment) {
         this.kind = kind;
+        this.duties = duties;
         this.responsibility = new Responsibility(notation);
         this.forAll = notation.forAll().stream().map(responsibility::read).toList();
         this.groups = new Groups(root, notation, responsibility);
@@ -95,6 +97,9 @@ final class Tasks {
     }
 
     private void collect(Section section, List<Section> tasks) {
+        if (duties.has(section)) {
+            return;
+        }
         if (groups.gives(section)) {
             tasks.addAll(section.children);
             return;
@@ -125,7 +130,7 @@ final class Tasks {
     // where nothing sets units apart, sentences tell them: 由甲牵头，乙配合
     private void told(Section section, List<Section> tasks, Predicate<Passage> tells) {
         for (var child : section.children) {
-            if (SKIPPED.contains(Topic.of(child)) || STATED.contains(Topic.of(child))) {
+            if (holdsNoTasks(child)) {
                 continue;
             }
             long telling = child.children.stream()
@@ -137,6 +142,15 @@ final class Tasks {
                 told(child, tasks, tells);
             }
         }
+    }
+
+    private boolean holdsNoTasks(Section section) {
+        var topic = Topic.of(section);
+        return duties.has(section)
+                || STATED.contains(topic)
+                || SKIPPED.contains(topic)
+                        && !(topic == Topic.PHASES
+                                && Phases.in(section, moment.day()).isEmpty());
     }
 
     // 3.牵头单位：…… is one point of a task

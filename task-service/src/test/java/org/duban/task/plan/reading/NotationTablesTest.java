@@ -50,6 +50,27 @@ class NotationTablesTest {
     }
 
     @ParameterizedTest
+    @CsvFileSource(resources = "/notations/members.txt", delimiter = '|')
+    void members(String words, @Nullable String members) {
+        var reading = rules("一、组织机构\\n" + words + "\\n二、会议制度\\n每季度召开会议。");
+        assertThat(reading.members()).isEqualTo(names(members));
+    }
+
+    /** Of 县教育局, 县公安局, 县财政局 in this order. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/notations/duties.txt", delimiter = '|')
+    void duties(String words, @Nullable String starts) {
+        var reading = rules(words + "\\n九、会议制度\\n每季度召开会议。");
+        assertThat(reading.duties()).extracting(Reading.Duty::unit).containsExactly("县教育局", "县公安局", "县财政局");
+        assertThat(reading.duties()).extracting(Reading.Duty::startsWith).isEqualTo(names(starts));
+        assertThat(reading.tasks()).isEmpty();
+    }
+
+    private static Reading rules(String words) {
+        return READER.read("云山县养老服务工作联席会议制度\n\n" + words.replace("\\n", "\n") + "\n");
+    }
+
+    @ParameterizedTest
     @CsvFileSource(resources = "/notations/days.txt", delimiter = '|')
     void days(String words, @Nullable String day) {
         var due = tasks(TASK + words + "（责任单位：市民政局）").getFirst().dueOn();
