@@ -22,8 +22,9 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
     private static final Pattern BEFORE =
             Pattern.compile("[“\"]?(逗号|分号|顿号|斜杠|[，；/])[”\"]?(?:(?:之|以)?前(?:面)?|(?:分隔|隔开|分开|区分)[，,]?前)" + LINKS
                     + "{0,6}(?:责任|" + LEADS + ")");
-    private static final Pattern FIRST = Pattern.compile("(?:第[一1](?:位|个|家|名|顺位)?|首(?:位|个|列|家|名)?|最前(?:面)?|排在前面|前一(?:位|个|家)?|前者|居前|列前|打头|领头)"
-            + LINKS + "{1,8}" + LEADS + "|(?:第[一1](?:位|个|家|名)|首(?:位|个|列|家|名))[^，。；]{0,6}" + LEADS);
+    private static final Pattern FIRST =
+            Pattern.compile("(?:第[一1](?:位|个|家|名|顺位)?|首(?:位|个|列|家|名)?|最前(?:面)?|排在前面|前一(?:位|个|家)?|前者|居前|列前|打头|领头)" + LINKS
+                    + "{1,8}" + LEADS + "|(?:第[一1](?:位|个|家|名)|首(?:位|个|列|家|名))[^，。；]{0,6}" + LEADS);
     private static final String MARKS = "[“\"（(]?([※★☆*＊▲△●◆■#])[”\"）)]?";
     private static final Pattern MARK = Pattern.compile(MARKS + LINKS + "{0,8}" + LEADS + "|" + LEADS
             + "(?:单位|部门)(?:名称|均|其|前|后|以|用|标注|标明|标记|标|加注|加|注|带|有|为|的){1,5}" + MARKS);
