@@ -123,7 +123,7 @@ final class Duties {
             } else {
                 int end = i + 1;
                 // 指导各有关单位…… below a unit's name begins with units too
-                while (end < paragraphs.size() && !isAlone(paragraphs.get(end), headed)) {
+                while (end < paragraphs.size() && !isNext(paragraphs.get(end), headed)) {
                     end++;
                 }
                 if (end > i + 1) {
@@ -140,9 +140,11 @@ final class Duties {
         }
     }
 
-    private static boolean isAlone(Passage line, boolean headed) {
+    private static boolean isNext(Passage line, boolean headed) {
         return UnitStart.of(line, headed)
-                .filter(start -> start.manner() == UnitStart.Manner.ALONE)
+                .filter(start -> start.manner() == UnitStart.Manner.ALONE
+                        || start.manner() == UnitStart.Manner.APART
+                                && start.units().stream().noneMatch(unit -> UnitName.isWildcard(unit.text())))
                 .isPresent();
     }
 

@@ -32,7 +32,7 @@ final class MemberLists {
     private static final Pattern LEADS_TASK = Pattern.compile("^(?:牵头|责任|主责|主办|承办|主要责任|第一责任)(?:单位|部门)[：:]");
     // ……由下列单位组成： ……成员单位共18家，分别是：
     private static final Pattern INTRODUCED = Pattern.compile(
-            "(?:成员|组成(?:单位|部门)?|组成人员|(?:参加|参与|参建|联动|共建|协作|协同|下列|以下)(?:单位|部门)|(?:个|家)(?:单位|部门))[^。；]{0,24}$");
+            "(?:成员|组成(?:单位|部门)?|组成人员|(?:参加|参与|组成|纳入)[^，。；]{1,16}(?:单位|部门)|(?:参加|参与|参建|联动|共建|协作|协同|下列|以下)(?:单位|部门)|(?:个|家)(?:单位|部门))[^。；]{0,24}$");
     private static final Pattern GROUP_OF_UNITS = Pattern.compile("^[^：:、，。]{2,14}[：:](?=.{2})");
     private static final Pattern POSTS = Pattern.compile("召集人|组\\s*长|主\\s*任|指挥长|办公室|联络员|职责|分工|任务");
     private static final Pattern ROSTER_TITLE =

@@ -78,11 +78,13 @@ final class Tasks {
         boolean minutes = kind == DocumentKind.MINUTES
                 && root.children.stream().filter(this::names).count() * 2 > root.children.size();
         if (kind != DocumentKind.CONFERENCE_RULES && root.children.stream().noneMatch(this::names)) {
-            told(root, tasks, responsible::tellsUnits);
-            if (!tasks.isEmpty()) {
-                tasks.clear();
+            if (!told(root, responsible::tellsUnits).isEmpty()) {
                 // beside sections that say 由甲牵头 those that say 甲要…… hold tasks too
-                told(root, tasks, responsible::mentionsUnits);
+                var groups = told(root, responsible::mentionsUnits);
+                boolean headed = groups.stream().anyMatch(Tasks::isHeaded);
+                groups.stream()
+                        .filter(group -> !headed || isHeaded(group))
+                        .forEach(group -> group.children.forEach(each -> unnamed(each, tasks)));
                 return tasks;
             }
         }
@@ -128,7 +130,8 @@ final class Tasks {
     }
 
     // where nothing sets units apart, sentences tell them: 由甲牵头，乙配合
-    private void told(Section section, List<Section> tasks, Predicate<Passage> tells) {
+    private List<Section> told(Section section, Predicate<Passage> tells) {
+        var groups = new ArrayList<Section>();
         for (var child : section.children) {
             if (holdsNoTasks(child)) {
                 continue;
@@ -137,11 +140,22 @@ final class Tasks {
                     .filter(each -> tells.test(each.content()))
                     .count();
             if (telling > 1 && telling * 2 >= child.children.size()) {
-                child.children.forEach(each -> unnamed(each, tasks));
+                groups.add(child);
             } else {
-                told(child, tasks, tells);
+                groups.addAll(told(child, tells));
             }
         }
+        return groups;
+    }
+
+    // beside a heading that says 任务, others hold none
+    private static boolean isHeaded(Section section) {
+        for (var above = section; above != null && above.marker != null; above = above.parent) {
+            if (Topic.of(above) == Topic.TASKS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean holdsNoTasks(Section section) {
