@@ -142,10 +142,27 @@ final class Groups {
     private void allotment(Passage words, List<Allotted> found) {
         var said = words.matcher(ALLOTMENT);
         if (said.find()) {
-            var units = responsibility.read(words.slice(said.start("words"), said.end("words")));
+            var units = responsibility.read(named(words.slice(said.start("words"), said.end("words"))));
             var numbers = said.group("n") != null ? said.group("n") : said.group("m");
             found.add(new Allotted(numbers == null ? Set.of() : numbers(numbers), numbers == null, units));
         }
+    }
+
+    // 由县财政局配合做好资金保障，不再逐项列出: what names nobody is left out, and what is to be done
+    private static Passage named(Passage words) {
+        if (words.has(Roles.ANY_LABEL)) {
+            return words;
+        }
+        var parts = new ArrayList<Passage>();
+        for (var part : UnitList.cut(words, "，,；;。")) {
+            var role = part.matcher(Roles.SAID_ANYWHERE);
+            boolean said = role.find();
+            var names = UnitList.of(said ? part.slice(0, role.start()) : part);
+            if (ResponsibleUnits.areUnits(names)) {
+                parts.add(Roles.saidAt(part.strip()) < 0 && said ? part.slice(0, role.end()) : part);
+            }
+        }
+        return parts.isEmpty() ? words : Passage.lines(parts).replace('\n', '，');
     }
 
     private static Set<Integer> numbers(String words) {

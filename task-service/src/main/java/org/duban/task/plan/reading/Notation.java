@@ -31,18 +31,19 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
     private static final Pattern HEADING = Pattern.compile(
             "(?:标题|各组|各部分|每部分|每组|各类|分组).{0,6}(?:所列|列出|列明|标明|标注)?(?:的)?(?:单位|部门|科室)(?:即)?为[^，。；]{0,14}" + LEADS);
     private static final String ALL_TASKS =
-            "(?:(?:以上|以下|上述|下述)(?:各项|各|所有|重点|主要){0,4}(?:任务|工作|事项|措施|举措)?|(?:所有|全部|各项|本方案|每项)(?:各项|各|所有|全部|重点|主要|工作){0,4}(?:任务|工作|事项|措施))";
+            "(?:(?:以上|以下|上述|下述)(?:各项|各|所有|重点|主要){0,4}(?:任务|工作|事项|措施|举措)?|(?:表中|本表|表内|上表|文中)?(?:所有|全部|各项|各条|本方案|每项)(?:各项|各|所有|全部|重点|主要|工作|[\\p{IsHan}&&[^的由均都为]]{2}){0,4}(?:任务|工作|事项|措施|项目|举措))";
     private static final String EACH = "(?:均|都)";
     private static final List<Pattern> FOR_ALL = List.of(
             Pattern.compile(ALL_TASKS + "中?(?:[^。；\\n]{0,60}[，,])?" + EACH
                     + "(?:需要?|须|应|要|由|涉及|请){0,3}(?<words>[^。；\\n，,]{2,60}?(?:牵头|配合|负责|落实|参与|承担|协助|共同抓好落实|抓好落实))"),
             Pattern.compile(ALL_TASKS + "中?[，,]?(?<words>[^。；，,\\n：:]{2,60}?)" + EACH
                     + "(?:(?:为|是|作为)(?<part>牵头|责任|配合)(?:单位|部门)|(?:要|应|须)?(?:积极)?(?<said>配合|落实|参与))"),
-            Pattern.compile(
-                    ALL_TASKS + "的?(?<part>牵头|责任|配合)(?:单位|部门)" + EACH + "(?:包括|含|为|有)(?<words>[^。；，,\\n：:]{2,60})"),
+            Pattern.compile(ALL_TASKS + "的?(?<part>牵头|责任|配合|落实|参与|协办)(?:单位|部门|主体)" + EACH
+                    + "(?:包括|含|为|有)(?<words>[^。；，,\\n：:]{2,60})"),
             Pattern.compile(ALL_TASKS + "中?" + EACH
                     + "?(?:涉及|包括|包含|含)(?<words>[^。；，,\\n：:]{2,60}?)(?=[，,；;。](?:以下|下)?(?:同|均?不再))"),
-            Pattern.compile("(?<words>[^。；，,\\n：:]{2,60}?)" + EACH + "?为" + ALL_TASKS + "的?(?<part>牵头|责任|配合)(?:单位|部门)"),
+            Pattern.compile("(?<words>[^。；，,\\n：:]{2,60}?)" + EACH + "?(?:为|是)" + ALL_TASKS
+                    + "的?(?:共同)?(?<part>牵头|责任|配合|落实|参与|协办)(?:单位|部门|主体)"),
             Pattern.compile("(?<=[。\\n]|^)(?<words>[^。；，,\\n：:]{2,60}?)" + EACH
                     + "为(?<part>配合)(?:单位|部门)[，,](?:以上|上述|以下|各项|本方案|下|)?(?:任务|工作)?不再"));
 

@@ -21,6 +21,12 @@ final class SpokenUnits {
     private static final Pattern VERB = Pattern.compile(DOES + "|" + BEGINS);
     private static final Pattern ADVERBS = Pattern.compile(
             "(?:要|应|须)?(?:于|在|予以|给予|密切|尽快|抓紧|认真|积极|进一步|各自|分别|共同|联合|具体|按照?(?:各自)?职责(?:分工)?)?(?:(?=[\\d今本年每下上第一二三四五]|会后|自[^，。；]{0,6}之日)[^，。；]{0,14}(?:前|内)|(?<=于|在)[^，。；]{2,14}(?:前|内|底|旬|末|日))?(?:要|应|须|抓紧|尽快)?$");
+    // 县市场监督管理局: the verb is part of the name
+    private static final Pattern STILL_NAME = Pattern.compile(
+            "(?<=监督|管理|保障|建设|检查|组织|研究|调度|宣传|培训|评估|服务|指导)(?:管理|执法)?(?:局|厅|委(?![托派])|办(?![理结好法公事])|院|中心|处(?![理置])|站|所(?![有属在需])|部(?![署分]))");
+    // 依托县人民医院, 按程序报市政府, 8月底前将办法提交县政府: not a name alone
+    private static final Pattern NOT_ALONE = Pattern.compile(
+            "依托|关于|提请|提交|上报|汇报|转报|报(?=[省市县区旗州])|[前后底](?:将|向)|[向将把给](?=[省市县区旗州本上])|程序|成效|加快|加强|推进|支持|围绕|通过|根据|利用|^(?:对|在|从|为|经|按|报|向|将|[省市县区旗州]级)|配合|协助|做好");
     private static final int MOST_VERBS = 8;
     private static final int LONGEST_SUBJECT = 120;
     private static final String ORGAN_NAME =
@@ -142,6 +148,12 @@ final class SpokenUnits {
         }
         var verb = clause.matcher(VERB);
         for (int i = 0; i < MOST_VERBS && verb.find(); i++) {
+            if (clause.matcher(STILL_NAME)
+                    .useTransparentBounds(true)
+                    .region(verb.end(), clause.length())
+                    .lookingAt()) {
+                continue;
+            }
             var list = withoutAdverbs(clause.slice(0, verb.start()));
             var jointly = list.matcher(Roles.JOINTLY);
             if (jointly.find() && jointly.start() > 0) {
@@ -165,6 +177,12 @@ final class SpokenUnits {
         var clause = sentence.cut(LONGEST_SUBJECT);
         var verb = clause.matcher(VERB);
         for (int i = 0; i < MOST_VERBS && verb.find(); i++) {
+            if (clause.matcher(STILL_NAME)
+                    .useTransparentBounds(true)
+                    .region(verb.end(), clause.length())
+                    .lookingAt()) {
+                continue;
+            }
             var list = withoutAdverbs(clause.slice(0, verb.start()));
             if (verb.start() > 1 && areOrgans(list) && allUnits(list)) {
                 return list.length();
@@ -189,6 +207,7 @@ final class SpokenUnits {
         return list.length() > 2
                 && !names.isEmpty()
                 && !Chars.isOpening(list.charAt(0))
+                && names.stream().noneMatch(name -> name.has(NOT_ALONE))
                 && names.stream()
                         .allMatch(name -> ORGAN.matcher(name.text()).matches()
                                 || UnitName.isWildcard(name.text())
