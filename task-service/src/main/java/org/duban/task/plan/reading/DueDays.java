@@ -27,13 +27,16 @@ final class DueDays {
     // 2024年三季度接入视频监控
     private static final Pattern DATED = Pattern.compile("(?:20\\d{2}|[今明])年.*(?:半年|季度|月)");
     private static final Pattern DOES = Pattern.compile("(?!的|至|到|起|以来|以后|后|之后|开始|份)[\\p{IsHan}]{2}");
+    private static final Pattern WHOLE_MONTH = Pattern.compile("(?:20\\d{2}年|[今明]年)?\\d{1,2}月份?");
+    private static final Pattern DONE = Pattern.compile(
+            "[^，。；]{0,8}?(?:印发|报(?!告|道)|提交|出台|完成|实施|启动|召开|举办|开展|组织|投入|投用|建成|开工|竣工|验收|上线|运行|交付|接入|形成|发布|公布|提请|审议|审定|达到|实现)");
     private static final Pattern CLAUSE_START = Pattern.compile("(?:^|[，。；：\\n])$");
     // “十四五”期间 is a limit for what is to be reached
     private static final Pattern REACHED =
             Pattern.compile("[^，。；前后季]{0,16}(?:完成|建成|实现|达到|到位|出台|印发|投用|启用|竣工|开工|消除|达(?=\\d))");
     private static final Pattern ENDING = Pattern.compile("之前|以前|前|止|内");
     private static final Pattern WORKING_DAYS = Pattern.compile(
-            "(?<base>自?(?:本)?(?:方案|通知|文件|纪要|意见|机制|制度|办法|清单|台账|分工|计划|函|要点)?(?:印发|发文|下发|发布)(?:之日起?|之后|后)?|会后|会议(?:召开|结束)?(?:之)?后)(?:的)?(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<kind>工作日|日|天|个?月|周|星期)(?:之|以)?内|(?<half>自?(?:本)?(?:方案|通知|文件|机制|办法)?(?:印发|发布)(?:之日起?|后))半年内");
+            "(?<base>自?(?:本)?(?:方案|通知|文件|纪要|意见|机制|制度|办法|清单|台账|分工|计划|函|要点)?(?:印发|发文|下发|发布)(?:之日起?|之后|后)?|会后|自?(?:本次)?会议(?:召开|结束)?(?:之)?(?:后|日起))(?:的)?(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<kind>工作日|日|天|个?月|周|星期)(?:之|以)?内|(?<half>自?(?:本)?(?:方案|通知|文件|机制|办法)?(?:印发|发布)(?:之日起?|后))半年内");
 
     private static final Pattern MONTHS = Pattern.compile(
             "(?<![\\d每年])(?:20\\d{2}年\\d{1,2}月?|(?<!年)\\d{1,2}月?)(?:(?<=月)\\d{1,2}日)?\\s*(?:[-－—–~～─]{1,2}|至|到)\\s*(?:20\\d{2}年)?\\d{1,2}月(?:\\d{1,2}日|底)?(?!\\d)"
@@ -48,7 +51,8 @@ final class DueDays {
     static List<Due> in(Passage text, Moment moment) {
         var due = new ArrayList<Due>();
         for (var found : Dates.find(text.text(), moment.day())) {
-            if (limits(text.text(), found) && !insideTitle(text.text(), found.start())) {
+            if ((limits(text.text(), found) || isPlanned(text.text(), found, moment))
+                    && !insideTitle(text.text(), found.start())) {
                 due.add(new Due(wordsOf(text, found), found.days().last()));
             }
         }
@@ -101,7 +105,7 @@ final class DueDays {
 
     private static @Nullable LocalDate from(Matcher counted, Moment moment) {
         var base = counted.group("base");
-        return base != null && base.startsWith("会") ? moment.meeting() : moment.day();
+        return base != null && base.contains("会") ? moment.meeting() : moment.day();
     }
 
     private static LocalDate counted(Matcher counted, LocalDate from, WorkingDays workingDays) {
@@ -150,6 +154,19 @@ final class DueDays {
         return LIMIT_AFTER.matcher(after).lookingAt()
                 || LIMIT_BEFORE.matcher(before).find()
                 || SELF_LIMITED.matcher(words).matches();
+    }
+
+    // 于第三季度报审定, 第四季度印发实施
+    private static boolean isPlanned(String text, Dates.Found found, Moment moment) {
+        var before = text.substring(Math.max(0, found.start() - 8), found.start());
+        var after = text.substring(found.end(), Math.min(text.length(), found.end() + 16));
+        var words = text.substring(found.start(), found.end());
+        return !found.days().last().isBefore(moment.day())
+                && !NO_LIMIT_AFTER.matcher(after).lookingAt()
+                && (PERIOD.matcher(words).matches()
+                                && (CLAUSE_START.matcher(before).find() || before.endsWith("于"))
+                        || before.endsWith("于") && WHOLE_MONTH.matcher(words).matches())
+                && DONE.matcher(after).lookingAt();
     }
 
     private static boolean insideTitle(String text, int at) {

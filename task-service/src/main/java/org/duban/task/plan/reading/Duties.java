@@ -100,6 +100,8 @@ final class Duties {
             add(start.units(), unnumbered(below), section.content().span());
         } else {
             add(start.units(), start.text(), section.content().span());
+            // the last of them may stand without a number
+            lines(section.body, false);
         }
         sections.add(section);
         return true;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What stands around the text itself: title, 发文字号, 发文机关, 成文日期, and where the document came from. */
 final class FrontMatter {
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<number>[\\p{IsHan}]{0,16}\\s*[〔\\[［（(【]\\s*\\d{4}\\s*[〕\\]］）)】]\\s*(?:第)?\\s*\\d{1,4}\\s*号)(?:\\s*签发人.*|\\s+\\d{4}年\\d{1,2}月\\d{1,2}日)?");
+            "(?<number>[\\p{IsHan}]{0,16}\\s*[〔\\[［（(【]\\s*\\d{4}\\s*[〕\\]］）)】]\\s*(?:第)?\\s*\\d{1,4}\\s*[号期])(?:\\s*签发人.*|\\s+\\d{4}年\\d{1,2}月\\d{1,2}日)?");
     private static final Pattern ATTACHMENT = Pattern.compile("附\\s*件\\s*[\\d一二三四五六七八九十]*\\s*[：:]?|附表\\s*\\d*");
     private static final Pattern HEAD = Pattern.compile("(?<issuer>[\\p{IsHan}\\s]{4,40}?)\\s*文\\s*件");
     private static final Pattern FURNITURE = Pattern.compile(
@@ -23,8 +23,8 @@ final class FrontMatter {
     private static final Pattern NOTICE_END = Pattern.compile(".*(?:通知|意见|函|决定|批复|通报|公告)[》」”]?(?:[（(].{1,12}[）)])?");
     private static final Pattern YEARS = Pattern.compile("[（(](?:20\\d{2}[^）)]{0,12}年|试行|修订|暂行)[^）)]{0,4}[）)]");
     private static final Pattern DATE_LINE = Pattern.compile(
-            "(?:.{0,40}?[\\s　])?[（(]?\\s*(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*[）)]?|[（(]?二[〇○零Oo][一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日[）)]?");
-    private static final Pattern PRINTED = Pattern.compile("(?<day>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)\\s*印发");
+            "(?:.{0,40}?[\\s　])?[（(]?\\s*(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*[）)]?|(?:.{0,40}?[\\s　])?[（(]?二[〇○零Oo][一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日[）)]?");
+    private static final Pattern PRINTED = Pattern.compile("(?<day>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)\\s*(?:印发|印$)");
     private static final Pattern ORGAN = Pattern.compile("^(?<issuer>[\\p{IsHan}（）()、\\s]{3,60}?)关于.*");
     private static final Pattern ORGAN_END = Pattern.compile(
             ".*(?:政府|办公室|办公厅|委员会|局|委|厅|部|院|会|领导小组|指挥部|专班|集团|公司|中心|大学|学院|管委会|办事处|办|等.{1,3}(?:部门|单位))(?:[（(][^）)]*[）)])?");
@@ -33,10 +33,12 @@ final class FrontMatter {
     private static final Pattern APPROVED =
             Pattern.compile("(?:已经|业经|经)(?!济|营|费|办|过|验|开区)(?<by>[^，。；]{3,40}?)(?:审议通过|研究通过|研究同意|会议通过|通过|同意|批准)");
     private static final Pattern FORWARDED = Pattern.compile("(?:转发|批转)(?<from>[^《，。]{2,40}?)(?:关于)?《");
+    // 甲转发乙关于……的通知
+    private static final Pattern FORWARDS = Pattern.compile("(?<=.{4})(?:转发|批转)");
     private static final Pattern COPIED = Pattern.compile("抄\\s*送[：:]\\s*(?<to>[^。\\n]+)");
     private static final Pattern YEAR_OF_NUMBER = Pattern.compile("[〔\\[［（(【]\\s*(20\\d{2})");
     private static final Pattern YEAR_OF_TITLE = Pattern.compile("(20\\d{2})(?=年|[-—])");
-    private static final Pattern MEETING = Pattern.compile("会议|主持|召开");
+    private static final Pattern MEETING = Pattern.compile("会议|主持|召开|^时\\s*间\\s*[：:]");
     private static final int SHORTEST_PROSE = 24;
     private static final int MOST_TITLE_LINES = 3;
     private static final int TOP = 30;
@@ -93,7 +95,9 @@ final class FrontMatter {
         return kind != DocumentKind.MINUTES
                 ? otherwise
                 : top().stream()
-                        .filter(line -> line.has(MEETING) && line.length() > SHORTEST_PROSE)
+                        .filter(line -> line.has(MEETING)
+                                && (line.length() > SHORTEST_PROSE
+                                        || line.text().startsWith("时")))
                         .flatMap(line ->
                                 Dates.fullDay(line.cut(LONGEST_TITLE_LINE).text()).stream())
                         .findFirst()
@@ -166,7 +170,7 @@ final class FrontMatter {
                 title.clear();
             }
             title.add(line);
-            if (isWhole(title)) {
+            if (isWhole(title) && !goesOn(title, line)) {
                 addYears(title, line);
                 var below = named(line);
                 return below.isEmpty() ? title : below;
@@ -212,6 +216,17 @@ final class FrontMatter {
         return notice
                 ? NOTICE_END.matcher(joined).matches()
                 : TITLE_END.matcher(joined).matches();
+    }
+
+    // 关于印发《……意见》 above 重点任务分工方案的通知
+    private boolean goesOn(List<Passage> title, Passage last) {
+        int next = paragraphs.indexOf(last) + 1;
+        return last.text().endsWith("》")
+                && next < paragraphs.size()
+                && title.size() < MOST_TITLE_LINES
+                && isTitleLine(paragraphs.get(next))
+                && NOTICE_END.matcher(paragraphs.get(next).text()).matches()
+                && !paragraphs.get(next).contains("关于");
     }
 
     // （2023—2025年） on a line of its own belongs to the title
@@ -279,7 +294,12 @@ final class FrontMatter {
     }
 
     private void readIssuer() {
-        var candidate = fromTitle().or(this::fromSignature).or(this::fromHead).or(this::fromTop);
+        // minutes are titled by who met, and issued by who signs them
+        var candidate = (title.contains("纪要") ? fromSignature() : Optional.<Passage>empty())
+                .or(this::fromTitle)
+                .or(this::fromSignature)
+                .or(this::fromHead)
+                .or(this::fromTop);
         candidate.ifPresent(words -> {
             issuer = words.written().replaceAll("[\\s　]", "");
             sources.put("issuer", words.span());
@@ -295,6 +315,10 @@ final class FrontMatter {
                 .filter(line -> span.contains(line.span()))
                 .reduce(Passage::plus)
                 .flatMap(whole -> find(whole, ORGAN, "issuer"))
+                .map(words -> {
+                    var forwards = words.matcher(FORWARDS);
+                    return forwards.find() ? words.slice(0, forwards.start()) : words;
+                })
                 .map(Passage::strip)
                 .filter(words -> ORGAN_END.matcher(words.text()).matches());
     }
@@ -304,7 +328,7 @@ final class FrontMatter {
         if (issuedLine == null || dateLine < 1) {
             return Optional.empty();
         }
-        var words = issuedLine.text().replaceFirst("[\\s　]*[（(]?(?:19|20)\\d{2}.*", "");
+        var words = issuedLine.text().replaceFirst("[\\s　]*[（(]?(?:(?:19|20)\\d{2}|二[〇○零Oo]).*", "");
         if (words.length() >= 4 && ORGAN_END.matcher(words.strip()).matches()) {
             return Optional.of(issuedLine.slice(0, words.length()).strip());
         }
@@ -348,7 +372,7 @@ final class FrontMatter {
         if (title.contains("纪要")) {
             return DocumentKind.MINUTES;
         }
-        if (title.matches(".*(?:分工方案|任务分解|分解表|分工表|责任分工|任务分工|分工的|任务清单|责任清单|工作清单|任务台账|工作台账|重点任务一览表|任务表|分工).*")) {
+        if (title.matches(".*(?:分工方案|任务分解|责任分解|分解方案|分解表|分工表|责任分工|任务分工|分工的|任务清单|责任清单|工作清单|台账|重点任务一览表|任务表|分工).*")) {
             return DocumentKind.TASK_BREAKDOWN;
         }
         if (title.matches(".*(?:联席会议|议事规则).*") && !title.contains("方案")) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** Turns lines into paragraphs: page furniture goes, sentences cut by a page break or a stray space are joined. */
 final class Mending {
-    private static final Pattern PAGE_NUMBER =
-            Pattern.compile("[-—–－·\\s]*\\d{1,4}[-—–－·\\s]*|第\\s*\\d+\\s*页(?:[\\s,，/]*共\\s*\\d+\\s*页)?"
+    private static final Pattern PAGE_NUMBER = Pattern.compile(
+            "[-—–－·\\s]*\\d{1,4}[-—–－·\\s]*|(?:[\\p{IsHan}（）()《》〔〕\\d]{4,40} +)?第\\s*\\d+\\s*页(?:[\\s,，/]*共\\s*\\d+\\s*页)?"
                     + "|[\\p{IsHan}]{2,20}(?:公报|政报)[\\s　]*\\d{4}年第\\d{1,3}期(?:[\\s　]*\\d{1,4})?");
     private static final Pattern BOX = Pattern.compile("[┌┐└┘├┤┬┴┼─━│┃┄\\s]+");
     // 目录 and 一、总体要求……3

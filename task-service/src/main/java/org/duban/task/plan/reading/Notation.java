@@ -3,6 +3,7 @@ package org.duban.task.plan.reading;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -38,18 +39,19 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
                     + "(?:需要?|须|应|要|由|涉及|请){0,3}(?<words>[^。；\\n，,]{2,60}?(?:牵头|配合|负责|落实|参与|承担|协助|共同抓好落实|抓好落实))"),
             Pattern.compile(ALL_TASKS + "中?[，,]?(?<words>[^。；，,\\n：:]{2,60}?)" + EACH
                     + "(?:(?:为|是|作为)(?<part>牵头|责任|配合)(?:单位|部门)|(?:要|应|须)?(?:积极)?(?<said>配合|落实|参与))"),
-            Pattern.compile(ALL_TASKS + "的?(?<part>牵头|责任|配合|落实|参与|协办)(?:单位|部门|主体)" + EACH
+            Pattern.compile(ALL_TASKS + "的?(?<part>牵头|责任|配合|落实|实施|参与|协办|协同)(?:单位|部门|主体)" + EACH
                     + "(?:包括|含|为|有)(?<words>[^。；，,\\n：:]{2,60})"),
             Pattern.compile(ALL_TASKS + "中?" + EACH
                     + "?(?:涉及|包括|包含|含)(?<words>[^。；，,\\n：:]{2,60}?)(?=[，,；;。](?:以下|下)?(?:同|均?不再))"),
             Pattern.compile("(?<words>[^。；，,\\n：:]{2,60}?)" + EACH + "?(?:为|是)" + ALL_TASKS
-                    + "的?(?:共同)?(?<part>牵头|责任|配合|落实|参与|协办)(?:单位|部门|主体)"),
+                    + "的?(?:共同)?(?<part>牵头|责任|配合|落实|实施|参与|协办|协同)(?:单位|部门|主体)"),
             Pattern.compile("(?<=[。\\n]|^)(?<words>[^。；，,\\n：:]{2,60}?)" + EACH
                     + "为(?<part>配合)(?:单位|部门)[，,](?:以上|上述|以下|各项|本方案|下|)?(?:任务|工作)?不再"));
 
     // without one of these nothing is said of all tasks
     private static final BitSet ALIKE = Chars.set("均都为涉包含");
 
+    private static final Set<String> ANSWERS = Set.of("责任", "落实", "实施");
     // 注：1.……2.各县为上述任务的配合单位
     private static final Pattern POINT =
             Pattern.compile("^(?:\\d{1,2}[.．、）)]|[（(]\\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九]是)\\s*");
@@ -140,7 +142,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
             var statement = words;
             for (var group : List.of("part", "said")) {
                 boolean said = found.namedGroups().containsKey(group) && found.start(group) >= 0;
-                statement = said && !"责任".equals(found.group(group))
+                statement = said && !ANSWERS.contains(found.group(group))
                         ? words.plus(paragraph.slice(found.start(group), found.end(group)))
                         : statement;
             }

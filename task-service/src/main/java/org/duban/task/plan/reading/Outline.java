@@ -10,7 +10,7 @@ final class Outline {
     // what follows the last section is no part of it
     private static final Pattern TAIL = Pattern.compile(
             "附\\s*件(?:\\s*\\d+)?\\s*(?:[：:].*)?|附表.{0,4}|抄\\s*送[：:].*|信息公开.*|[（(]此件.*"
-                    + "|.*(?:\\d{4}|[二〇○零一]{4})年.{1,8}日\\s*印发|(?:\\d{4}|[二〇○零一]{4})年\\d{1,2}月\\d{1,2}日|组\\s*长[：:].*|成\\s*员[：:].*|专\\s*栏.*|备\\s*注[：:].*|(?:出席|列席|参加|参会|记录|分送|发送|主送)(?:人员|单位|领导)?[：:].*");
+                    + "|.*(?:\\d{4}|[二〇○零一]{4})年.{1,8}日\\s*印发|(?:\\d{4}|[二〇○零一]{4})年\\d{1,2}月\\d{1,2}日|组\\s*长[：:].*|成\\s*员[：:].*|专\\s*栏.*|备\\s*注[：:].*|(?:主\\s*持|出\\s*席|列\\s*席|缺\\s*席|请\\s*假|参\\s*加|参\\s*会|记\\s*录|分\\s*送|发\\s*送|主\\s*送|报\\s*送|抄\\s*报|送|发|参加会议)(?:人员|单位|领导|人)?\\s*[：:].*");
 
     // said after the numbered items, and to all of them
     private static final Pattern ASIDE = Pattern.compile(
@@ -47,7 +47,10 @@ final class Outline {
                 current = TAIL.matcher(paragraph.text()).matches() ? root : current;
                 boolean aside =
                         ASIDE.matcher(paragraph.text()).matches() && isLast(manuscript.paragraphs(), markers, i);
-                (aside ? said(root, current, markers, i) : current).body.add(paragraph);
+                var to = aside ? said(root, current, markers, i) : current;
+                to.body.add(paragraph);
+                // what stands below what was said to all is said to all as well
+                current = to == root ? root : current;
             }
         }
         return root;
@@ -69,6 +72,9 @@ final class Outline {
         for (int next = i;
                 next < Math.min(paragraphs.size(), i + FURTHEST) && (next == i || markers.get(next) == null);
                 next++) {
+            if (TAIL.matcher(paragraphs.get(next).text()).matches()) {
+                return true;
+            }
             if (paragraphs.get(next).has(NAMES_UNITS)) {
                 return false;
             }

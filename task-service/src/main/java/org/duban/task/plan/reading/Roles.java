@@ -60,7 +60,8 @@ final class Roles {
             + LEADING + "|" + COOPERATING + "|负责|落实|组织实施|实施|承担|推进|办理|执行|统筹|各负其责|各司其职|做好(?:相关|有关|具体|各项)?工作|抓好落实|组织";
     private static final String WORK = "做好|抓好|抓|相关工作|有关工作|工作|完成|协调|到位|推动";
     private static final String SAID = "(?:等(?:\\d+|[一二三四五六七八九十]+)?个?(?:有关|相关|省级|市级|县级|区级|其他)?(?:职能)?(?:成员单位|部门|单位)?"
-            + "(?:和单位|及单位|、单位)?)?(?:" + MANNER + "){0,4}(?:" + CORE + "){1,3}(?:" + WORK + "|" + CORE + "){0,3}";
+            + "(?:和单位|及单位|、单位)?)?(?:" + MANNER + "){0,4}(?:" + CORE + "){1,3}(?:" + WORK + "|" + CORE
+            + "){0,3}(?:(?<=配合|负责|协助)做好[\\p{IsHan}]{2,8})?";
     private static final Pattern SAID_AT_END = Pattern.compile("(?:" + SAID + "|按照?(?:各自)?(?:职责|职能)分工|按照?分工)[。.]?$");
     private static final int LONGEST_SAID = 48;
     // what can be said ends with a sign of these words
@@ -101,7 +102,7 @@ final class Roles {
 
     /** Where the words begin that say the part of the names before them; -1 where none stand at the end. */
     static int saidAt(Passage words) {
-        if (words.isEmpty() || !SAID_SIGNS.get(words.charAt(words.length() - 1))) {
+        if (words.isEmpty() || !SAID_SIGNS.get(words.charAt(words.length() - 1)) && !words.contains("做好")) {
             return -1;
         }
         var said = words.matcher(SAID_AT_END);

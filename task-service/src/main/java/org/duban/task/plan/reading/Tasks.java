@@ -32,6 +32,7 @@ final class Tasks {
     private final ResponsibleUnits responsible;
     private final Responsibility responsibility;
     private final Groups groups;
+    private final Titled titled;
     private final List<Units> forAll;
     private final Moment moment;
 
@@ -44,6 +45,7 @@ final class Tasks {
         this.responsibility = new Responsibility(notation);
         this.forAll = notation.forAll().stream().map(responsibility::read).toList();
         this.groups = new Groups(root, notation, responsibility);
+        this.titled = Titled.in(root, responsibility);
         this.responsible = new ResponsibleUnits(responsibility);
         this.moment = moment;
     }
@@ -88,7 +90,14 @@ final class Tasks {
                 return tasks;
             }
         }
+        boolean headed = kind == DocumentKind.MINUTES
+                && root.children.stream()
+                        .anyMatch(section -> Topic.of(section) == Topic.TASKS && section.children.size() > 1);
         for (var section : root.children) {
+            if (headed && Topic.of(section) != Topic.TASKS && section.children.isEmpty()) {
+                // 三、会议议定事项 holds what was settled, 四、工作调度 does not
+                continue;
+            }
             if (minutes && !names(section) && Topic.of(section) != Topic.ASIDE) {
                 unnamed(section, tasks);
             } else {
@@ -99,7 +108,7 @@ final class Tasks {
     }
 
     private void collect(Section section, List<Section> tasks) {
-        if (duties.has(section)) {
+        if (duties.has(section) || titled.gives(section)) {
             return;
         }
         if (groups.gives(section)) {
@@ -274,7 +283,14 @@ final class Tasks {
 
     // brackets and lines that name units are read once, however often they are asked for
     private Units given(Section section) {
-        return given.computeIfAbsent(section, each -> responsible.set(each.content()));
+        return given.computeIfAbsent(section, each -> {
+            var units = responsible.set(each.content());
+            var elsewhere = titled.of(each);
+            if (elsewhere != null) {
+                units.addAll(elsewhere);
+            }
+            return units;
+        });
     }
 
     private static boolean onlyCooperators(Units units) {
