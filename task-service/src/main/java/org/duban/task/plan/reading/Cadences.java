@@ -16,6 +16,13 @@ final class Cadences {
     // “月调度、季分析、年考核”
     private static final String DONE = "(?:调度|通报|报告|点评|分析|考核|总结|例会|督查|评比|评估|小结|研判|报送|会商|盘点|监测|汇总|清零|排查|巡查|交流|公示|推送)";
     private static final List<Word> WORDS = List.of(
+            new Word(
+                    Every.QUARTER,
+                    Pattern.compile("每年(?:的)?(?:\\d{1,2}月(?:\\d{1,2}日|底|末|初|[上中下]旬)?(?:之?前)?[、和及与]){3}\\d{1,2}月")),
+            // 每年6月底、12月底前
+            new Word(
+                    Every.HALF_YEAR,
+                    Pattern.compile("每年(?:的)?\\d{1,2}月(?:\\d{1,2}日|底|末|初|[上中下]旬)?(?:之?前)?[、和及与]\\d{1,2}月(?!.{0,6}[、和及与]\\d{1,2}月)")),
             new Word(Every.HALF_YEAR, Pattern.compile("每半年|半年(?:一次|报告|调度)")),
             new Word(
                     Every.WEEK,
@@ -42,6 +49,7 @@ final class Cadences {
             Pattern.compile("(?:^|“)(?<what>[^“”]{0,4}?[日周月季年](?:度)?一?" + DONE + ")(?:制度?|机制)?(?:$|”)");
     // 对进展实行一周一调度、一月一通报: the same is done to both
     private static final Pattern INTRODUCED = Pattern.compile("^对[^、]{1,24}?(?:实行|执行|落实|坚持|建立|推行)(?=[“一每按日周月季年旬])");
+    private static final Pattern DAY = Pattern.compile("\\d{4}年\\d{1,2}月");
     private static final int SHORT = 8;
     private static final Pattern COUNTED = Pattern.compile("^[一二三四五六七八九十]是");
     private static final Pattern POINT = Pattern.compile("^(?:\\d{1,2}[.．、](?!\\d)|[（(]\\d{1,2}[）)]|[①-⑳])\\s*");
@@ -59,7 +67,7 @@ final class Cadences {
             }
             for (var word : WORDS) {
                 var found = clause.matcher(word.pattern);
-                if (found.find() && !clause.has(NO_DUTY) && isDuty(clause, found.end())) {
+                if (found.find() && !clause.has(NO_DUTY) && !isOnce(found.group(), clause) && isDuty(clause, found.end())) {
                     cadences.add(
                             cadence(isAdverbial(clause) ? Deadlines.withNext(text, clauses, i) : clause, word.every));
                     break;
@@ -67,6 +75,11 @@ final class Cadences {
             }
         }
         return cadences;
+    }
+
+    // 2月28日前制定年度工作方案 is owed once
+    private static boolean isOnce(String said, Passage clause) {
+        return said.contains("年度") && !said.contains("每") && !said.contains("按") && clause.has(DAY);
     }
 
     // 每月调度、每季度通报 says two things
@@ -135,7 +148,7 @@ final class Cadences {
 
     // "每季度末月25日前，" alone says nothing: the clause after it belongs to it
     private static Reading.Cadence cadence(Passage words, Every every) {
-        return cadenceOf(words.stripLeading(COUNTED).stripLeading(POINT), every);
+        return cadenceOf(Deadlines.explained(words).stripLeading(COUNTED).stripLeading(POINT), every);
     }
 
     private static Reading.Cadence cadenceOf(Passage words, Every every) {

@@ -16,6 +16,10 @@ final class Deadlines {
     private static final Pattern HELD =
             Pattern.compile("(?:下次|下一次|首次|第[一二三四]次|拟|定).{0,12}?(?:于|在)(?<day>[^，。；]{2,16}?[月日旬底末])(?:召开|举行|举办|开展|启动)$");
 
+    private static final Pattern EXPLAINS =
+            Pattern.compile("[（(〔【\\[](?:以下|下)?(?:简称|统称|称)[^（）()]{1,30}[）)〕】\\]]$|[（(〔【\\[](?:牵头|责任|主办|承办|配合|协办)(?:单位|部门)?[：:][^（）()〔〕【】]{1,120}[）)〕】\\]]$");
+    private static final int LONGEST = 400;
+
     private Deadlines() {}
 
     static List<Reading.Deadline> in(Passage text, Moment moment) {
@@ -28,7 +32,7 @@ final class Deadlines {
             if (due.isPresent()) {
                 boolean adverbial = ADVERBIAL.matcher(clause.text()).matches();
                 boolean handsIn = i + 1 < clauses.size() && clauses.get(i + 1).has(HANDS_IN);
-                var words = adverbial || handsIn ? withNext(text, clauses, i) : clause;
+                var words = explained(adverbial || handsIn ? withNext(text, clauses, i) : clause);
                 // who owes it often stands a clause or two before
                 var owes = actor.isEmpty() ? words.written() : actor + "：" + words.written();
                 deadlines.add(new Reading.Deadline(words.written(), due.get().on(), owes, words.span(), 0.8));
@@ -45,6 +49,12 @@ final class Deadlines {
                 ? DueDays.within(clause.slice(held.start("day"), held.end("day")), moment)
                         .filter(due -> due.on().isAfter(moment.day()))
                 : Optional.empty();
+    }
+
+    /** Without the bracket at the end that explains a name or tells units. */
+    static Passage explained(Passage words) {
+        var bracket = words.cut(LONGEST).matcher(EXPLAINS);
+        return bracket.find() && bracket.start() > 0 ? words.slice(0, bracket.start()) : words;
     }
 
     /** The clause together with the one after it, as they stand. */

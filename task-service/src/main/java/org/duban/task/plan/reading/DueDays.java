@@ -16,7 +16,7 @@ final class DueDays {
     private static final Pattern LIMIT_BEFORE =
             Pattern.compile("(?:到|至|截至|截止|截止到|不迟于|不晚于|最迟|不超过|不得超过|力争|确保|争取|(?:时限|时间|期限|节点|日期)(?:要求)?(?:为)?[：:]?\\s*)$");
     private static final Pattern SELF_LIMITED = Pattern.compile(".*(?:[底末旬]|[^年月]内)$|.*\\d{4}年内$|.*\\d月内$");
-    private static final Pattern RECURRING_BEFORE = Pattern.compile("(?:次年|每年|每年度|每季度|每月|每|逐年|从|自|往年|历年)(?:的)?$");
+    private static final Pattern RECURRING_BEFORE = Pattern.compile("(?:次年|每年|每年度|每季度|每月|每|逐年|从|自|往年|历年)(?:的)?(?:(?:1?\\d月)(?:\\d{1,2}日|底|末|初|[上中下]旬)?(?:之?前)?[、和及与]){0,4}$");
     private static final Pattern NO_LIMIT_AFTER =
             Pattern.compile("\\s*(?:起|以来|以后|之后|后|前后|开始|前已|(?:的)?(?:数据|数值|水平|基数|存量)|[-－—–~～至](?!前))");
     // 年内分批办理 says when, and nothing is to be reached
@@ -33,7 +33,7 @@ final class DueDays {
     private static final Pattern CLAUSE_START = Pattern.compile("(?:^|[，。；：\\n])$");
     // “十四五”期间 is a limit for what is to be reached
     private static final Pattern REACHED =
-            Pattern.compile("[^，。；前后季]{0,16}(?:完成|建成|实现|达到|到位|出台|印发|投用|启用|竣工|开工|消除|达(?=\\d))");
+            Pattern.compile("[^，。；前后季]{0,16}(?:完成|建成|实现|达到|到位|出台|印发|投用|启用|竣工|开工|消除|达(?=\\d))(?!的)");
     private static final Pattern ENDING = Pattern.compile("之前|以前|前|止|内");
     private static final Pattern WORKING_DAYS = Pattern.compile(
             "(?<base>自?(?:本)?(?:方案|通知|文件|纪要|意见|机制|制度|办法|清单|台账|分工|计划|函|要点)?(?:印发|发文|下发|发布)(?:之日起?|之后|后)?|会后|自?(?:本次)?会议(?:召开|结束)?(?:之)?(?:后|日起))(?:的)?(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<kind>工作日|日|天|个?月|周|星期)(?:之|以)?内|(?<half>自?(?:本)?(?:方案|通知|文件|机制|办法)?(?:印发|发布)(?:之日起?|后))半年内");
@@ -122,7 +122,7 @@ final class DueDays {
     }
 
     private static boolean limits(String text, Dates.Found found) {
-        var before = text.substring(Math.max(0, found.start() - 8), found.start());
+        var before = text.substring(Math.max(0, found.start() - 24), found.start());
         var after = text.substring(found.end(), Math.min(text.length(), found.end() + 16));
         var words = text.substring(found.start(), found.end());
         if (RECURRING_BEFORE.matcher(before).find()

@@ -23,9 +23,12 @@ final class FrontMatter {
     private static final Pattern NOTICE_END = Pattern.compile(".*(?:通知|意见|函|决定|批复|通报|公告)[》」”]?(?:[（(].{1,12}[）)])?");
     private static final Pattern YEARS = Pattern.compile("[（(](?:20\\d{2}[^）)]{0,12}年|试行|修订|暂行)[^）)]{0,4}[）)]");
     private static final Pattern DATE_LINE = Pattern.compile(
-            "(?:.{0,40}?[\\s　])?[（(]?\\s*(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日\\s*[）)]?|(?:.{0,40}?[\\s　])?[（(]?二[〇○零Oo][一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日[）)]?");
+            "(?:.{0,40}?[\\s　])?(?:(?:签发|印发|成文|发文|制表)?(?:日期|时间)[：:])?[（(]?\\s*(?:(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日|二[〇○零Oo][一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)\\s*[）)]?");
+    private static final Pattern DATE_LABEL = Pattern.compile(
+            "[\\s　]*(?:(?:签发|印发|成文|发文|制表)?(?:日期|时间)[：:])?[\\s　]*[（(]?(?:(?:19|20)\\d{2}|二[〇○零Oo][一二三四五六七八九〇○零]{2}年).*");
+    private static final Pattern MADE_BY = Pattern.compile("^(?:制表|编制|填报|发文|印发|制发)(?:单位|机关|部门)[：:]\\s*");
     private static final Pattern PRINTED = Pattern.compile("(?<day>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)\\s*(?:印发|印$)");
-    private static final Pattern ORGAN = Pattern.compile("^(?<issuer>[\\p{IsHan}（）()、\\s]{3,60}?)关于.*");
+    private static final Pattern ORGAN = Pattern.compile("^(?<issuer>[\\p{IsHan}（）()、\\s]{3,60}?)(?:(?:批转|转发|印发)[\\p{IsHan}（）()、]{0,40}?)?关于.*");
     private static final Pattern ORGAN_END = Pattern.compile(
             ".*(?:政府|办公室|办公厅|委员会|局|委|厅|部|院|会|领导小组|指挥部|专班|集团|公司|中心|大学|学院|管委会|办事处|办|等.{1,3}(?:部门|单位))(?:[（(][^）)]*[）)])?");
     private static final Pattern SET_UP = Pattern.compile(
@@ -155,16 +158,23 @@ final class FrontMatter {
 
     private List<Passage> titleLines() {
         var title = new ArrayList<Passage>();
+        boolean belowDate = false;
         for (var line : top()) {
             // what stands above the number is the masthead
             if (NUMBER.matcher(line.text()).matches() && !isWhole(title)) {
                 title.clear();
             }
             if (title.isEmpty() ? isFurniture(line) : isFurnitureWithin(line)) {
+                belowDate |= DATE_LINE.matcher(line.text()).matches();
                 continue;
             }
             if (!isTitleLine(line)) {
                 break;
+            }
+            // the issuer and the day stand above some titles
+            if (belowDate) {
+                title.clear();
+                belowDate = false;
             }
             if (title.size() == 1 && isMasthead(title.getFirst(), line)) {
                 title.clear();
@@ -213,6 +223,10 @@ final class FrontMatter {
     private static boolean isWhole(List<Passage> lines) {
         var joined = String.join("", Units.texts(lines)).replaceAll("[\\s　]", "");
         boolean notice = joined.contains("印发") || joined.contains("转发");
+        // 关于分解落实《政府工作报告》 still lacks 重点工作的通知
+        if (joined.contains("关于") && joined.endsWith("》")) {
+            return false;
+        }
         return notice
                 ? NOTICE_END.matcher(joined).matches()
                 : TITLE_END.matcher(joined).matches();
@@ -328,9 +342,9 @@ final class FrontMatter {
         if (issuedLine == null || dateLine < 1) {
             return Optional.empty();
         }
-        var words = issuedLine.text().replaceFirst("[\\s　]*[（(]?(?:(?:19|20)\\d{2}|二[〇○零Oo]).*", "");
+        var words = DATE_LABEL.matcher(issuedLine.text()).replaceFirst("");
         if (words.length() >= 4 && ORGAN_END.matcher(words.strip()).matches()) {
-            return Optional.of(issuedLine.slice(0, words.length()).strip());
+            return Optional.of(issuedLine.slice(0, words.length()).strip().stripLeading(MADE_BY));
         }
         var line = paragraphs.get(dateLine - 1);
         boolean signature = line.length() <= 40
@@ -372,7 +386,7 @@ final class FrontMatter {
         if (title.contains("纪要")) {
             return DocumentKind.MINUTES;
         }
-        if (title.matches(".*(?:分工方案|任务分解|责任分解|分解方案|分解表|分工表|责任分工|任务分工|分工的|任务清单|责任清单|工作清单|台账|重点任务一览表|任务表|分工).*")) {
+        if (title.matches(".*(?:分工方案|任务分解|责任分解|分解方案|分解落实|分解表|分工表|责任分工|任务分工|分工的|任务清单|责任清单|工作清单|台账|重点任务一览表|任务表|分工).*")) {
             return DocumentKind.TASK_BREAKDOWN;
         }
         if (title.matches(".*(?:联席会议|议事规则).*") && !title.contains("方案")) {

@@ -28,6 +28,7 @@ final class Mending {
     private static final int LONGEST_HEADING = 42;
     private static final Pattern SPREAD =
             Pattern.compile("(?<![\\p{IsHan}])\\p{IsHan}(?: \\p{IsHan}){3,60}+(?![\\p{IsHan}])");
+    private static final Pattern ENDS_WITH_DAY = Pattern.compile("[年月]\\s*[\\d一二三四五六七八九十]{1,3}\\s*日$");
     private static final Pattern GAP = Pattern.compile(" {2,}+");
     private static final String OPENING = "〔（([【［";
     private static final String CLOSING = "〕）)]】］";
@@ -252,7 +253,7 @@ final class Mending {
             return !indented.get(next);
         }
         return paragraph.isCut()
-                && !(apart.get(next) && endsList(lastLine))
+                && !(apart.get(next) && (endsList(lastLine) || lastLine.has(ENDS_WITH_DAY)))
                 && (line.has(SENTENCE) || line.contains("、") || endsWithComma(lastLine) || paragraph.isClosedBy(line));
     }
 

@@ -14,13 +14,14 @@ final class Outline {
 
     // said after the numbered items, and to all of them
     private static final Pattern ASIDE = Pattern.compile(
-            "(?:会议(?:要求|强调|指出|认为)|(?:请)?各[\\p{IsHan}（）()、]{1,24}?(?:要|应|须|于|按|根据|每)|请各|(?:以上|上述|以下)(?:各项)?(?:任务|工作|事项)).*");
+            "(?:会议[^，。：]{0,4}(?:要求|强调|指出|认为|明确)|(?:请)?各[\\p{IsHan}（）()、]{1,24}?(?:要|应|须|于|按|根据|每|务必|请|在|将|\\d)|请各|(?:以上|上述|以下)(?:各项)?(?:任务|工作|事项)).*");
 
     private static final Pattern NAMES_UNITS = Pattern.compile(
             "^[〔（(【\\[［](?:.{0,200}(?:负责|牵头|配合)|(?:责任|主办|承办))|(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门)?[：:]|[）〕】］]$");
     private static final Pattern BARE_NUMBER = Pattern.compile("(\\d{1,2}) (?=[\\p{IsHan}“][^\\t]{1,30}$)");
     private static final Pattern PLAIN_HEADING = Pattern.compile("[\\p{IsHan}“”]{4,16}");
     private static final int FEWEST_BARE = 3;
+    private static final int FEWEST_PEERS = 2;
     private static final int FURTHEST = 12;
     private static final int LONGEST_ALLOTMENT = 600;
 
@@ -53,7 +54,39 @@ final class Outline {
                 current = to == root ? root : current;
             }
         }
+        closing(root);
         return root;
+    }
+
+    // where every item is one paragraph, what stands below the last is said to all of them
+    private static void closing(Section root) {
+        var last = root;
+        while (!last.children.isEmpty()) {
+            last = last.children.getLast();
+        }
+        var item = last;
+        if (item.marker == null || item.body.isEmpty()) {
+            return;
+        }
+        var peers = root.descendants()
+                .filter(each -> each != item && each.children.isEmpty() && each.depth() == item.depth())
+                .toList();
+        if (peers.size() < FEWEST_PEERS || peers.stream().flatMap(each -> each.body.stream()).anyMatch(Outline::isProse)) {
+            return;
+        }
+        int from = 0;
+        for (int i = 0; i < item.body.size(); i++) {
+            from = isProse(item.body.get(i)) ? from : i + 1;
+        }
+        var said = item.body.subList(from, item.body.size());
+        root.body.addAll(said);
+        said.clear();
+    }
+
+    private static boolean isProse(Passage paragraph) {
+        return !paragraph.has(NAMES_UNITS)
+                && !paragraph.matcher(Roles.LINE_LABEL).lookingAt()
+                && paragraph.text().endsWith("。");
     }
 
     // after the last of all items it is said to all of them, after the last of a group to the group

@@ -16,7 +16,7 @@ final class Responsibility {
     // 甲（牵头）marks a name, 甲牵头 is said of it
     private static final Pattern SPOKEN_PART = Pattern.compile("(?:牵头|配合|协办|协助|协同|主办|参与|参加)(?!(?:单位|部门)?[）)〕】\\]])|会同");
     private static final Pattern LEAD_SUFFIX =
-            Pattern.compile("[（(〔【\\[](?:总?牵头|主办|主责|主要责任|第一责任|承办)(?:单位|部门)?[）)〕】\\]]$");
+            Pattern.compile("[（(〔【\\[](?:(?:总|共同|联合|双)?牵头|主办|主责|主要责任|第一责任|承办)(?:单位|部门)?[）)〕】\\]]$");
     private static final Pattern COOPERATOR_SUFFIX = Pattern.compile("[（(〔【\\[](?:配合|协办|协助|参与|协同)(?:单位|部门)?[）)〕】\\]]$");
     private static final Pattern LEADING_VERB = Pattern.compile("^(?:请)?(?:配合|协办|协助|会同|参与)(?=[省市县区旗州各])");
     private static final Pattern HEADED =
@@ -24,7 +24,7 @@ final class Responsibility {
     private static final Pattern TIME_WORDS = Pattern.compile(
             "到位|最迟|不迟于|不晚于|不超过|于|在|到|至|力争|确保|截至|截止|完成|落实|实现|建成|并|长期坚持|长期|常年|全时|日常|坚持|持续推进|持续|常态化|推进|推动|全年|即日起|起|实施|开展|每年|之?前|以前|内|[-—–~～]");
     private static final Pattern UNTIL = Pattern.compile("(?:请|须|应|要|力争|确保|争取|并|每年)?(?:于|在|到|至)?(?:"
-            + Dates.DATE.pattern() + ")(?:之?前|以前|内|起|底)?(?=完成|启动|实施|组织|开展|建成|印发|出台|全面|首|报|制定|办结|实现|基本)");
+            + Dates.DATE.pattern() + ")(?:之?前|以前|内|起|底)?(?=(?!由)[\\p{IsHan}“]{2})");
     private static final String SENTENCES = "；;。\n";
     private static final Pattern SENTENCE_END = Pattern.compile("[；;。\n]");
     private static final Pattern NOT_LISTED = Pattern.compile("不再.{0,4}列|下同$");
