@@ -22,7 +22,8 @@ final class Cadences {
             // 每年6月底、12月底前
             new Word(
                     Every.HALF_YEAR,
-                    Pattern.compile("每年(?:的)?\\d{1,2}月(?:\\d{1,2}日|底|末|初|[上中下]旬)?(?:之?前)?[、和及与]\\d{1,2}月(?!.{0,6}[、和及与]\\d{1,2}月)")),
+                    Pattern.compile(
+                            "每年(?:的)?\\d{1,2}月(?:\\d{1,2}日|底|末|初|[上中下]旬)?(?:之?前)?[、和及与]\\d{1,2}月(?!.{0,6}[、和及与]\\d{1,2}月)")),
             new Word(Every.HALF_YEAR, Pattern.compile("每半年|半年(?:一次|报告|调度)")),
             new Word(
                     Every.WEEK,
@@ -67,7 +68,10 @@ final class Cadences {
             }
             for (var word : WORDS) {
                 var found = clause.matcher(word.pattern);
-                if (found.find() && !clause.has(NO_DUTY) && !isOnce(found.group(), clause) && isDuty(clause, found.end())) {
+                if (found.find()
+                        && !clause.has(NO_DUTY)
+                        && !isOnce(found.group(), clause)
+                        && isDuty(clause, found.end())) {
                     cadences.add(
                             cadence(isAdverbial(clause) ? Deadlines.withNext(text, clauses, i) : clause, word.every));
                     break;

@@ -16,8 +16,8 @@ final class Deadlines {
     private static final Pattern HELD =
             Pattern.compile("(?:下次|下一次|首次|第[一二三四]次|拟|定).{0,12}?(?:于|在)(?<day>[^，。；]{2,16}?[月日旬底末])(?:召开|举行|举办|开展|启动)$");
 
-    private static final Pattern EXPLAINS =
-            Pattern.compile("[（(〔【\\[](?:以下|下)?(?:简称|统称|称)[^（）()]{1,30}[）)〕】\\]]$|[（(〔【\\[](?:牵头|责任|主办|承办|配合|协办)(?:单位|部门)?[：:][^（）()〔〕【】]{1,120}[）)〕】\\]]$");
+    private static final Pattern EXPLAINS = Pattern.compile(
+            "[（(〔【\\[](?:以下|下)?(?:简称|统称|称)[^（）()]{1,30}[）)〕】\\]]$|[（(〔【\\[](?:牵头|责任|主办|承办|配合|协办)(?:单位|部门)?[：:][^（）()〔〕【】]{1,120}[）)〕】\\]]$");
     private static final int LONGEST = 400;
 
     private Deadlines() {}

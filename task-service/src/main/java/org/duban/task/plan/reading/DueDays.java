@@ -16,7 +16,8 @@ final class DueDays {
     private static final Pattern LIMIT_BEFORE =
             Pattern.compile("(?:到|至|截至|截止|截止到|不迟于|不晚于|最迟|不超过|不得超过|力争|确保|争取|(?:时限|时间|期限|节点|日期)(?:要求)?(?:为)?[：:]?\\s*)$");
     private static final Pattern SELF_LIMITED = Pattern.compile(".*(?:[底末旬]|[^年月]内)$|.*\\d{4}年内$|.*\\d月内$");
-    private static final Pattern RECURRING_BEFORE = Pattern.compile("(?:次年|每年|每年度|每季度|每月|每|逐年|从|自|往年|历年)(?:的)?(?:(?:1?\\d月)(?:\\d{1,2}日|底|末|初|[上中下]旬)?(?:之?前)?[、和及与]){0,4}$");
+    private static final Pattern RECURRING_BEFORE = Pattern.compile(
+            "(?:次年|每年|每年度|每季度|每月|每|逐年|从|自|往年|历年)(?:的)?(?:(?:1?\\d月)(?:\\d{1,2}日|底|末|初|[上中下]旬)?(?:之?前)?[、和及与]){0,4}$");
     private static final Pattern NO_LIMIT_AFTER =
             Pattern.compile("\\s*(?:起|以来|以后|之后|后|前后|开始|前已|(?:的)?(?:数据|数值|水平|基数|存量)|[-－—–~～至](?!前))");
     // 年内分批办理 says when, and nothing is to be reached

@@ -211,9 +211,11 @@ final class FrontMatter {
                 .limit(MOST_TITLE_LINES)
                 .takeWhile(FrontMatter::isTitleLine)
                 .toList();
+        int from = 0;
         for (int i = 0; i < lines.size(); i++) {
+            from = DATE_LINE.matcher(lines.get(i).text()).matches() ? i + 1 : from;
             if (lines.get(i).text().endsWith("纪要")) {
-                return lines.subList(0, i + 1);
+                return lines.subList(from, i + 1);
             }
         }
         return List.of();

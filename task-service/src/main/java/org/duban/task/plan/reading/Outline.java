@@ -17,7 +17,7 @@ final class Outline {
             "(?:会议[^，。：]{0,4}(?:要求|强调|指出|认为|明确)|(?:请)?各[\\p{IsHan}（）()、]{1,24}?(?:要|应|须|于|按|根据|每|务必|请|在|将|\\d)|请各|(?:以上|上述|以下)(?:各项)?(?:任务|工作|事项)).*");
 
     private static final Pattern NAMES_UNITS = Pattern.compile(
-            "^[〔（(【\\[［](?:.{0,200}(?:负责|牵头|配合)|(?:责任|主办|承办))|(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门)?[：:]|[）〕】］]$");
+            "^[〔（(【\\[［](?:.{0,200}(?:负责|牵头|配合)|(?:责任|主办|承办))|(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门)?[：:]|(?:局|委|办|部|厅|院|中心|政府|公司|街道|负责|配合|落实)[）〕】］]$");
     private static final Pattern BARE_NUMBER = Pattern.compile("(\\d{1,2}) (?=[\\p{IsHan}“][^\\t]{1,30}$)");
     private static final Pattern PLAIN_HEADING = Pattern.compile("[\\p{IsHan}“”]{4,16}");
     private static final int FEWEST_BARE = 3;
@@ -71,12 +71,13 @@ final class Outline {
         var peers = root.descendants()
                 .filter(each -> each != item && each.children.isEmpty() && each.depth() == item.depth())
                 .toList();
-        if (peers.size() < FEWEST_PEERS || peers.stream().flatMap(each -> each.body.stream()).anyMatch(Outline::isProse)) {
+        if (peers.size() < FEWEST_PEERS
+                || peers.stream().flatMap(each -> each.body.stream()).anyMatch(Outline::isProse)) {
             return;
         }
         int from = 0;
         for (int i = 0; i < item.body.size(); i++) {
-            from = isProse(item.body.get(i)) ? from : i + 1;
+            from = setsUnitsApart(item.body.get(i)) ? i + 1 : from;
         }
         var said = item.body.subList(from, item.body.size());
         root.body.addAll(said);
@@ -84,9 +85,12 @@ final class Outline {
     }
 
     private static boolean isProse(Passage paragraph) {
-        return !paragraph.has(NAMES_UNITS)
-                && !paragraph.matcher(Roles.LINE_LABEL).lookingAt()
-                && paragraph.text().endsWith("。");
+        return !setsUnitsApart(paragraph) && paragraph.text().endsWith("。");
+    }
+
+    private static boolean setsUnitsApart(Passage paragraph) {
+        return paragraph.has(NAMES_UNITS) && !TAIL.matcher(paragraph.text()).matches()
+                || paragraph.matcher(Roles.LINE_LABEL).lookingAt();
     }
 
     // after the last of all items it is said to all of them, after the last of a group to the group
@@ -108,7 +112,7 @@ final class Outline {
             if (TAIL.matcher(paragraphs.get(next).text()).matches()) {
                 return true;
             }
-            if (paragraphs.get(next).has(NAMES_UNITS)) {
+            if (setsUnitsApart(paragraphs.get(next))) {
                 return false;
             }
         }

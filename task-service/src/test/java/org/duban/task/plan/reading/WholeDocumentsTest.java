@@ -3,6 +3,7 @@ package org.duban.task.plan.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -201,6 +202,60 @@ class WholeDocumentsTest {
                     assertThat(finding.taskOrdinal()).isEqualTo(1);
                     assertThat(words(text, finding.source())).isEqualTo("各相关部门");
                 });
+    }
+
+    @Test
+    void closingWordsUnderTheLastItemAreSaidToAll() {
+        for (var closing : List.of(
+                "县政府督查室跟踪督办。各责任单位请于4月30日前报送方案。",
+                "会议最后强调，各责任单位务必于4月30日前报送方案。",
+                "县民政局要加强调度，各责任单位于4月30日前报送方案。\n（联系人及电话略）")) {
+            var reading = reader.read("""
+                    云山县养老服务专题会议纪要
+                    2024年4月8日，副县长主持召开会议，听取汇报，研究有关工作，议定如下：
+                    一、关于选址。由县民政局牵头，县自然资源局配合。
+                    二、关于资金。由县财政局负责。
+                    三、关于宣传。由县融媒体中心负责。
+                    %s
+                    云山县人民政府办公室
+                    2024年4月10日
+                    参加：县民政局、县财政局负责人
+                    """.formatted(closing));
+            assertThat(reading.tasks())
+                    .extracting(Reading.Task::leads)
+                    .containsExactly(List.of("县民政局"), List.of("县财政局"), List.of("县融媒体中心"));
+            assertThat(reading.tasks().getLast().dueOn()).isNull();
+            assertThat(reading.deadlines()).extracting(Reading.Deadline::on).containsExactly(LocalDate.of(2024, 4, 30));
+        }
+    }
+
+    @Test
+    void issuerAndDayMayStandAboveTheTitleOrInItsMasthead() {
+        for (var head : List.of(
+                "专题会议纪要\n云府阅〔2024〕4号\n云山县人民政府办公室\n2024年4月10日\n云山县养老服务专题会议纪要",
+                "会 议 纪 要\n云府纪〔2024〕第4期\n云山县人民政府办公室            2024年4月10日\n云山县养老服务专题会议纪要",
+                "云山县养老服务专题会议纪要\n云府阅〔2024〕4号\n云山县人民政府办公室        签发日期：2024年4月10日",
+                "云山县养老服务专题会议纪要\n云府阅〔2024〕4号\n云山县人民政府办公室        二〇二四年四月十日",
+                "云山县养老服务专题会议纪要\n制发单位：云山县人民政府办公室        日期：2024年4月10日")) {
+            var reading = reader.read(head + "\n\n4月8日，副县长主持召开会议，听取汇报，研究有关工作，议定如下：\n一、关于选址。由县民政局负责。\n");
+            assertThat(reading.title()).isEqualTo("云山县养老服务专题会议纪要");
+            assertThat(reading.issuer()).isEqualTo("云山县人民政府办公室");
+            assertThat(reading.issuedOn()).isEqualTo(LocalDate.of(2024, 4, 10));
+        }
+    }
+
+    @Test
+    void underAHeadingOfTasksStandTheTasksAndProceduresBesideItAreNone() {
+        var reading = reader.read("""
+                云山县关于建立养老服务协同工作机制的通知
+                一、工作流程
+                （一）受理。县民政局受理来信来访。
+                （二）转办。县民政局转县财政局办理。
+                二、2024年重点事项
+                1.改造敬老院。县民政局主办，县财政局协办，6月底前完成。
+                2.慰问老人。县妇联主办，县民政局协办。
+                """);
+        assertThat(reading.tasks()).extracting(Reading.Task::leads).containsExactly(List.of("县民政局"), List.of("县妇联"));
     }
 
     @Test
