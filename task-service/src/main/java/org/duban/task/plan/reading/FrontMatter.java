@@ -28,7 +28,8 @@ final class FrontMatter {
             "[\\s　]*(?:(?:签发|印发|成文|发文|制表)?(?:日期|时间)[：:])?[\\s　]*[（(]?(?:(?:19|20)\\d{2}|二[〇○零Oo][一二三四五六七八九〇○零]{2}年).*");
     private static final Pattern MADE_BY = Pattern.compile("^(?:制表|编制|填报|发文|印发|制发)(?:单位|机关|部门)[：:]\\s*");
     private static final Pattern PRINTED = Pattern.compile("(?<day>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)\\s*(?:印发|印$)");
-    private static final Pattern ORGAN = Pattern.compile("^(?<issuer>[\\p{IsHan}（）()、\\s]{3,60}?)(?:(?:批转|转发|印发)[\\p{IsHan}（）()、]{0,40}?)?关于.*");
+    private static final Pattern ORGAN =
+            Pattern.compile("^(?<issuer>[\\p{IsHan}（）()、\\s]{3,60}?)(?:(?:批转|转发|印发)[\\p{IsHan}（）()、]{0,40}?)?关于.*");
     private static final Pattern ORGAN_END = Pattern.compile(
             ".*(?:政府|办公室|办公厅|委员会|局|委|厅|部|院|会|领导小组|指挥部|专班|集团|公司|中心|大学|学院|管委会|办事处|办|等.{1,3}(?:部门|单位))(?:[（(][^）)]*[）)])?");
     private static final Pattern SET_UP = Pattern.compile(
