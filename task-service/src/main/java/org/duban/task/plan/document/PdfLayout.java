@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duban.task.plan.document.PdfPage.Glyph;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ final class PdfLayout {
     private static final String STOPS = "。；：！？!?;:〕）】］)]”";
     private static final Pattern LEADER = Pattern.compile("[.．…·⋯‥]{4,}\\s*\\d{1,3}$");
     private static final Pattern SAID = Pattern.compile("[，。；：、）〕】］,;:)\\]]");
+    private static final Pattern BEGINS = Pattern.compile(
+            "\\d{1,3}[.．、](?!\\d)|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、(?!.级)|第[一二三四五六七八九十]{1,3}[条章]|[①-⑳]"
+                    + "|[〔【（(\\[]?(?:责任|牵头|主办|配合|协办|完成)(?:单位|部门|时限|时间)[】]?[：:]|——");
+    private static final Pattern LABEL_AT_END = Pattern.compile("(?:单位|部门|时限|时间)[：:]$");
+    private static final Pattern NUMBERED = Pattern.compile("\\d{1,4}(?:[.．、]|$)");
     private static final int FEW = 4;
     private static final int FEWEST_LINES = 8;
 
@@ -298,7 +304,12 @@ final class PdfLayout {
         if (!isFull(line, next) || apart || !alike || whole) {
             return false;
         }
-        boolean stopped = STOPS.indexOf(words.text().charAt(words.text().length() - 1)) >= 0;
+        // where paragraphs are not set in, their numbers and labels tell where they begin
+        if (!indents && BEGINS.matcher(next.words.text()).lookingAt()) {
+            return false;
+        }
+        boolean stopped = STOPS.indexOf(words.text().charAt(words.text().length() - 1)) >= 0
+                && !LABEL_AT_END.matcher(words.text()).find();
         // the end of a paragraph has a stop of its own
         if (stopped && !SAID.matcher(next.words.text()).find()) {
             return false;
@@ -321,7 +332,7 @@ final class PdfLayout {
                 && rows.get(skipped).equals(table.get(skipped))) {
             skipped++;
         }
-        int number = numberColumn();
+        int number = numberColumn(rows.subList(skipped, rows.size()));
         for (int i = skipped; i < rows.size(); i++) {
             var row = rows.get(i);
             if (i == skipped && isRest(row, number)) {
@@ -338,13 +349,14 @@ final class PdfLayout {
                 && Math.abs(one.right() - other.right()) < 6;
     }
 
-    private int numberColumn() {
+    // where most rows, those above the break and those below it, have their number
+    private int numberColumn(List<List<String>> below) {
         for (int column = 0; column < Math.min(3, table.getFirst().size()); column++) {
-            int figures = 0;
-            for (var row : table) {
-                figures += row.get(column).matches("\\d{1,4}[.、]?") ? 1 : 0;
-            }
-            if (figures * 2 > table.size()) {
+            int at = column;
+            long numbered = Stream.concat(table.stream(), below.stream())
+                    .filter(row -> NUMBERED.matcher(row.get(at)).lookingAt())
+                    .count();
+            if (numbered * 2 > table.size() + below.size()) {
                 return column;
             }
         }
@@ -359,7 +371,9 @@ final class PdfLayout {
         var said = row.get(number);
         var last = table.getLast().get(number);
         boolean cut = table.size() > 1 && follows(table.get(table.size() - 2).get(number), last + said);
-        return cut || said.isEmpty() && row.stream().distinct().count() > 1;
+        return cut
+                || !NUMBERED.matcher(said).lookingAt()
+                        && row.stream().distinct().count() > 1;
     }
 
     private static boolean follows(String number, String next) {

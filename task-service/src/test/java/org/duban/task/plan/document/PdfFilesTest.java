@@ -114,6 +114,29 @@ class PdfFilesTest {
     }
 
     @Test
+    void rowThatThePageHasCutIsToldFromANewOneByItsNumber() {
+        var pdf = new PdfWriter();
+        pdf.table(
+                700,
+                WIDTHS,
+                List.of(row("任务", "成效", "牵头单位", "配合单位", "完成时限"), row("1.优化热线", "办结率保持在", "市民政局、", "市信访局", "持续推进")));
+        pdf.endPage();
+        pdf.table(
+                100,
+                WIDTHS,
+                List.of(
+                        row("接诉即办", "99%以上", "市财政局", "", ""),
+                        row("2.改造敬老院", "全部达标", "市民政局", "", "年底前"),
+                        row("3.老年食堂", "五十处", "市商务局", "", "年底前")));
+        assertThat(lines(pdf.endPage()))
+                .containsExactly(
+                        "任务\t成效\t牵头单位\t配合单位\t完成时限",
+                        "1.优化热线接诉即办\t办结率保持在99%以上\t市民政局、市财政局\t市信访局\t持续推进",
+                        "2.改造敬老院\t全部达标\t市民政局\t\t年底前",
+                        "3.老年食堂\t五十处\t市商务局\t\t年底前");
+    }
+
+    @Test
     void pageThatLiesOnItsSideIsReadAlike() {
         var rows = List.of(row("序号", "任务", "责任单位", "", "时限"), row("1", "改造敬老院", "市民政局", "", "2024年"));
         var upright = new PdfWriter();
