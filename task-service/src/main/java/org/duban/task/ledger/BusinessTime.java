@@ -5,12 +5,12 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as officials read them. */
-final class BusinessTime {
+public final class BusinessTime {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private BusinessTime() {}
 
-    static OffsetDateTime at(OffsetDateTime instant) {
+    public static OffsetDateTime at(OffsetDateTime instant) {
         return instant.atZoneSameInstant(ZONE).toOffsetDateTime();
     }
 

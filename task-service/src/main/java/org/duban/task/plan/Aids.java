@@ -3,6 +3,11 @@ package org.duban.task.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.duban.task.plan.unit.LikelyUnit;
+import org.duban.task.plan.unit.SuggestedUnit;
+import org.duban.task.plan.version.EarlierPlan;
+import org.duban.task.plan.version.Gone;
+import org.duban.task.plan.version.SameAs;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duban.task.plan.unit.UnitNames;
 import org.jspecify.annotations.Nullable;
 
 /** Which county a document is of, by whoever issued it or by its title: 安岳县人民政府办公室 is 安岳县's. */

@@ -1,27 +1,32 @@
 package org.duban.task.plan;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.duban.kit.web.FieldError;
-import org.duban.task.ledger.Indicator;
 import org.duban.task.ledger.NewPlan;
 import org.duban.task.ledger.NewTask;
 import org.duban.task.ledger.Phase;
 import org.duban.task.ledger.Plan;
+import org.duban.task.plan.draft.Asked;
+import org.duban.task.plan.draft.Change;
+import org.duban.task.plan.draft.DocumentChange;
+import org.duban.task.plan.draft.Draft;
+import org.duban.task.plan.draft.DraftTask;
+import org.duban.task.plan.draft.FindingState;
+import org.duban.task.plan.draft.NewDraftTask;
+import org.duban.task.plan.draft.TaskChange;
 import org.duban.task.plan.reading.Reading;
-import org.duban.task.plan.reading.Span;
+import org.duban.task.plan.unit.UnitNames;
+import org.duban.task.plan.version.DocumentVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,11 +82,7 @@ record PlanReading(
     }
 
     PlanReading decided(UUID finding, FindingState decision) {
-        try {
-            return changed(draft -> draft.after(finding, decision));
-        } catch (NoSuchElementException unknown) {
-            throw PlanRefused.noSuchFinding();
-        }
+        return changed(draft -> draft.after(finding, decision));
     }
 
     /**
@@ -89,16 +90,11 @@ record PlanReading(
      * @param textAt where the second part begins in the task's text
      */
     PlanReading split(int ordinal, @Nullable Integer at, @Nullable Integer textAt) {
-        return reshaped(List.of(ordinal), draft -> {
-            DraftTask task = draft.task(ordinal);
-            int cut = textAt != null ? textAt : task.source() == null || at == null ? 0 : placed(task, at);
-            return Reshaping.split(draft, text, ordinal, cut);
-        });
-    }
-
-    private int placed(DraftTask task, int at) {
-        Span source = task.source();
-        return source == null ? 0 : new Placed(task.text(), text, source).before(at);
+        return reshaped(
+                List.of(ordinal),
+                draft -> at == null
+                        ? draft.split(text, ordinal, textAt == null ? 0 : textAt)
+                        : draft.splitAt(text, ordinal, at));
     }
 
     /** @param ordinals at least two */
@@ -107,14 +103,11 @@ record PlanReading(
         if (distinct.size() < 2) {
             throw PlanRefused.nothingToMerge();
         }
-        return reshaped(distinct, draft -> Reshaping.merge(draft, distinct));
+        return reshaped(distinct, draft -> draft.merged(distinct));
     }
 
     PlanReading added(NewDraftTask task) {
-        return reshaped(List.of(), draft -> {
-            int after = task.after() == null ? draft.tasks().size() : task.after();
-            return Reshaping.add(draft, after, task.in(text));
-        });
+        return changed(draft -> draft.added(task, text));
     }
 
     /** Takes the draft back as it was before a step. */
@@ -165,31 +158,12 @@ record PlanReading(
                 version + 1);
     }
 
+    DocumentVersion asVersion() {
+        return new DocumentVersion(text, reading, draft);
+    }
+
     PlanReading carrying(Draft draft) {
         return with(state, countyId, draft, planId, version);
-    }
-
-    /** @return what a task asks, as the ledger would keep it (behaviours.md B8) */
-    Comparison.Asked asked(DraftTask task) {
-        boolean standing = task.dueOn() == null && StandingTask.says(task.text());
-        LocalDate end = draft.phases().stream()
-                .map(Draft.DraftPhase::to)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        return new Comparison.Asked(
-                task.title(),
-                task.text(),
-                task.dueOn() != null ? task.dueOn() : standing ? null : end,
-                standing,
-                indicators(task),
-                task.leads(),
-                task.cooperators());
-    }
-
-    private static List<Indicator> indicators(DraftTask task) {
-        return task.indicators().stream()
-                .map(one -> new Indicator(one.text(), one.operator().symbol(), one.value(), one.upper(), one.measure()))
-                .toList();
     }
 
     /** @return the ordinals of the tasks that are in the ledger */
@@ -231,7 +205,7 @@ record PlanReading(
         return ordinals.stream()
                 .sorted()
                 .map(ordinal -> {
-                    DraftTask task = found(ordinal);
+                    DraftTask task = draft.task(ordinal);
                     if (task.adopted()) {
                         throw PlanRefused.taskAdopted(ordinal);
                     }
@@ -241,14 +215,6 @@ record PlanReading(
                     return task;
                 })
                 .toList();
-    }
-
-    private DraftTask found(int ordinal) {
-        try {
-            return draft.task(ordinal);
-        } catch (NoSuchElementException unknown) {
-            throw PlanRefused.noSuchTask(ordinal);
-        }
     }
 
     private void requireNothingBlocking(List<DraftTask> chosen, boolean whole) {
@@ -297,14 +263,15 @@ record PlanReading(
                         .toList());
     }
 
-    private static NewTask newTask(DraftTask task, UnitNames units) {
+    private NewTask newTask(DraftTask task, UnitNames units) {
+        Asked asked = draft.asked(task);
         return new NewTask(
                 task.ordinal(),
                 task.title(),
                 task.text(),
                 task.dueOn(),
-                task.dueOn() == null && StandingTask.says(task.text()),
-                indicators(task),
+                asked.standing(),
+                asked.indicators(),
                 task.leads().stream().map(units::unit).distinct().toList(),
                 task.cooperators().stream().map(units::unit).distinct().toList(),
                 null);
@@ -312,7 +279,7 @@ record PlanReading(
 
     private PlanReading reshaped(Collection<Integer> ordinals, UnaryOperator<Draft> change) {
         ordinals.stream()
-                .map(this::found)
+                .map(draft::task)
                 .filter(DraftTask::adopted)
                 .findFirst()
                 .ifPresent(task -> {

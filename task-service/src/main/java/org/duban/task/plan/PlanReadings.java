@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.duban.kit.security.Sight;
+import org.duban.task.ledger.BusinessTime;
+import org.duban.task.plan.draft.Change;
+import org.duban.task.plan.draft.Draft;
 import org.duban.task.plan.reading.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,7 +110,7 @@ class PlanReadings {
                         row.getString("file_name"),
                         row.getString("state"),
                         row.getLong("version"),
-                        ReadingView.at(row.getObject("created_at", OffsetDateTime.class)),
+                        BusinessTime.at(row.getObject("created_at", OffsetDateTime.class)),
                         row.getString("created_by"),
                         row.getObject("county_id", UUID.class),
                         row.getObject("plan_id", UUID.class),

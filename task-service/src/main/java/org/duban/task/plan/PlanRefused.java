@@ -49,14 +49,6 @@ public final class PlanRefused extends Refusal {
         return new PlanRefused(Kind.NOT_FOUND, "plan-reading-not-found", "没有找到这份识别结果，可能已被移除，或不在您的查看范围内。");
     }
 
-    static PlanRefused noSuchTask(int ordinal) {
-        return new PlanRefused(Kind.NOT_FOUND, "no-such-task", "这份文件没有第%d项任务。".formatted(ordinal));
-    }
-
-    static PlanRefused noSuchFinding() {
-        return new PlanRefused(Kind.NOT_FOUND, "no-such-finding", "没有找到这条待核问题。");
-    }
-
     static PlanRefused noSuchUnit() {
         return new PlanRefused(
                 Kind.INVALID,
@@ -102,22 +94,9 @@ public final class PlanRefused extends Refusal {
         return new PlanRefused(Kind.CONFLICT, "task-left-out", "第%d项任务已选择不纳入，请先改为纳入。".formatted(ordinal));
     }
 
-    static PlanRefused cannotSplit() {
-        return new PlanRefused(
-                Kind.INVALID,
-                "cannot-split",
-                "拆分的位置须在任务文字中间，前后两部分都要有内容。",
-                List.of(new FieldError("/at", "请在任务文字中间选择拆分位置")));
-    }
-
     static PlanRefused nothingToMerge() {
         return new PlanRefused(
                 Kind.INVALID, "nothing-to-merge", "请至少选择两项任务合并。", List.of(new FieldError("/ordinals", "请至少选择两项任务")));
-    }
-
-    static PlanRefused noSuchWords() {
-        return new PlanRefused(
-                Kind.INVALID, "no-such-words", "选中的文字不在文件范围内。", List.of(new FieldError("/source", "请在文件中重新选择文字")));
     }
 
     static PlanRefused noSuchPlan() {

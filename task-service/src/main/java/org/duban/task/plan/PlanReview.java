@@ -30,8 +30,23 @@ import org.duban.task.ledger.NewTask;
 import org.duban.task.ledger.TaskContent;
 import org.duban.task.plan.document.DocumentText;
 import org.duban.task.plan.document.UnreadableDocument;
+import org.duban.task.plan.draft.DocumentChange;
+import org.duban.task.plan.draft.Draft;
+import org.duban.task.plan.draft.DraftTask;
+import org.duban.task.plan.draft.FindingState;
+import org.duban.task.plan.draft.NewDraftTask;
+import org.duban.task.plan.draft.TaskChange;
+import org.duban.task.plan.draft.TaskDecision;
 import org.duban.task.plan.reading.PlanReader;
 import org.duban.task.plan.reading.Reading;
+import org.duban.task.plan.unit.DutyCatalogue;
+import org.duban.task.plan.unit.UnitAliases;
+import org.duban.task.plan.unit.UnitNames;
+import org.duban.task.plan.unit.WildcardMemory;
+import org.duban.task.plan.version.CarryOver;
+import org.duban.task.plan.version.Comparison;
+import org.duban.task.plan.version.EarlierPlan;
+import org.duban.task.plan.version.SameAs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -125,7 +140,7 @@ public class PlanReview {
                 .earlier(reading, surroundings.county(reading).id())
                 .flatMap(surroundings::reviewOf)
                 .filter(earlier -> !earlier.id().equals(reading.id()))
-                .map(earlier -> reading.carrying(CarryOver.into(reading, earlier)))
+                .map(earlier -> reading.carrying(CarryOver.into(reading.asVersion(), earlier.asVersion())))
                 .orElse(reading);
     }
 
@@ -382,7 +397,7 @@ public class PlanReview {
         return new TaskContent(
                 task.title(),
                 task.body(),
-                reading.asked(reading.draft().task(task.ordinal())).dueOn(),
+                reading.draft().asked(reading.draft().task(task.ordinal())).dueOn(),
                 task.standing(),
                 task.indicators(),
                 task.leads(),

@@ -2,17 +2,26 @@ package org.duban.task.plan;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.duban.task.directory.UnitRef;
+import org.duban.task.ledger.BusinessTime;
+import org.duban.task.plan.draft.Draft;
+import org.duban.task.plan.draft.DraftFinding;
+import org.duban.task.plan.draft.DraftTask;
 import org.duban.task.plan.reading.DocumentKind;
 import org.duban.task.plan.reading.FindingCode;
 import org.duban.task.plan.reading.Reading;
 import org.duban.task.plan.reading.Span;
+import org.duban.task.plan.unit.LikelyUnit;
+import org.duban.task.plan.unit.SuggestedUnit;
+import org.duban.task.plan.unit.UnitNames;
+import org.duban.task.plan.version.EarlierPlan;
+import org.duban.task.plan.version.Gone;
+import org.duban.task.plan.version.SameAs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +71,6 @@ public record ReadingView(
         @Nullable EarlierPlan previous,
         List<Gone> gone) {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int STARTS_WITH = 12;
 
     /**
@@ -139,10 +147,6 @@ public record ReadingView(
         }
     }
 
-    static OffsetDateTime at(OffsetDateTime instant) {
-        return instant.atZoneSameInstant(ZONE).toOffsetDateTime();
-    }
-
     static ReadingView of(PlanReading plan, UnitNames names, County county, Aids aids) {
         Reading reading = plan.reading();
         Draft draft = plan.draft();
@@ -153,7 +157,7 @@ public record ReadingView(
                 plan.fileName(),
                 plan.state().name(),
                 plan.version(),
-                at(plan.createdAt()),
+                BusinessTime.at(plan.createdAt()),
                 plan.createdBy(),
                 county.id(),
                 county.name(),

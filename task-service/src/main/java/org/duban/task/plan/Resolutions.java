@@ -14,8 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duban.task.contract.TaskEvent.Part;
 import org.duban.task.directory.KnownUnit;
-import org.duban.task.plan.WildcardMemory.Remembered;
+import org.duban.task.plan.draft.DraftFinding;
+import org.duban.task.plan.draft.DraftTask;
 import org.duban.task.plan.reading.FindingCode;
+import org.duban.task.plan.unit.SuggestedUnit;
+import org.duban.task.plan.unit.UnitNames;
+import org.duban.task.plan.unit.WildcardMemory.Remembered;
 
 /** What may settle a doubt about units: what was decided before, in this document or in an earlier one, and what fits. */
 final class Resolutions {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duban.task.directory.KnownUnit;
@@ -14,6 +15,19 @@ import org.duban.task.ledger.LedgerEntries;
 import org.duban.task.ledger.LedgerEntry;
 import org.duban.task.plan.ReadingView.County;
 import org.duban.task.plan.ReadingView.SuggestedCounty;
+import org.duban.task.plan.draft.Change;
+import org.duban.task.plan.draft.Draft;
+import org.duban.task.plan.draft.DraftTask;
+import org.duban.task.plan.unit.DutySuggestions;
+import org.duban.task.plan.unit.LikelyUnit;
+import org.duban.task.plan.unit.LikelyUnits;
+import org.duban.task.plan.unit.SuggestedUnit;
+import org.duban.task.plan.unit.UnitAliases;
+import org.duban.task.plan.unit.UnitNames;
+import org.duban.task.plan.unit.WildcardMemory;
+import org.duban.task.plan.version.Comparison;
+import org.duban.task.plan.version.EarlierPlan;
+import org.duban.task.plan.version.EarlierPlans;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +74,7 @@ class Surroundings {
     }
 
     UnitNames names(PlanReading reading, @Nullable UUID county) {
-        return new UnitNames(reading.draft(), units.nameableIn(county), aliases.of(county));
+        return new UnitNames(reading.draft().units(), units.nameableIn(county), aliases.of(county));
     }
 
     /** @return the plan of which the reading is a newer version, as a person said or else as it seems */
@@ -75,7 +89,7 @@ class Surroundings {
 
     Comparison comparison(PlanReading reading, UnitNames names, EarlierPlan plan) {
         List<LedgerEntry> ledger = entries.ofPlan(plan.planId());
-        return Comparison.of(reading.draft(), reading::asked, ledger, names::find, refs(ledger));
+        return Comparison.of(reading.draft(), ledger, names::find, refs(ledger));
     }
 
     private Map<UUID, UnitRef> refs(List<LedgerEntry> ledger) {
@@ -94,12 +108,12 @@ class Surroundings {
         County county = county(reading);
         List<KnownUnit> nameable = units.nameableIn(county.id());
         Map<String, UUID> learned = aliases.of(county.id());
-        UnitNames names = new UnitNames(reading.draft(), nameable, learned);
+        UnitNames names = new UnitNames(reading.draft().units(), nameable, learned);
         EarlierPlan earlier = earlier(reading, county.id()).orElse(null);
         Comparison comparison = earlier == null ? Comparison.NONE : comparison(reading, names, earlier);
         boolean open = reading.state() == PlanReading.State.OPEN;
         Map<Integer, List<SuggestedUnit>> suggested =
-                open ? duties.suggest(reading, county.id(), nameable, learned) : Map.of();
+                open ? suggested(reading, county.id(), nameable, learned) : Map.of();
         return ReadingView.of(
                 reading,
                 names,
@@ -108,7 +122,7 @@ class Surroundings {
                         open ? readings.lastStepsWords(reading.id()).orElse(null) : null,
                         earlier,
                         comparison.sameAs(),
-                        gone(comparison.gone()),
+                        comparison.gone(),
                         open ? new Resolutions(reading, nameable, phrases.of(county.id()), suggested).all() : Map.of(),
                         open ? likely(names, nameable, county.name()) : Map.of(),
                         suggested));
@@ -124,17 +138,24 @@ class Surroundings {
         return found;
     }
 
-    private List<Gone> gone(List<LedgerEntry> entries) {
-        Map<UUID, UnitRef> refs = refs(entries);
-        return entries.stream()
-                .map(entry -> new Gone(
-                        entry.id(),
-                        entry.ordinal(),
-                        entry.content().title(),
-                        entry.state().name(),
-                        entry.content().leads().stream()
-                                .flatMap(unit -> Stream.ofNullable(refs.get(unit)))
-                                .toList()))
+    /** @return by ordinal, for the tasks that name nobody; those without any suggestion are absent */
+    private Map<Integer, List<SuggestedUnit>> suggested(
+            PlanReading reading, @Nullable UUID county, List<KnownUnit> nameable, Map<String, UUID> learned) {
+        List<DraftTask> nobodys = reading.draft().waiting().stream()
+                .filter(task -> task.leads().isEmpty() && task.wildcards().isEmpty())
                 .toList();
+        if (nobodys.isEmpty()) {
+            return Map.of();
+        }
+        Function<String, List<SuggestedUnit>> suggest = duties.within(
+                reading.draft().title(), reading.reading().duties(), county, UnitNames.matcher(nameable, learned));
+        Map<Integer, List<SuggestedUnit>> found = new HashMap<>();
+        for (DraftTask task : nobodys) {
+            List<SuggestedUnit> units = suggest.apply(task.text());
+            if (!units.isEmpty()) {
+                found.put(task.ordinal(), units);
+            }
+        }
+        return found;
     }
 }

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.ledger.LedgerEntry;
-import org.duban.task.plan.UnitNames.NamedUnit;
 import org.duban.task.plan.reading.CellReader;
+import org.duban.task.plan.unit.UnitNames.NamedUnit;
 import org.jspecify.annotations.Nullable;
 
 /**

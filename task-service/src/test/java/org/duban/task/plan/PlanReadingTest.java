@@ -12,9 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.duban.kit.web.FieldError;
+import org.duban.kit.web.Refusal;
 import org.duban.task.directory.KnownUnit;
 import org.duban.task.ledger.NewTask;
+import org.duban.task.plan.draft.Draft;
+import org.duban.task.plan.draft.DraftFinding;
+import org.duban.task.plan.draft.DraftTask;
+import org.duban.task.plan.draft.Drafts;
+import org.duban.task.plan.draft.FindingState;
 import org.duban.task.plan.reading.PlanReader;
+import org.duban.task.plan.unit.UnitNames;
 import org.junit.jupiter.api.Test;
 
 class PlanReadingTest {
@@ -44,7 +51,8 @@ class PlanReadingTest {
     }
 
     private PlanReading.Adoption adopt(PlanReading reading) {
-        return reading.adoption(new UnitNames(reading.draft(), List.of(health, finance), Map.of()), COUNTY, null);
+        return reading.adoption(
+                new UnitNames(reading.draft().units(), List.of(health, finance), Map.of()), COUNTY, null);
     }
 
     private static DraftTask kept() {
@@ -164,6 +172,6 @@ class PlanReadingTest {
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable decision, String code) {
         assertThatThrownBy(decision)
                 .isInstanceOfSatisfying(
-                        PlanRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                        Refusal.class, refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

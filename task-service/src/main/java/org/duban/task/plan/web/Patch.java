@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.duban.kit.web.BadRequest;
-import org.duban.task.plan.Change;
+import org.duban.task.plan.draft.Change;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -1,7 +1,0 @@
-package org.duban.task.plan;
-
-/** Whether a task of the document enters the ledger. */
-public enum TaskDecision {
-    KEEP,
-    SKIP
-}
