@@ -1,7 +1,6 @@
 package org.duban.task.plan;
 
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.duban.kit.web.FieldError;
-import org.duban.task.ledger.NewPlan;
-import org.duban.task.ledger.NewTask;
-import org.duban.task.ledger.Phase;
-import org.duban.task.ledger.Plan;
-import org.duban.task.plan.draft.Asked;
 import org.duban.task.plan.draft.Change;
 import org.duban.task.plan.draft.DocumentChange;
 import org.duban.task.plan.draft.Draft;
@@ -177,9 +169,6 @@ record PlanReading(
         return places;
     }
 
-    /** What enters the ledger. */
-    record Adoption(NewPlan plan, List<NewTask> tasks) {}
-
     /**
      * @param units who is meant by each name
      * @param ordinals the tasks to adopt; null for all that are kept
@@ -187,94 +176,7 @@ record PlanReading(
      */
     Adoption adoption(UnitNames units, @Nullable UUID county, @Nullable Set<Integer> ordinals) {
         requireOpen();
-        List<DraftTask> chosen = ordinals == null ? draft.waiting() : chosen(ordinals);
-        requireNothingBlocking(chosen, ordinals == null);
-        List<FieldError> unknown = units.unmatched().stream()
-                .filter(name -> chosen.stream().flatMap(DraftTask::units).anyMatch(name.name()::equals))
-                .map(name -> new FieldError("/units/" + name.name(), words(name)))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw PlanRefused.unknownUnits(unknown);
-        }
-        return new Adoption(
-                newPlan(county),
-                chosen.stream().map(task -> newTask(task, units)).toList());
-    }
-
-    private List<DraftTask> chosen(Set<Integer> ordinals) {
-        return ordinals.stream()
-                .sorted()
-                .map(ordinal -> {
-                    DraftTask task = draft.task(ordinal);
-                    if (task.adopted()) {
-                        throw PlanRefused.taskAdopted(ordinal);
-                    }
-                    if (!task.kept()) {
-                        throw PlanRefused.leftOut(ordinal);
-                    }
-                    return task;
-                })
-                .toList();
-    }
-
-    private void requireNothingBlocking(List<DraftTask> chosen, boolean whole) {
-        List<FieldError> open = new ArrayList<>();
-        Stream.concat(whole ? draft.blockingAll().stream() : Stream.of(), draft.blocking(chosen).stream())
-                .map(finding -> new FieldError(
-                        "/findings/" + finding.id(),
-                        finding.taskOrdinal() == null
-                                ? finding.text()
-                                : "第%d项任务：%s".formatted(finding.taskOrdinal(), finding.text())))
-                .forEach(open::add);
-        chosen.stream()
-                .filter(task -> task.leads().isEmpty())
-                .map(task -> new FieldError(
-                        "/tasks/%d/leads".formatted(task.ordinal()), "第%d项任务还没有牵头单位".formatted(task.ordinal())))
-                .forEach(open::add);
-        if (!open.isEmpty()) {
-            throw PlanRefused.openFindings(open);
-        }
-        if (chosen.isEmpty() && planId == null) {
-            throw PlanRefused.nothingToAdopt();
-        }
-    }
-
-    private static String words(UnitNames.NamedUnit unit) {
-        return switch (unit.state()) {
-            case UNKNOWN -> "“%s”尚未登记，请登记或对应到已有单位".formatted(unit.name());
-            case AMBIGUOUS -> "“%s”可能是几个单位中的一个，请选定".formatted(unit.name());
-            case MATCHED -> unit.name();
-        };
-    }
-
-    private NewPlan newPlan(@Nullable UUID county) {
-        return new NewPlan(
-                draft.title().isBlank() ? fileName : draft.title(),
-                draft.documentNumber(),
-                draft.issuer(),
-                draft.issuedOn(),
-                reading.kind().name(),
-                Plan.Source.DOCUMENT,
-                null,
-                county,
-                draft.reportDay(),
-                draft.phases().stream()
-                        .map(phase -> new Phase(phase.name(), phase.from(), phase.to()))
-                        .toList());
-    }
-
-    private NewTask newTask(DraftTask task, UnitNames units) {
-        Asked asked = draft.asked(task);
-        return new NewTask(
-                task.ordinal(),
-                task.title(),
-                task.text(),
-                task.dueOn(),
-                asked.standing(),
-                asked.indicators(),
-                task.leads().stream().map(units::unit).distinct().toList(),
-                task.cooperators().stream().map(units::unit).distinct().toList(),
-                null);
+        return Adoption.of(this, units, county, ordinals);
     }
 
     private PlanReading reshaped(Collection<Integer> ordinals, UnaryOperator<Draft> change) {

@@ -25,6 +25,7 @@ import org.duban.task.plan.unit.SuggestedUnit;
 import org.duban.task.plan.unit.UnitAliases;
 import org.duban.task.plan.unit.UnitNames;
 import org.duban.task.plan.unit.WildcardMemory;
+import org.duban.task.plan.version.CarryOver;
 import org.duban.task.plan.version.Comparison;
 import org.duban.task.plan.version.EarlierPlan;
 import org.duban.task.plan.version.EarlierPlans;
@@ -99,9 +100,13 @@ class Surroundings {
                 .collect(Collectors.toSet()));
     }
 
-    /** @return what people made of the plan's document when it was adopted last */
-    Optional<PlanReading> reviewOf(EarlierPlan plan) {
-        return readings.latestOf(plan.planId());
+    /** @return the reading with what people made of the document's earlier version, where there is one */
+    PlanReading carriedOver(PlanReading reading) {
+        return earlier(reading, county(reading).id())
+                .flatMap(plan -> readings.latestOf(plan.planId()))
+                .filter(earlier -> !earlier.id().equals(reading.id()))
+                .map(earlier -> reading.carrying(CarryOver.into(reading.asVersion(), earlier.asVersion())))
+                .orElse(reading);
     }
 
     ReadingView view(PlanReading reading) {

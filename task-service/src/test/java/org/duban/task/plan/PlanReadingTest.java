@@ -50,7 +50,7 @@ class PlanReadingTest {
                 1);
     }
 
-    private PlanReading.Adoption adopt(PlanReading reading) {
+    private Adoption adopt(PlanReading reading) {
         return reading.adoption(
                 new UnitNames(reading.draft().units(), List.of(health, finance), Map.of()), COUNTY, null);
     }
@@ -61,7 +61,7 @@ class PlanReadingTest {
 
     @Test
     void becomesAPlanWithItsTasksAndTheUnitsMeant() {
-        PlanReading.Adoption adoption = adopt(reading(Drafts.of(kept())));
+        Adoption adoption = adopt(reading(Drafts.of(kept())));
         assertThat(adoption.plan().title()).isEqualTo("临江县实施方案");
         assertThat(adoption.plan().countyId()).isEqualTo(COUNTY);
         assertThat(adoption.tasks())

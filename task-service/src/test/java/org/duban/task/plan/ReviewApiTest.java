@@ -192,6 +192,9 @@ class ReviewApiTest {
         assertThat(post(nobodys, "/tasks", Map.of("source", Map.of("start", 5, "end", 400_000)))
                         .text("type"))
                 .isEqualTo("urn:duban:problem:no-such-words");
+        Api.Answer nowhere = post(nobodys, "/tasks", Map.of("text", "建立台账。", "after", 99));
+        assertThat(nowhere.status()).isEqualTo(404);
+        assertThat(nowhere.text("type")).isEqualTo("urn:duban:problem:no-such-task");
     }
 
     // ---- adopting in part

@@ -20,6 +20,7 @@ import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
 import org.duban.task.ledger.PlanView;
 import org.duban.task.ledger.PlanViews;
+import org.duban.task.plan.PlanAdoption;
 import org.duban.task.plan.PlanReview;
 import org.duban.task.plan.ReadingSummary;
 import org.duban.task.plan.ReadingView;
@@ -51,10 +52,12 @@ import tools.jackson.databind.JsonNode;
 @PreAuthorize("hasRole('SUPERVISOR') and hasAuthority('SCOPE_plan:write')")
 class PlanReadingController {
     private final PlanReview review;
+    private final PlanAdoption adoption;
     private final PlanViews plans;
 
-    PlanReadingController(PlanReview review, PlanViews plans) {
+    PlanReadingController(PlanReview review, PlanAdoption adoption, PlanViews plans) {
         this.review = review;
+        this.adoption = adoption;
         this.plans = plans;
     }
 
@@ -197,7 +200,7 @@ class PlanReadingController {
             @RequestBody(required = false) @Nullable JsonNode part,
             Caller caller) {
         Set<Integer> ordinals = part == null || part.isNull() ? null : Patches.adoption(Patch.of(part));
-        UUID plan = review.adopt(id, ordinals, ifMatch == null ? version -> {} : matching(ifMatch), caller);
+        UUID plan = adoption.adopt(id, ordinals, ifMatch == null ? version -> {} : matching(ifMatch), caller);
         return ResponseEntity.created(URI.create("/api/plans/" + plan)).body(plans.plan(plan, caller));
     }
 
