@@ -19,6 +19,9 @@ final class Deadlines {
     private static final Pattern EXPLAINS = Pattern.compile(
             "[（(〔【\\[](?:以下|下)?(?:简称|统称|称)[^（）()]{1,30}[）)〕】\\]]$|[（(〔【\\[](?:牵头|责任|主办|承办|配合|协办)(?:单位|部门)?[：:][^（）()〔〕【】]{1,120}[）)〕】\\]]$");
     private static final int LONGEST = 400;
+    // 有效期至2027年底 and 自4月至12月开展 owe nothing by a day
+    private static final Pattern LASTS =
+            Pattern.compile("有效期|(?:自|从)[^，。；]{0,16}(?:年|月|日|即日)起?(?:至|到|—|-)[^，。；]{0,16}[年月日底](?!前|之前|以前)|施行|失效|废止");
 
     private Deadlines() {}
 
@@ -28,7 +31,7 @@ final class Deadlines {
         var actor = "";
         for (int i = 0; i < clauses.size(); i++) {
             var clause = clauses.get(i);
-            var due = DueDays.last(clause, moment).or(() -> meeting(clause, moment));
+            var due = clause.has(LASTS) ? Optional.<DueDays.Due>empty() : DueDays.last(clause, moment).or(() -> meeting(clause, moment));
             if (due.isPresent()) {
                 boolean adverbial = ADVERBIAL.matcher(clause.text()).matches();
                 boolean handsIn = i + 1 < clauses.size() && clauses.get(i + 1).has(HANDS_IN);

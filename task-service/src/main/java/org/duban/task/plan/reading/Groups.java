@@ -88,6 +88,12 @@ final class Groups {
         return count.find() ? heading.slice(0, count.start()) : heading;
     }
 
+    /** Whether a paragraph tells units by the numbers of tasks, or to all of a group. */
+    static boolean allots(Passage paragraph) {
+        var said = paragraph.matcher(ALLOTMENT);
+        return said.find() && (said.group("n") != null || said.group("m") != null || !ForAll.says(paragraph));
+    }
+
     private Units leads(Section section) {
         return leads.computeIfAbsent(section, this::headingLeads);
     }
@@ -125,7 +131,7 @@ final class Groups {
     private List<Allotted> allotments(Section section) {
         var found = new ArrayList<Allotted>();
         for (var paragraph : section.body) {
-            if (!paragraph.has(ALLOTMENT)) {
+            if (!allots(paragraph)) {
                 continue;
             }
             int from = 0;

@@ -66,6 +66,7 @@ final class Indicators {
         // 1．新打机井300眼 on a line of its own within a task
         var marker = Marker.of(bare.cut(MARK).text());
         var text = (marker == null ? bare : bare.from(marker.length()))
+                .stripLeading(DASHES)
                 .stripLeading(STRIPPED)
                 .strip();
         var trailing = text.matcher(TRAILING);

@@ -1,9 +1,7 @@
 package org.duban.task.plan.reading;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +13,7 @@ import java.util.regex.Pattern;
  * @param headingLeads whether the units in the heading of a group lead its tasks
  * @param forAll statements that give units to every task
  */
-record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolean headingLeads, List<Passage> forAll) {
+record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolean headingLeads, List<ForAll.Said> forAll) {
     private static final int MOST_STATEMENTS = 10;
     private static final String LEADS = "(?:总?(?:" + Roles.LEADING + "))";
     private static final String LINKS =
@@ -31,31 +29,6 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
             + "(?:单位|部门)(?:名称|均|其|前|后|以|用|标注|标明|标记|标|加注|加|注|带|有|为|的){1,5}" + MARKS);
     private static final Pattern HEADING = Pattern.compile(
             "(?:标题|各组|各部分|每部分|每组|各类|分组).{0,6}(?:所列|列出|列明|标明|标注)?(?:的)?(?:单位|部门|科室)(?:即)?为[^，。；]{0,14}" + LEADS);
-    private static final String ALL_TASKS =
-            "(?:(?:以上|以下|上述|下述)(?:各项|各|所有|重点|主要){0,4}(?:任务|工作|事项|措施|举措)?|(?:表中|本表|表内|上表|文中)?(?:所有|全部|各项|各条|本方案|每项)(?:各项|各|所有|全部|重点|主要|工作|[\\p{IsHan}&&[^的由均都为]]{2}){0,4}(?:任务|工作|事项|措施|项目|举措))";
-    private static final String EACH = "(?:均|都)";
-    private static final List<Pattern> FOR_ALL = List.of(
-            Pattern.compile(ALL_TASKS + "中?(?:[^。；\\n]{0,60}[，,])?" + EACH
-                    + "(?:需要?|须|应|要|由|涉及|请){0,3}(?<words>[^。；\\n，,]{2,60}?(?:牵头|配合|负责|落实|参与|承担|协助|共同抓好落实|抓好落实))"),
-            Pattern.compile(ALL_TASKS + "中?[，,]?(?<words>[^。；，,\\n：:]{2,60}?)" + EACH
-                    + "(?:(?:为|是|作为)(?<part>牵头|责任|配合)(?:单位|部门)|(?:要|应|须)?(?:积极)?(?<said>配合|落实|参与))"),
-            Pattern.compile(ALL_TASKS + "的?(?<part>牵头|责任|配合|落实|实施|参与|协办|协同)(?:单位|部门|主体)" + EACH
-                    + "(?:包括|含|为|有)(?<words>[^。；，,\\n：:]{2,60})"),
-            Pattern.compile(ALL_TASKS + "中?" + EACH
-                    + "?(?:涉及|包括|包含|含)(?<words>[^。；，,\\n：:]{2,60}?)(?=[，,；;。](?:以下|下)?(?:同|均?不再))"),
-            Pattern.compile("(?<words>[^。；，,\\n：:]{2,60}?)" + EACH + "?(?:为|是)" + ALL_TASKS
-                    + "的?(?:共同)?(?<part>牵头|责任|配合|落实|实施|参与|协办|协同)(?:单位|部门|主体)"),
-            Pattern.compile("(?<=[。\\n]|^)(?<words>[^。；，,\\n：:]{2,60}?)" + EACH
-                    + "为(?<part>配合)(?:单位|部门)[，,](?:以上|上述|以下|各项|本方案|下|)?(?:任务|工作)?不再"));
-
-    // without one of these nothing is said of all tasks
-    private static final BitSet ALIKE = Chars.set("均都为涉包含");
-
-    private static final Set<String> ANSWERS = Set.of("责任", "落实", "实施");
-    // 注：1.……2.各县为上述任务的配合单位
-    private static final Pattern POINT =
-            Pattern.compile("^(?:\\d{1,2}[.．、）)]|[（(]\\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九]是)\\s*");
-
     // said inside a bracket that names units, it holds there alone, unless 下同 follows
     private static final String OPENING = "〔（([【［";
     private static final Pattern THROUGHOUT = Pattern.compile("下同|以下|各项|全文|均");
@@ -65,7 +38,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
         boolean first = false;
         boolean heading = false;
         var marks = new StringBuilder();
-        var forAll = new ArrayList<Passage>();
+        var forAll = new ArrayList<ForAll.Said>();
         for (var whole : manuscript.paragraphs()) {
             var paragraph = withoutLocalRules(whole);
             var rule = paragraph.matcher(BEFORE);
@@ -78,8 +51,8 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
                     .map(mark -> mark.group(1) == null ? mark.group(2) : mark.group(1))
                     .filter(mark -> marks.indexOf(mark) < 0)
                     .forEach(marks::append);
-            if (forAll.size() < MOST_STATEMENTS && whole.containsAny(ALIKE)) {
-                FOR_ALL.forEach(pattern -> forAll.addAll(statements(paragraph, pattern)));
+            if (forAll.size() < MOST_STATEMENTS) {
+                forAll.addAll(ForAll.in(paragraph));
             }
         }
         return new Notation(before, first, marks.toString(), heading, forAll);
@@ -100,7 +73,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
         return words.has(FIRST)
                 || words.has(BEFORE)
                 || words.has(MARK)
-                || FOR_ALL.stream().anyMatch(words::has);
+                || ForAll.says(words);
     }
 
     private static Passage withoutLocalRules(Passage paragraph) {
@@ -129,28 +102,6 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
         return rules
                 && (Roles.startsWithLabel(inside)
                         || UnitList.of(inside).stream().limit(1).anyMatch(name -> UnitName.hasShape(name.text())));
-    }
-
-    private static List<Passage> statements(Passage paragraph, Pattern pattern) {
-        var found = paragraph.matcher(pattern);
-        var statements = new ArrayList<Passage>();
-        while (statements.size() < MOST_STATEMENTS && found.find()) {
-            var words = paragraph
-                    .slice(found.start("words"), found.end("words"))
-                    .strip()
-                    .stripLeading(POINT);
-            var statement = words;
-            for (var group : List.of("part", "said")) {
-                boolean said = found.namedGroups().containsKey(group) && found.start(group) >= 0;
-                statement = said && !ANSWERS.contains(found.group(group))
-                        ? words.plus(paragraph.slice(found.start(group), found.end(group)))
-                        : statement;
-            }
-            if (UnitList.of(words).stream().allMatch(name -> UnitName.isUnit(name.text()))) {
-                statements.add(statement);
-            }
-        }
-        return statements;
     }
 
     private static String separator(String named) {

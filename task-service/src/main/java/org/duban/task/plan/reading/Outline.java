@@ -41,7 +41,7 @@ final class Outline {
                 current = new Section(parent, marker, paragraph);
                 parent.children.add(current);
             } else {
-                if (current.parent != null && paragraph.cut(LONGEST_ALLOTMENT).has(Groups.ALLOTMENT)) {
+                if (current.parent != null && Groups.allots(paragraph.cut(LONGEST_ALLOTMENT))) {
                     (paragraph.has(Groups.NOTE) ? root : current.parent).body.add(paragraph);
                     continue;
                 }

@@ -40,13 +40,17 @@ final class SpokenUnits {
     private static final Pattern LABELLED = Pattern.compile(
             "(?:[此该本这]项|上述|以上)?(?:工作|任务|事项)?的?(?<label>(?:牵头|责任|配合|主办|协办|承办|落实)(?:责任)?(?:单位|部门))(?:为|是)");
     private static final Pattern HELPING = Pattern.compile(
-            "(?<names>[^，。；：]{3,80}?)(?:按照?职责(?:分工)?)?(?:(?:积极|密切|予以|做好)?(?:配合|协助|协办|协同|协作|参与)(?:落实|实施)?|(?:负责)?(?:做好|提供|给予|予以)[^，。；：]{0,10}(?:支撑|支持|保障|配合|服务|衔接))");
+            "(?<names>[^，。；：]{3,80}?)(?:按照?职责(?:分工)?)?(?:(?:积极|密切|予以|做好)?(?:配合|协助|协办|协同|协作|参与)(?:落实|实施|(?:做好|抓好|开展|推进|完成)[^，。；：]{1,24})?|(?:负责)?(?:做好|提供|给予|予以)[^，。；：]{0,10}(?:支撑|支持|保障|配合|服务|衔接))");
     // 县市场监督管理局, 镇村镇建设办公室: a verb that is part of a name
     private static final Pattern WITHIN_NAME = Pattern.compile(
             "(?:建设|管理|监督|服务|发展|改革|协调|督查|保障|指导|推进|统筹|研究|检查|培训|安全|规划|整治|宣传|改造)[\\p{IsHan}&&[^，、由]]{0,8}?(?:办公室|委员会|局|中心|分局|站|所|队|委(?!托)|办(?!理|法|好|公|事)|处(?!置|理)|科(?!学|技)|股|厅|部(?!门|署|分)|公司|集团)");
     private static final Pattern ORGAN = Pattern.compile(
             "(?!支持|鼓励|引导|推动|推进|加强)[^的由或第]{0,30}(?:(?<![布格结全大棋破])局|委|(?<![举主承协督查经创兴开申代交])办|部|厅|政府|办公室|委员会|街道|镇|(?<!城)乡|管委会|联合会|总工会|妇联|残联|集团|公司|中心|督查室)(?:[（(][^）)]*[）)])?|(?:[省市县区旗州镇乡团]|人民|人行|国网|国家|中国|农发|[\\p{IsHan}]{2,6}[省市县区旗州镇乡])[^的由或第]{0,20}(?:医院|学校|中学|小学|站|所|队|院|协会|学会|商会|红十字会|贸促会|工会|工商联|科协|文联|侨联|社科联|机关|海关|馆|台|场|供销社|报社|银行|支行|分行|农商行|信用社)"
-                    + "|[\\p{IsHan}&&[^的由或第各]]{1,10}(?:管理|执法|服务|工作|供电|供水|燃气|气象|交警|消防|公安|监管|资源|建设|环卫|水利|农业|畜牧|财政|司法|派出|税务|卫生|文化)(?:所|队|站|室)|财政所|司法所|派出所|[\\p{IsHan}]{2,10}(?:居委会|村委会)");
+                    + "|[\\p{IsHan}&&[^的由或第各]]{1,10}(?:管理|执法|服务|工作|供电|供水|燃气|气象|交警|消防|公安|监管|资源|建设|环卫|水利|农业|畜牧|财政|司法|派出|税务|卫生|文化|供气|市监|救援|应急|经管|林业|农技|水务|广电|民政|邮政|食药)(?:所|队|站|室|中队|大队)|[\\p{IsHan}]{2,10}(?:卫生院|中心校|村民委员会|居民委员会)|财政所|司法所|派出所|[\\p{IsHan}]{2,10}(?:居委会|村委会)");
+
+    // 甲会同乙于4月底前……: how and when is no part of the name
+    private static final Pattern HOW = Pattern.compile(
+            "(?<=[局委办部厅府心司会院所站队室镇乡道联团])(?=于|在|按|根据|依据|结合|对|将|把|就|每|\\d|共同|联合|研究|抓紧|尽快|尽早|进一步|参照|通过|依托|围绕|自)");
 
     private final Responsibility responsibility;
 
@@ -146,6 +150,15 @@ final class SpokenUnits {
             addOrgans(units, clause.from(whole.end()), Part.COOPERATOR);
             return;
         }
+        if (whole.reset().find() && whole.start() > 0) {
+            var leads = withoutAdverbs(clause.slice(0, whole.start()));
+            var others = untilHow(clause.from(whole.end()));
+            if (areOrgans(leads) && areOrgans(others)) {
+                units.addAll(responsibility.list(leads, Part.LEAD));
+                units.addAll(responsibility.list(others, Part.COOPERATOR));
+                return;
+            }
+        }
         var verb = clause.matcher(VERB);
         for (int i = 0; i < MOST_VERBS && verb.find(); i++) {
             if (isWithinName(clause, verb.start())) {
@@ -192,6 +205,17 @@ final class SpokenUnits {
                         .matcher(clause.text())
                         .region(at, clause.length())
                         .lookingAt();
+    }
+
+    private static Passage untilHow(Passage list) {
+        var how = list.matcher(HOW);
+        while (how.find()) {
+            var names = list.slice(0, how.start());
+            if (areOrgans(names)) {
+                return names;
+            }
+        }
+        return list;
     }
 
     private static Passage withoutAdverbs(Passage list) {

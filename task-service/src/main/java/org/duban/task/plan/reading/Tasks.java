@@ -43,7 +43,7 @@ final class Tasks {
         this.kind = kind;
         this.duties = duties;
         this.responsibility = new Responsibility(notation);
-        this.forAll = notation.forAll().stream().map(responsibility::read).toList();
+        this.forAll = notation.forAll().stream().map(Tasks::given).toList();
         this.groups = new Groups(root, notation, responsibility);
         this.titled = Titled.in(root, responsibility);
         this.responsible = new ResponsibleUnits(responsibility);
@@ -346,6 +346,12 @@ final class Tasks {
         var units = withThoseOfAll(row.units());
         var task = task(ordinal, row.text(), units, due, row.line().span());
         return new Found(task, units, title(row.text()), row.line());
+    }
+
+    private static Units given(ForAll.Said said) {
+        var units = new Units();
+        said.names().forEach(name -> units.add(name, said.part()));
+        return units.settled();
     }
 
     private Units withThoseOfAll(Units own) {
