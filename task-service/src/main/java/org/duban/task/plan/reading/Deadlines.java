@@ -31,7 +31,9 @@ final class Deadlines {
         var actor = "";
         for (int i = 0; i < clauses.size(); i++) {
             var clause = clauses.get(i);
-            var due = clause.has(LASTS) ? Optional.<DueDays.Due>empty() : DueDays.last(clause, moment).or(() -> meeting(clause, moment));
+            var due = clause.has(LASTS)
+                    ? Optional.<DueDays.Due>empty()
+                    : DueDays.last(clause, moment).or(() -> meeting(clause, moment));
             if (due.isPresent()) {
                 boolean adverbial = ADVERBIAL.matcher(clause.text()).matches();
                 boolean handsIn = i + 1 < clauses.size() && clauses.get(i + 1).has(HANDS_IN);

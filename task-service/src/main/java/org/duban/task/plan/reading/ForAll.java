@@ -22,8 +22,7 @@ final class ForAll {
     private static final String ORGAN = "(?:单位|部门|主体)";
     private static final Pattern OF_ALL =
             Pattern.compile("(?:为|是|作为)" + ALL + "的?(?:共同|具体|主体)?(?:牵头|责任|配合|落实|实施|参与|协办|承办)" + ORGAN);
-    private static final Pattern GIVES =
-            Pattern.compile(ORGAN + "|牵头|配合|负责|落实|参与|承担|协助|协办|做好|抓好|保障|涉及|包括|包含|含");
+    private static final Pattern GIVES = Pattern.compile(ORGAN + "|牵头|配合|负责|落实|参与|承担|协助|协办|做好|抓好|保障|涉及|包括|包含|含");
     private static final Pattern LEAD_IN = Pattern.compile(
             "^(?:(?:注|备注|说明)[：:]?|\\d{1,2}[.．、）)]|[（(]\\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九]是)?\\s*(?:的|中|内|落实|推进|实施|办理|涉及|(?:共同|具体|主体)?(?:责任|配合|落实|牵头|参与|协办)"
                     + ORGAN + "|均|都|还|同时|由|需要?|须|应|要|请|包括|包含|含|有|为|是|作为|[：:，,])*+");
@@ -77,7 +76,8 @@ final class ForAll {
             boolean given = false;
             while (!given && from <= clause.length()) {
                 boolean more = all.find();
-                given = segment(clause, clause.slice(from, more ? all.start() : clause.length()), unlisted || ofAll, said);
+                given = segment(
+                        clause, clause.slice(from, more ? all.start() : clause.length()), unlisted || ofAll, said);
                 if (!more) {
                     break;
                 }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param headingLeads whether the units in the heading of a group lead its tasks
  * @param forAll statements that give units to every task
  */
-record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolean headingLeads, List<ForAll.Said> forAll) {
+record Notation(
+        String leadsBefore, boolean firstLeads, String leadMarks, boolean headingLeads, List<ForAll.Said> forAll) {
     private static final int MOST_STATEMENTS = 10;
     private static final String LEADS = "(?:总?(?:" + Roles.LEADING + "))";
     private static final String LINKS =
@@ -70,10 +71,7 @@ record Notation(String leadsBefore, boolean firstLeads, String leadMarks, boolea
 
     /** Whether the words say how units are told apart, or what all tasks have in common. */
     static boolean isStatement(Passage words) {
-        return words.has(FIRST)
-                || words.has(BEFORE)
-                || words.has(MARK)
-                || ForAll.says(words);
+        return words.has(FIRST) || words.has(BEFORE) || words.has(MARK) || ForAll.says(words);
     }
 
     private static Passage withoutLocalRules(Passage paragraph) {
