@@ -56,14 +56,14 @@ final class Quantities {
     private static final Pattern ANSWERED = Pattern.compile("个?(?:工作日|小时|分钟|天)(?:之|以)?内(?:回应|答复|响应|办结|反馈|受理|到达|处置)");
     private static final Pattern RUNS_FROM = Pattern.compile("(?:后|之日起?|起|收到[^，。]{0,8})$");
     private static final Pattern APART =
-            Pattern.compile("(?<pre>至少|不少于|不低于|不超过)(?:[\\p{IsHan}]{1,8}|[\\p{IsHan}]{1,20}的)$");
+            Pattern.compile("(?<pre>至少|不少于|不低于|不超过|不高于|不多于|不大于|高于|低于)(?:[\\p{IsHan}]{1,8}|[\\p{IsHan}]{1,20}的)$");
     private static final Pattern NO_TARGET_BEFORE = Pattern.compile(
             "(?:对(?:全[省市县区旗州镇乡域]|现有|辖区内?|辖内)的?|现有的?|第|每|前|过去|连续|达标准|GB|版|年龄|不满|未满|已满|满|上述|以上|这|该|[×x])$|近$(?=[\\d.]*[年月天周])");
-    private static final Pattern NO_TARGET_AFTER =
-            Pattern.compile("^(?:[年月日号届期）)]|个月|周年|周岁|点|时(?!间)|小时内(?:报|上报|反馈|响应)|[〕\\]］]|天内(?!$|回|答|响|办|反|受|到|处)|日内)");
+    private static final Pattern NO_TARGET_AFTER = Pattern.compile(
+            "^(?:[年月日号届）)]|期(?!$|[、，。；]|以上)|个月|周年|周岁|点|时(?!间)|小时内(?:报|上报|反馈|响应)|[〕\\]］]|天内(?!$|回|答|响|办|反|受|到|处)|日内)");
     // 65岁及以上老年人, 5亿元以上项目, 500米公交站点: the number tells which, not how many
     private static final Pattern ATTRIBUTE = Pattern.compile(
-            "(?:岁|万元|亿元|元|平方米|万平方米|公里|米|亩|吨|年|千瓦)(?:及以上|以上|以下|及以下|以内)(?:的)?(?=[\\p{IsHan}&&[^，。；、]]{2}).*|(?:个?小时|分钟|岁|米)(?:以内|内)?(?:的)?(?=[\\p{IsHan}&&[^的及和、，至后前内外完办左以到]]{2}|到(?:场|岗|达)率).*|人(?:及以上|以上|以下)的.*"
+            "(?:岁|万元|亿元|元|平方米|万平方米|公里|米|亩|吨|年|千瓦)(?:及以上|以上|以下|及以下|以内)(?:的)?(?=[\\p{IsHan}&&[^，。；、]]{2}).*|(?:个?小时|分钟|岁|米)(?:以内|内)?(?:的)?(?=[\\p{IsHan}&&[^的及和、，至后前内外完办左以到]]{2}|到(?:场|岗|达)率).*|人(?:及以上|以上|以下)的.*|[-－—–~～至到]\\d{1,2}岁(?=[\\p{IsHan}&&[^及和以、]]).*"
                     // 100人以上聚餐指导率100%, 0至6岁儿童救助率100%
                     + "|(?:[-－—–~～至到]\\d+)?(?:人|名|岁|户|家)(?:及以上|以上|以下)?[\\p{IsHan}&&[^的和及以]]{2,16}率(?:达到|达|为|不低于|保持在|稳定在)?\\d.*",
             Pattern.DOTALL);

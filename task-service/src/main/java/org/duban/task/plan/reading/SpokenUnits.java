@@ -199,7 +199,10 @@ final class SpokenUnits {
     }
 
     private static boolean isWithinName(Passage clause, int at) {
-        boolean complete = at > 2 && "局委厅院部府司".indexOf(clause.charAt(at - 1)) >= 0;
+        // 县委 is whole as well, but 县委宣传部 is meant
+        boolean complete = at > 2
+                && "局委厅院部府司".indexOf(clause.charAt(at - 1)) >= 0
+                && !(clause.charAt(at - 1) == '委' && Roles.LEVEL.indexOf(clause.charAt(at - 2)) > 0);
         return !complete
                 && WITHIN_NAME
                         .matcher(clause.text())
