@@ -11,7 +11,7 @@ final class Cadences {
     private record Word(Every every, Pattern pattern) {}
 
     // without one of these no word below stands anywhere
-    private static final BitSet RHYTHMS = Chars.set("年季月周");
+    private static final BitSet RHYTHMS = Chars.set("年季月周星");
 
     // “月调度、季分析、年考核”
     private static final String DONE = "(?:调度|通报|报告|点评|分析|考核|总结|例会|督查|评比|评估|小结|研判|报送|会商|盘点|监测|汇总|清零|排查|巡查|交流|公示|推送)";
@@ -39,7 +39,8 @@ final class Cadences {
             new Word(
                     Every.YEAR,
                     Pattern.compile(
-                            "每(?:个|一)?年度?|次年\\d{1,2}月|逐年|按年度?(?!龄|级|代|份|限)|一年一|年度有|(?<![\\p{IsHan}\\d])年" + DONE
+                            "每(?:个|一)?年度?|(?<![至到—–~～-])次年\\d{1,2}月|逐年|按年度?(?!龄|级|代|份|限)|一年一|年度有|(?<![\\p{IsHan}\\d])年"
+                                    + DONE
                                     + "|(?:建立|制定|制订|形成|开展|提交|报送|进行|组织)[^，。；]{0,8}(?<![本上一前当])年度[^，。；]{0,6}(?:目标|计划|总结|报告|考核|评估|方案)")));
     private static final Pattern ADVERBIAL = Pattern.compile(
             "(?:原则上)?(?:于|在)?每(?:个|一)?(?:年度?|半年|月|周|季度?)(?:的)?(?:末|首|初|底|第一个?|最后一个?|\\d{1,2}月|月|周|\\d{1,2}[日号]|[上中下]旬|星期.|之|以|前|后)*+");

@@ -47,12 +47,19 @@ final class ForAll {
         for (int i = 0; i <= paragraph.length(); i++) {
             if (i == paragraph.length() || SENTENCES.indexOf(paragraph.charAt(i)) >= 0) {
                 if (i > start && i - start <= LONGEST) {
-                    sentence(paragraph.slice(start, i), said);
+                    sentence(inBracket(paragraph.slice(start, i)), said);
                 }
                 start = i + 1;
             }
         }
         return said;
+    }
+
+    // 三、重点任务（各镇人民政府为各项任务的配合单位，不再逐一列出）
+    private static Passage inBracket(Passage sentence) {
+        int close = sentence.length() - 1;
+        int open = Chars.isClosing(sentence.charAt(close)) ? Math.max(sentence.text().lastIndexOf('（'), sentence.text().lastIndexOf('(')) : -1;
+        return open >= 0 && sentence.slice(open, close).has(MENTIONED) ? sentence.slice(open + 1, close) : sentence;
     }
 
     static boolean says(Passage words) {

@@ -396,7 +396,8 @@ final class FrontMatter {
         if (title.matches(".*(?:联席会议|议事规则).*") && !title.contains("方案")) {
             return DocumentKind.CONFERENCE_RULES;
         }
-        if (title.matches(".*(?:工作机制|协调机制|领导小组|工作专班|会商机制|协作机制).*") && !title.contains("方案")) {
+        if (title.matches(".*(?:工作机制|协调机制|领导小组|工作专班|会商机制|协作机制).*|.*机制[》”]?(?:的(?:通知|意见|函|决定))?(?:[（(].*[）)])?")
+                && !title.contains("方案")) {
             return DocumentKind.WORK_MECHANISM;
         }
         return DocumentKind.IMPLEMENTATION_PLAN;

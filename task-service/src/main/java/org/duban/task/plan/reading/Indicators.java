@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Targets with a number: at least, at most, exactly, a range, 全覆盖; several in one sentence each for itself. */
 final class Indicators {
     private static final Pattern STRIPPED = Pattern.compile(
-            "^(?:(?:[—－-]{1,2}|[一二三四五六七八九十]是|并且?|同时|其中|确保实现|确保|使得?|推动实现|实现|达到(?=[^\\d]{2})|且|以及)(?![\\d.]*[个名项家所次])){1,4}");
+            "^(?:(?:[—－-]{1,2}|[一二三四五六七八九十]是|并且?|同时|确保实现|确保|使得?|推动实现|实现|达到(?=[^\\d]{2})|且|以及)(?![\\d.]*[个名项家所次])){1,4}");
     private static final Pattern TRAILING = Pattern.compile("(?:的)?(?:要求|目标|标准要求|目标要求|水平)$");
     private static final Pattern MODAL = Pattern.compile("能够|可以|能|均");
     private static final Pattern VALUE = Pattern.compile("(?:达到|达|为|不低于|不少于|不超过|不高于|提高到|控制在|超过|≥|≤|[＞＜><])?\\s*\\d");

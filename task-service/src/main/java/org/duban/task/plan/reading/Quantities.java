@@ -29,7 +29,7 @@ final class Quantities {
             "≥|≧|＞|>|不低于|不少于|不小于|不短于|不得低于|不得少于|不应低于|不应少于|应不低于|应不少于|至少有?|最少|高于|超过|超(?!过)|突破|大于";
     private static final String AT_MOST = "≤|≦|＜|<|不超过|不超(?!过)|不高于|不多于|不大于|不长于|不得超过|不得高于|不得长于|低于|少于|小于|短于";
     private static final String SHRINK = "(?:控制|压缩|压减|缩短|缩减|下降|降低|减少|精简|降|减)(?:在|到|至)";
-    private static final String UNIT = "[个名项家所张件场人台处户亩座支条天次]?";
+    private static final String UNIT = "(?:[万亿]?(?:个百分点|个工作日|平方米|立方米|公里|千米|小时|分钟|人次|千瓦|[个名项家所张件场人台处户亩座支条天次元吨]))?";
 
     private static final BitSet DIGITS = Chars.set("0123456789");
     private static final BitSet HAN_NUMBERS = Chars.set("一二两三四五六七八九十百");
@@ -55,6 +55,8 @@ final class Quantities {
     // 5个工作日内回应 is a target, 会后10个工作日内 a day
     private static final Pattern ANSWERED = Pattern.compile("个?(?:工作日|小时|分钟|天)(?:之|以)?内(?:回应|答复|响应|办结|反馈|受理|到达|处置)");
     private static final Pattern RUNS_FROM = Pattern.compile("(?:后|之日起?|起|收到[^，。]{0,8})$");
+    // 举办培训班2期
+    private static final Pattern ISSUED = Pattern.compile("(?:班|培训|活动|论坛|讲堂|讲座|简报|专刊)$");
     private static final Pattern APART =
             Pattern.compile("(?<pre>至少|不少于|不低于|不超过|不高于|不多于|不大于|高于|低于)(?:[\\p{IsHan}]{1,8}|[\\p{IsHan}]{1,20}的)$");
     private static final Pattern NO_TARGET_BEFORE = Pattern.compile(
@@ -153,7 +155,8 @@ final class Quantities {
     private static boolean isPeriod(Matcher quantity, String measure, String before) {
         boolean bound =
                 !words(quantity, "pre").isEmpty() || APART.matcher(before).find();
-        return bound && (measure.equals("年") || measure.equals("个月") || measure.equals("期"));
+        return bound && (measure.equals("年") || measure.equals("个月") || measure.equals("期"))
+                || measure.equals("期") && ISSUED.matcher(before).find();
     }
 
     // no quantity has so many digits
