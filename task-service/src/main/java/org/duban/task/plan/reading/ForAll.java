@@ -58,7 +58,9 @@ final class ForAll {
     // 三、重点任务（各镇人民政府为各项任务的配合单位，不再逐一列出）
     private static Passage inBracket(Passage sentence) {
         int close = sentence.length() - 1;
-        int open = Chars.isClosing(sentence.charAt(close)) ? Math.max(sentence.text().lastIndexOf('（'), sentence.text().lastIndexOf('(')) : -1;
+        int open = Chars.isClosing(sentence.charAt(close))
+                ? Math.max(sentence.text().lastIndexOf('（'), sentence.text().lastIndexOf('('))
+                : -1;
         return open >= 0 && sentence.slice(open, close).has(MENTIONED) ? sentence.slice(open + 1, close) : sentence;
     }
 
