@@ -17,6 +17,8 @@ final class Expressions {
     private static final Pattern LIST_OR_ORGAN = Pattern.compile(
             "[、，]|[局委办部厅]$"
                     + "|^(?:[省市县区旗州镇乡团各]|[\\p{IsHan}]{2,4}[省市县区旗州镇乡])[\\p{IsHan}（）()]{1,16}(?:联|会|社|院|队|中心|站|所|馆|公司|集团|政府|街道|镇|乡|法院|学校|大学)$");
+    // 领导小组办公室（以下简称区医改办） names it for short
+    private static final Pattern SHORT_NAME = Pattern.compile("(?:以下|下)?(?:简称|统称|称)");
     private static final Pattern MARKS = Pattern.compile("[※★☆*＊▲△●◆■#]");
 
     private Expressions() {}
@@ -80,7 +82,9 @@ final class Expressions {
 
     private static boolean isExpression(Passage text, int open, int close) {
         var inside = text.slice(open + 1, close).strip();
-        if (inside.isEmpty() || inside.length() > LONGEST_BRACKET) {
+        if (inside.isEmpty()
+                || inside.length() > LONGEST_BRACKET
+                || inside.matcher(SHORT_NAME).lookingAt()) {
             return false;
         }
         var label = inside.matcher(Roles.ANY_LABEL);
