@@ -20,6 +20,11 @@ export const theme: ThemeConfig = {
     colorSuccess: '#2f8f5b',
     colorWarning: '#c98a12',
     colorError: '#c43d34',
+    // What is worked out from dark colours is a dull grey.
+    colorInfoBg: '#eaf2fb',
+    colorInfoBorder: '#bdd4ef',
+    colorSuccessBg: '#ecf7f1',
+    colorSuccessBorder: '#bfe3cd',
     colorText: ink.text,
     colorTextSecondary: '#4d5b6c',
     colorTextTertiary: ink.quiet,

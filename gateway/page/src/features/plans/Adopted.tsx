@@ -1,17 +1,19 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Result } from 'antd'
 import { useEffect, useRef } from 'react'
+import type { PlanReading } from '@/lib/api/types'
 
 /** All is in the ledger; where to go from here. */
-export function Adopted({ planId, tasks }: { planId: string | null; tasks: number }) {
+export function Adopted({ reading }: { reading: PlanReading }) {
   const navigate = useNavigate()
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])
+  const { planId, previous } = reading
   return (
     <Result
       status="success"
-      title="计划已采纳"
-      subTitle={`${tasks} 项任务已进入台账，并交办到各责任单位`}
+      title={previous ? '新版本已采纳' : '计划已采纳'}
+      subTitle={wordsOf(reading)}
       extra={[
         <Button
           key="ledger"
@@ -27,4 +29,11 @@ export function Adopted({ planId, tasks }: { planId: string | null; tasks: numbe
       ]}
     />
   )
+}
+
+function wordsOf({ previous, gone, tasks }: PlanReading): string {
+  if (!previous)
+    return `${tasks.filter(({ decision }) => decision !== 'SKIP').length} 项任务已进入台账，并交办到各责任单位`
+  const left = gone.length > 0 ? `；新版本不再列入的 ${gone.length} 项仍在台账，请逐项处理` : ''
+  return `原计划已更新，未变的任务没有重复交办${left}`
 }

@@ -1,11 +1,11 @@
 import { Tag } from 'antd'
+import type { ReactNode } from 'react'
 import type { PlanReading } from '@/lib/api/types'
 import { longDay } from '@/lib/time'
 import { documentKindWords, everyWords, indicatorWords } from '@/lib/words'
 
 /** What else the document says of itself: phases, goals, cadences, deadlines, members, where it comes from. */
 export function HeadFacts({ reading }: { reading: PlanReading }) {
-  const provenance = provenanceWords(reading)
   return (
     <dl className="facts" style={{ marginTop: 22 }}>
       <div>
@@ -16,75 +16,49 @@ export function HeadFacts({ reading }: { reading: PlanReading }) {
         <dt>文件名</dt>
         <dd>{reading.fileName}</dd>
       </div>
-      {provenance.length > 0 && (
-        <div className="wide">
-          <dt>来源</dt>
-          <dd>
-            {provenance.map((words) => (
-              <div key={words}>{words}</div>
-            ))}
-          </dd>
-        </div>
-      )}
-      {reading.phases.length > 0 && (
-        <div className="wide">
-          <dt>实施阶段</dt>
-          <dd>
-            {reading.phases.map((phase) => (
-              <div key={phase.name}>
-                {phase.name}：{phase.from} 至 {phase.to}
-              </div>
-            ))}
-          </dd>
-        </div>
-      )}
-      {reading.goalIndicators.length > 0 && (
-        <div className="wide">
-          <dt>总体指标</dt>
-          <dd>
-            {reading.goalIndicators.map((indicator, index) => (
-              <div key={index}>
-                {indicator.text} <span className="chip mark">{indicatorWords(indicator)}</span>
-              </div>
-            ))}
-          </dd>
-        </div>
-      )}
-      {reading.cadences.length > 0 && (
-        <div className="wide">
-          <dt>周期性要求</dt>
-          <dd>
-            {reading.cadences.map((cadence, index) => (
-              <div key={index}>
-                <Tag variant="filled">{everyWords[cadence.every] ?? cadence.every}</Tag>
-                {cadence.text}
-              </div>
-            ))}
-          </dd>
-        </div>
-      )}
-      {reading.deadlines.length > 0 && (
-        <div className="wide">
-          <dt>一次性时限</dt>
-          <dd>
-            {reading.deadlines.map((deadline, index) => (
-              <div key={index}>
-                <Tag variant="filled">{deadline.on}</Tag>
-                {deadline.text}
-              </div>
-            ))}
-          </dd>
-        </div>
-      )}
-      {reading.members.length > 0 && (
-        <div className="wide">
-          <dt>成员单位（{reading.members.length}）</dt>
-          <dd>{reading.members.join('、')}</dd>
-        </div>
-      )}
+      <Lines title="来源" lines={provenanceWords(reading)} />
+      <Lines title="实施阶段" lines={reading.phases.map(({ name, from, to }) => `${name}：${from} 至 ${to}`)} />
+      <Lines
+        title="总体指标"
+        lines={reading.goalIndicators.map((indicator) => (
+          <>
+            {indicator.text} <span className="chip mark">{indicatorWords(indicator)}</span>
+          </>
+        ))}
+      />
+      <Lines
+        title="周期性要求"
+        lines={reading.cadences.map(({ every, text }) => tagged(everyWords[every] ?? every, text))}
+      />
+      <Lines title="一次性时限" lines={reading.deadlines.map(({ on, text }) => tagged(on, text))} />
+      <Lines
+        title={`成员单位（${reading.members.length}）`}
+        lines={reading.members.length > 0 ? [reading.members.join('、')] : []}
+      />
     </dl>
   )
 }
+
+/** A fact of several lines; nothing where there are none. */
+function Lines({ title, lines }: { title: string; lines: ReactNode[] }) {
+  if (lines.length === 0) return null
+  return (
+    <div className="wide">
+      <dt>{title}</dt>
+      <dd>
+        {lines.map((line, index) => (
+          <div key={index}>{line}</div>
+        ))}
+      </dd>
+    </div>
+  )
+}
+
+const tagged = (tag: string, words: string) => (
+  <>
+    <Tag variant="filled">{tag}</Tag> {words}
+  </>
+)
 
 function provenanceWords({ provenance }: PlanReading): string[] {
   const { approvedBy, forwardedFor, copiedTo, printedOn } = provenance

@@ -44,7 +44,7 @@ export function LedgerColumn(props: Props) {
   }, [review.jump, tab])
   return (
     <section className="col ledger" aria-label="识别结果">
-      {props.editable && (
+      {props.editable && reading.tasks.length + review.queue.length > 0 && (
         <QueueCard
           reading={reading}
           queue={review.queue}

@@ -48,7 +48,7 @@ export function QueueCard(props: Props) {
       <section ref={card} className="doubt done ways" tabIndex={-1} aria-label="待核疑点" aria-live="polite">
         <CheckCircleFilled style={{ color: '#2f8f5b', fontSize: 18 }} />
         <span>
-          <b>疑点已全部核完</b>
+          <b>{queue.length > 0 ? '疑点已全部核完' : '没有需要核对的疑点'}</b>
           {props.onAdopt && <span className="quiet">，可以纳入台账</span>}
         </span>
         {props.onAdopt && (

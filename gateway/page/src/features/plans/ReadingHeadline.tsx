@@ -10,7 +10,7 @@ export function ReadingHeadline({ reading }: { reading: PlanReading }) {
       title={reading.title || reading.fileName}
       note={
         <span className="row wrap">
-          <Tag variant="filled">{documentKindWords[reading.kind] ?? '文件'}</Tag>
+          <Tag variant="filled">{reading.tasks.length > 0 ? (documentKindWords[reading.kind] ?? '文件') : '文件'}</Tag>
           {[reading.documentNumber, reading.issuer, longDay(reading.issuedOn)]
             .filter((words) => words && words !== '—')
             .map((words) => (

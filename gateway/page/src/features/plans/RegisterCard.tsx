@@ -29,7 +29,7 @@ export function RegisterCard(props: {
   return (
     <>
       <Checkbox.Group
-        className="names"
+        className={names.some((name) => name.length > 14) ? 'names long' : 'names'}
         value={chosen}
         onChange={(kept) => setLeft(names.filter((name) => !kept.includes(name)))}
         options={names.map((name) => ({ value: name, label: name }))}

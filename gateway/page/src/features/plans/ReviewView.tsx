@@ -53,10 +53,7 @@ export function ReviewView(props: { reading: PlanReading; waiting: boolean; onRe
   })
   useReviewKeys(acts.command, acts.optionAt, editable && dialog === null)
 
-  if (reading.state === 'ADOPTED' && adopt.isSuccess)
-    return (
-      <Adopted planId={reading.planId} tasks={reading.tasks.filter(({ decision }) => decision !== 'SKIP').length} />
-    )
+  if (reading.state === 'ADOPTED' && adopt.isSuccess) return <Adopted reading={reading} />
   return (
     <>
       <ReadingHeadline reading={reading} />

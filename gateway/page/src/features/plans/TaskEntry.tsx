@@ -1,8 +1,8 @@
 import { EditOutlined, MoreOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
 import { memo } from 'react'
+import { Differences } from '@/features/plans/Differences'
 import { TaskTags } from '@/features/plans/TaskTags'
-import { differenceWords } from '@/features/plans/versions'
 import type { ReadingTask, ReadingUnit } from '@/lib/api/types'
 import { indicatorWords } from '@/lib/words'
 
@@ -126,12 +126,7 @@ function Facts({ task, units }: Pick<Props, 'task' | 'units'>) {
         <>
           <dt>变更</dt>
           <dd className="differences">
-            {task.sameAs.differences.map((difference) => (
-              <span key={difference.field}>
-                {differenceWords(difference.field)}：<del>{difference.from || '无'}</del> →{' '}
-                <ins>{difference.to || '无'}</ins>
-              </span>
-            ))}
+            <Differences of={task.sameAs.differences} />
           </dd>
         </>
       )}

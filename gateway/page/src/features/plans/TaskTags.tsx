@@ -32,7 +32,7 @@ export function TaskTags({ task, doubts }: { task: ReadingTask; doubts: number }
           </Tag>
         </Tooltip>
       )}
-      {task.corrected && (
+      {task.corrected && task.carried.length === 0 && (
         <Tag variant="filled" color="blue">
           已更正
         </Tag>

@@ -1,3 +1,4 @@
+import { unnumbered } from '@/features/plans/pickedText'
 import type { Item } from '@/features/plans/queue'
 import type { Finding, PlanReading } from '@/lib/api/types'
 import { findingWords } from '@/lib/words'
@@ -45,7 +46,7 @@ function findingSays({ code, text, needsPerson }: Finding): string {
     case 'DATE_CONFLICT':
       return `日期前后不一致：“${text}”。`
     case 'NO_UNIT':
-      return text.length > 30 ? '这项任务没有写明责任单位，请指定。' : `“${text}”没有写明责任单位，请指定。`
+      return text.length > 30 ? '这项任务没有写明责任单位，请指定。' : `“${unnumbered(text)}”没有写明责任单位，请指定。`
     case 'SOFT_TARGET':
       return `“${text}”为弹性要求，请确认是否作为考核指标。`
     case 'PAST_PHASE':

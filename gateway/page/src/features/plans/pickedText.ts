@@ -64,9 +64,12 @@ export function dayIn(words: string, year: number | null): string | null {
   return named || /年底|年内|年末|全年/.test(plain) ? day(of, 12, 31) : null
 }
 
+/** A text without the number that it begins with: 7.整治…, （一）1.建设… */
+export const unnumbered = (words: string) => words.replace(/^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)+/, '')
+
 /** The first clause of a text, as the name of a task made of it. */
 export function titleOf(words: string): string {
-  const plain = words.replace(/^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)+/, '').replace(/\s+/g, '')
+  const plain = unnumbered(words).replace(/\s+/g, '')
   const clause = /^[^。；;：:！？]+/.exec(plain)?.[0] ?? plain
   return clause.length <= 60 ? clause : `${/^[^，,]+/.exec(clause)?.[0]?.slice(0, 60)}`
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { dayIn, pickedIn, taskAt, titleOf, unitsIn } from '@/features/plans/pickedText'
 import { keyTable, meaningOf } from '@/features/plans/reviewKeys'
 import { cutsOf, middleCut, sentencesOf } from '@/features/plans/sentences'
-import { comparedOf, versionWords } from '@/features/plans/versions'
+import { comparedOf, titled, versionCounts, versionWords } from '@/features/plans/versions'
 import { aReading, aTask } from '../../../test/fixtures'
 
 test('sentences together are the text, whatever closes them', () => {
@@ -104,5 +104,18 @@ test('a newer version says in words what will be assigned and that nothing is as
   expect(versionWords(reading)).toBe(
     '新增 1 项将交办；变更 1 项在原任务上更新；未变 1 项已在台账中，不重复交办；已删去 1 项仍留在台账，请逐项决定',
   )
+  expect(versionWords(reading, [3])).toBe('新增 1 项将交办；已删去 1 项仍留在台账，请逐项决定')
+  expect(versionCounts(reading)).toBe('新增 2 项 · 变更 1 项 · 未变 1 项')
   expect(comparedOf(aReading())).toBeNull()
+})
+
+test('what has entered the ledger from a newer version is not announced again', () => {
+  const previous = { planId: 'p', title: '方案', reason: '发文字号相同', decided: false }
+  const reading = aReading({ previous, tasks: [aTask({ taskId: 't' }), aTask({ ordinal: 2, taskId: 't2' })] })
+  expect(versionWords(reading)).toBe('')
+  expect(comparedOf(reading)).toMatchObject({ NEW: [], DONE: [{ ordinal: 1 }, { ordinal: 2 }] })
+})
+
+test('title marks within title marks are the inner ones', () => {
+  expect(titled('关于印发《方案》的通知')).toBe('《关于印发〈方案〉的通知》')
 })

@@ -4,6 +4,10 @@ import { type Command, meaningOf, type Place } from '@/features/plans/reviewKeys
 function placeOf(target: EventTarget | null): Place {
   const element = target instanceof Element ? target : null
   if (!element) return 'page'
+  // A tab chosen by mouse keeps the focus on its radio: it needs the arrows, and nothing else.
+  if (element.matches('input[type=radio]')) return 'text'
+  if (element.matches('input[type=checkbox]') && !element.closest('.ant-modal, .ant-drawer, .ant-popover'))
+    return 'page'
   if (
     element.closest(
       'input, textarea, select, [contenteditable], [role=combobox], .ant-modal, .ant-drawer, .ant-popover',

@@ -19,7 +19,7 @@ export function ColumnsPanel({ found }: { found: LedgerImport }) {
     send({ columns: reassigned(found.columns, column.index, (value || null) as SheetField | null) })
   return (
     <Panel title="列对应" flush>
-      <div className="row wrap" style={{ padding: '12px 18px' }}>
+      <div className="row wrap within">
         {found.sheets.length > 1 && (
           <Select
             aria-label="工作表"

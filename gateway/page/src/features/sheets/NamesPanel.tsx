@@ -33,7 +33,7 @@ export function NamesPanel({ found }: { found: LedgerImport }) {
             </div>
             <UnitSelect
               aria-label={`${name}对应的单位`}
-              placeholder="对应到在册单位"
+              placeholder="对应到已有单位"
               disabled={match.isPending}
               value={null}
               onChange={(unitId) => unitId && match.mutate({ name, unitId })}
@@ -41,8 +41,8 @@ export function NamesPanel({ found }: { found: LedgerImport }) {
           </li>
         ))}
       </ul>
-      <div className="quiet small" style={{ padding: '0 18px 14px' }}>
-        名册中没有的单位，请先到<Link to="/directory">单位与岗位</Link>登记。
+      <div className="quiet small within">
+        单位目录中没有的单位，请先到<Link to="/directory">单位与岗位</Link>登记。
       </div>
     </Panel>
   )

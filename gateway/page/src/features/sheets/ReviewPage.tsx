@@ -10,7 +10,16 @@ import { ColumnsPanel } from '@/features/sheets/ColumnsPanel'
 import { NamesPanel } from '@/features/sheets/NamesPanel'
 import { RowsTable } from '@/features/sheets/RowsTable'
 import { TargetPanel } from '@/features/sheets/TargetPanel'
-import { countOf, firstState, outcomeWords, type RowState, rowStates, rowStateWords } from '@/features/sheets/words'
+import {
+  adoptionWords,
+  countOf,
+  firstState,
+  obstacleOf,
+  outcomeWords,
+  type RowState,
+  rowStates,
+  rowStateWords,
+} from '@/features/sheets/words'
 import type { LedgerImport } from '@/lib/api/types'
 import { errorSheet, useAdoptImport, useDiscardImport, useImport, useTryImport } from '@/lib/requests/sheets'
 
@@ -27,7 +36,7 @@ function Review({ found }: { found: LedgerImport }) {
   const discard = useDiscardImport(found.id)
   const open = found.state === 'OPEN'
   const { counts } = found
-  const coming = counts.create + counts.update
+  const obstacle = obstacleOf(found)
   const busy = attempt.isPending || adopt.isPending || discard.isPending
   return (
     <>
@@ -49,16 +58,27 @@ function Review({ found }: { found: LedgerImport }) {
             >
               <Button disabled={busy}>放弃</Button>
             </Popconfirm>
-            <Button loading={attempt.isPending} disabled={busy} onClick={() => attempt.mutate(found.version)}>
+            <Button
+              loading={attempt.isPending}
+              disabled={busy || obstacle !== null}
+              title={obstacle?.title}
+              onClick={() => attempt.mutate(found.version)}
+            >
               试运行
             </Button>
             <Popconfirm
-              title={`导入后新增${counts.create}项、更新${counts.update}项，并通知有关单位。`}
+              title={adoptionWords(counts)}
+              placement="bottomRight"
               okText="导入"
               cancelText="再看看"
               onConfirm={() => adopt.mutate(found.version)}
             >
-              <Button type="primary" loading={adopt.isPending} disabled={busy || coming + counts.unchanged === 0}>
+              <Button
+                type="primary"
+                loading={adopt.isPending}
+                disabled={busy || obstacle !== null}
+                title={obstacle?.title}
+              >
                 导入
               </Button>
             </Popconfirm>
@@ -67,23 +87,18 @@ function Review({ found }: { found: LedgerImport }) {
       </PageHead>
       <div className="stack">
         <ProblemView reason={adopt.error ?? attempt.error ?? discard.error} />
-        {open && attempt.data && !attempt.error && (
+        {open && attempt.data && attempt.variables === found.version && (
           <Alert type="info" showIcon title={`试运行：${outcomeWords(attempt.data)}`} description="台账没有改动。" />
         )}
         {found.outcome && <Done found={found} />}
         {found.state === 'DISCARDED' && <Alert type="warning" showIcon title="这次导入已经放弃，需要时请重新上传。" />}
-        {open && found.headerRow === null && (
-          <Alert
-            type="warning"
-            showIcon
-            title="没有找到表头"
-            description="请在下方选择工作表和表头所在行，再指定各列对应的内容。"
-          />
+        {open && obstacle && <Alert type="warning" showIcon title={obstacle.title} description={obstacle.todo} />}
+        {open && found.headerRow !== null && (
+          <TargetPanel key={`${found.target.planId} ${found.target.title}`} found={found} />
         )}
-        {open && <TargetPanel key={`${found.target.planId} ${found.target.title}`} found={found} />}
-        {open && <ColumnsPanel found={found} />}
+        {open && (found.columns.length > 0 || found.sheets.length > 1) && <ColumnsPanel found={found} />}
         {open && found.units.length > 0 && <NamesPanel found={found} />}
-        {found.state !== 'DISCARDED' && !found.outcome && <Rows found={found} />}
+        {open && found.headerRow !== null && <Rows found={found} />}
       </div>
     </>
   )
@@ -113,7 +128,7 @@ function Rows({ found }: { found: LedgerImport }) {
   const state = chosen ?? firstState(found.counts)
   return (
     <Panel title="逐行结果" flush>
-      <div style={{ padding: '12px 18px', overflowX: 'auto' }}>
+      <div className="within" style={{ overflowX: 'auto' }}>
         <Segmented<RowState>
           aria-label="按结果查看"
           value={state}

@@ -55,7 +55,7 @@ export function TargetPanel({ found }: { found: LedgerImport }) {
               onPressEnter={keepTitle}
             />
             <span className="row">
-              每月
+              报送日：每月
               <InputNumber
                 aria-label="每月报送日"
                 min={1}
@@ -65,13 +65,13 @@ export function TargetPanel({ found }: { found: LedgerImport }) {
                 value={target.reportDay}
                 onChange={(reportDay) => reportDay && send({ newPlanTitle: title.trim() || target.title, reportDay })}
               />
-              日报送
+              日
             </span>
           </div>
         )}
         <div className="quiet small">
-          行内写明系统编号或已有计划名称的，按其所属计划导入{found.countyName ? `；新计划属于${found.countyName}` : ''}
-          。
+          行内写明系统编号或已有计划名称的，按其所属计划导入
+          {found.countyName ? `；新计划属于${found.countyName}。` : '。'}
         </div>
       </div>
     </Panel>

@@ -286,7 +286,10 @@ export type PlanReading = {
   gone: { taskId: string; ordinal: number; title: string }[]
 }
 
-export type PlanReadingSummary = Pick<PlanReading, 'id' | 'fileName' | 'state' | 'createdAt' | 'title' | 'planId'> & {
+export type PlanReadingSummary = Pick<
+  PlanReading,
+  'id' | 'version' | 'fileName' | 'state' | 'createdAt' | 'title' | 'planId'
+> & {
   tasks: number
   openFindings: number
 }

@@ -134,8 +134,17 @@ export const useAdopt = (id: string) =>
     ({ version, ordinals }: { version: number; ordinals?: number[] }) =>
       http.post<Plan>(`/api/plan-readings/${id}/adoption`, ordinals ? { ordinals } : {}, version),
     {
-      done: '任务已纳入台账，并交办各单位',
+      done: '已纳入台账，并通知各单位',
       refresh: [keys.readings, keys.plans, keys.tasks, keys.rounds, keys.overview, keys.counts],
       showsProblem: true,
+    },
+  )
+
+export const useDiscardReading = () =>
+  useWrite(
+    ({ id, version }: { id: string; version: number }) => http.delete<void>(`/api/plan-readings/${id}`, version),
+    {
+      done: '已放弃这份文件',
+      refresh: [[...keys.readings, 'list']],
     },
   )
