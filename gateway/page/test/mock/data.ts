@@ -2,14 +2,8 @@
 type Any = Record<string, any>
 
 export const today = '2026-11-23'
-const uuid = (kind: number, n: number) =>
-  `0190${kind.toString(16).padStart(4, '0')}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`.replace(
-    /^(.{8})(.{4})?/,
-    (all) => all,
-  )
 const id = (kind: number, n: number) =>
   `${(0x01900000 + kind).toString(16).padStart(8, '0')}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
-void uuid
 
 export const counties = [
   { id: id(1, 1), name: '安平县' },
@@ -728,5 +722,42 @@ export function makeReading(): Any {
     units: [],
     suggestedCounty: { id: null, name: county },
     planId: null,
+  }
+}
+
+/** The next version of that document: one task asks more, one is new, one is gone. */
+export function makeNewerReading(): Any {
+  const reading = makeReading()
+  const same = (n: number, change: string, differences: Any[] = []) => ({
+    taskId: change === 'NEW' ? null : tasks[n]!.id,
+    ordinal: n + 1,
+    state: 'ACKNOWLEDGED',
+    change,
+    differences,
+  })
+  return {
+    ...reading,
+    id: id(18, 2),
+    tasks: reading.tasks.map((task: Any, n: number) => ({
+      ...task,
+      carried: n === 2 ? ['units'] : [],
+      sameAs:
+        n === 1
+          ? same(n, 'CHANGED', [
+              { field: 'dueOn', from: '2027-12-31', to: '2027-06-30' },
+              { field: 'text', from: task.text.replace('2027年6月底', '2027年底'), to: task.text },
+              { field: 'cooperators', from: '县财政局、县民政局', to: '县财政局' },
+            ])
+          : same(n, n === 6 ? 'NEW' : 'SAME'),
+    })),
+    previous: {
+      planId: plans[0]!.id,
+      title: reading.title,
+      documentNumber: reading.documentNumber,
+      adoptedAt: '2026-11-23T09:30:00+08:00',
+      reason: '发文字号相同',
+      decided: false,
+    },
+    gone: [{ taskId: tasks[8]!.id, ordinal: 8, title: '开展中医药适宜技术竞赛', state: 'ACKNOWLEDGED', leads: [] }],
   }
 }

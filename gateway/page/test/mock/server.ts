@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'vite'
 import * as data from './data.ts'
+import { completed, promisedOf } from './documents.ts'
+import { mockReadings } from './readings.ts'
+import { mockSheets } from './sheets.ts'
 
 type Any = Record<string, any>
 
@@ -29,23 +32,9 @@ const people: Record<string, Any> = {
 
 /** Answers like the services do, from made-up data, for working on the page alone. `?as=liaison` at sign-in picks who. */
 export function mockApi(): Plugin {
-  let reading = data.makeReading()
-  const registered = new Set(['县卫生健康局'])
+  const readings = mockReadings()
+  const sheets = mockSheets()
   let ahead = Date.parse('2026-11-23T09:30:00+08:00') - Date.now()
-
-  const withUnits = () => {
-    const names = new Map<string, number>()
-    for (const task of reading.tasks)
-      for (const name of [...task.leads, ...task.cooperators]) names.set(name, (names.get(name) ?? 0) + 1)
-    reading.units = [...names].map(([name, occurrences]) => ({
-      name,
-      occurrences,
-      state: registered.has(name) ? 'MATCHED' : 'UNKNOWN',
-      unit: registered.has(name) ? { id: name, name: `清河${name}`, shortName: name } : null,
-      candidates: [],
-    }))
-    return reading
-  }
 
   return {
     name: 'mock-api',
@@ -58,9 +47,11 @@ export function mockApi(): Plugin {
         const who = /mock=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
         const me = people[who]
         const answer = (body: unknown, status = 200) => {
+          // What the made-up data leaves out is taken from the services' own documents.
+          const promised = status < 300 && body !== undefined ? promisedOf(method, `/api${path}`) : null
           response.statusCode = status
           response.setHeader('Content-Type', 'application/json')
-          response.end(body === undefined ? '' : JSON.stringify(body))
+          response.end(body === undefined ? '' : JSON.stringify(promised ? completed(promised, body) : body))
         }
         const problem = (status: number, code: string, detail: string, errors: Any[] = []) =>
           answer(
@@ -222,43 +213,15 @@ export function mockApi(): Plugin {
           return answer(shown(report))
         }
         if (path === '/plans') return list(data.plans)
+        const plan = data.plans.find(({ id }) => path === `/plans/${id}`)
+        if (plan) return answer(plan)
         if (path === '/rounds') return list(data.rounds)
         if (path === '/overview') return answer(data.overview(q('period'), q('plan') || null))
-        if (path === '/plan-readings' && method === 'POST') {
-          reading = data.makeReading()
-          return answer(withUnits(), 201)
-        }
-        if (path === '/plan-readings')
-          return list([{ ...withUnits(), tasks: reading.tasks.length, openFindings: reading.findings.length }])
-        if (path.startsWith('/plan-readings/')) {
-          const ordinal = /\/tasks\/(\d+)/.exec(path)?.[1]
-          const finding = /\/findings\/(.+)/.exec(path)?.[1]
-          if (method !== 'GET') reading = { ...reading, version: reading.version + 1 }
-          if (ordinal) {
-            reading.tasks = reading.tasks.map((one: Any) =>
-              one.ordinal === Number(ordinal) ? { ...one, ...body, corrected: true } : one,
-            )
-            const now = reading.tasks[Number(ordinal) - 1]
-            reading.findings = reading.findings.map((one: Any) =>
-              one.taskOrdinal === Number(ordinal) &&
-              ((one.code === 'WILDCARD_UNIT' && !now.wildcards.length) || (one.code === 'NO_UNIT' && now.leads.length))
-                ? { ...one, state: 'RESOLVED' }
-                : one,
-            )
-          }
-          if (finding)
-            reading.findings = reading.findings.map((one: Any) =>
-              one.id === finding ? { ...one, state: body.state } : one,
-            )
-          if (path.endsWith('/aliases')) registered.add(body.name)
-          if (path.endsWith('/adoption')) {
-            reading = { ...reading, state: 'ADOPTED', planId: data.plans[0]!.id }
-            return answer(data.plans[0], 201)
-          }
-          return answer(withUnits())
-        }
+        const made =
+          readings.answer({ method, path, body }) ?? sheets({ method, path, body, state: q('state').toUpperCase() })
+        if (made) return answer(made.body, made.status)
         if (path === '/units/registrations') {
-          for (const name of body.names) setTimeout(() => registered.add(name), 1200)
+          readings.register(body.names)
           return answer(
             {
               county: { id: 'c', name: body.county?.name },

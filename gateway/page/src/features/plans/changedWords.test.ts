@@ -19,6 +19,10 @@ test('words put in and words taken out stand where they belong', () => {
   expect(shown(changedWords('按季通报。', '按季通报。'))).toEqual(['按季通报。'])
 })
 
+test('what is put in begins with its comma', () => {
+  expect(shown(changedWords('公办学校实行。', '公办、民办学校实行。'))).toEqual(['公办', '+、民办', '学校实行。'])
+})
+
 test('what is the same far from any change is left out', () => {
   const long = '各牵头单位要切实履行牵头责任，配合单位要主动配合，形成工作合力，确保各项任务落到实处'
   const [head, ...rest] = shown(changedWords(`${long}，6月底前完成。`, `${long}，9月底前完成。`))

@@ -8,7 +8,7 @@ const around = 14
 
 /** What changed between two texts, word by word; long stretches that did not change are shortened. */
 export function changedWords(from: string, to: string): Stretch[] {
-  return shortened(joined(stretches(wordsOf(from), wordsOf(to))))
+  return shortened(moved(joined(stretches(wordsOf(from), wordsOf(to)))))
 }
 
 /** What changed between two lists of units, name by name. */
@@ -97,6 +97,24 @@ function joined(stretches: Stretch[]): Stretch[] {
   }
   close()
   return found
+}
+
+/** 公[办、民]办 says the same as 公办[、民办]: where a change can be moved to begin with a comma, it is. */
+function moved(stretches: Stretch[]): Stretch[] {
+  const found = stretches.map((stretch) => ({ ...stretch }))
+  for (let at = 1; at < found.length - 1; at++) {
+    const [before, change, after] = [found[at - 1]!, found[at]!, found[at + 1]!]
+    if (change.kind === 'same' || before.kind !== 'same' || after.kind !== 'same') continue
+    for (let by = 1; by < change.words.length && change.words.startsWith(after.words.slice(0, by)); by++) {
+      if (!'，、；。'.includes(change.words[by]!)) continue
+      const over = change.words.slice(0, by)
+      before.words += over
+      change.words = change.words.slice(by) + over
+      after.words = after.words.slice(by)
+      break
+    }
+  }
+  return found.filter(({ words }) => words !== '')
 }
 
 function shortened(stretches: Stretch[]): Stretch[] {
