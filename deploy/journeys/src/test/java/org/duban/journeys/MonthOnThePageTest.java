@@ -11,65 +11,38 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The month once more, as people see it: the plan imported, a report from a phone, a return, the clock, the dashboard. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MonthOnThePageTest {
-
-    private Chromium chromium;
-    private Running running;
-    private City city;
-    private String commission;
-    private Screens screens;
-
-    @BeforeAll
-    void start() {
-        chromium = Chromium.launch();
-        Assumptions.assumeTrue(chromium != null && Running.plan("anyue-demonstration-county.txt") != null);
-        running = Launched.start("--empty", "--at", "2023-03-13T09:00");
-        city = new City(running);
-        commission = city.registerCityUnit("云江市卫生健康委员会", "市卫生健康委").get("id").asString();
-        screens = new Screens(chromium, running.address());
-    }
-
-    @AfterAll
-    void stop() {
-        if (running != null) {
-            running.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void fromTheDocumentToTheDashboard() {
-        screens.watching(this::theMonth);
+        Assumptions.assumeTrue(Running.plan("anyue-demonstration-county.txt") != null);
+        // Its own, since it moves the clock.
+        try (var office = OnThePage.start()) {
+            office.screens().watching(() -> theMonth(office));
+        }
     }
 
-    private void theMonth() {
-        var initial = city.account(city.post(commission, "督导科科长", "SUPERVISOR"), "周明远", "supervisor");
-        var supervisor = screens.desk();
-        signInFirst(supervisor, "supervisor", initial);
+    private void theMonth(OnThePage office) {
+        var supervisor = office.supervisor();
         importThePlan(supervisor);
         resolveAndAdopt(supervisor);
 
+        var city = office.city();
         var organisation =
                 city.admin().all("/api/units?q=县委组织部").getFirst().get("id").asString();
         var liaisonsInitial = city.account(city.post(organisation, "联络员", "LIAISON"), "程思源", "liaison");
-        var liaison = screens.phone();
+        var liaison = office.screens().phone();
         signInFirst(liaison, "liaison", liaisonsInitial);
         acknowledgeAndReportFromThePhone(liaison);
         returnTheReport(supervisor);
         reportAgain(liaison);
         letTheDeadlinePass(supervisor);
         readTheDashboard(supervisor);
-        assertThat(screens.complaints())
+        assertThat(office.screens().complaints())
                 .as("what the browser's console complained of")
                 .isEmpty();
     }

@@ -2,65 +2,36 @@ package org.duban.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.journeys.OnThePage.unitsOf;
 import static org.duban.journeys.Screens.button;
 import static org.duban.journeys.Screens.exactly;
 import static org.duban.journeys.Screens.picture;
-import static org.duban.journeys.Screens.signInFirst;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A section chief turns documents into ledgers on the page, with few keys (behaviours.md X1). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OnThePage.Shared.class)
 class ReviewOnThePageTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private final OnThePage office;
+    private final Page page;
 
-    private Chromium chromium;
-    private Running running;
-    private Screens screens;
-    private Page page;
-
-    @BeforeAll
-    void start() {
-        chromium = Chromium.launch();
-        Assumptions.assumeTrue(chromium != null);
-        running = Launched.start("--empty", "--at", "2023-03-13T09:00");
-        var city = new City(running);
-        var commission = city.registerCityUnit("云江市卫生健康委员会", "市卫生健康委").get("id").asString();
-        var initial = city.account(city.post(commission, "督查科科长", "SUPERVISOR"), "周明远", "supervisor");
-        screens = new Screens(chromium, running.address());
-        page = screens.desk();
-        signInFirst(page, "supervisor", initial);
-    }
-
-    @AfterAll
-    void stop() {
-        if (running != null) {
-            running.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    ReviewOnThePageTest(OnThePage office) {
+        this.office = office;
+        page = office.supervisor();
     }
 
     @Test
     void aPlanOf24TasksIsReviewedAndAdoptedInLessThanThreeMinutes() {
         Path plan = Running.plan("anyue-demonstration-county.txt");
         Assumptions.assumeTrue(plan != null);
-        screens.watching(() -> {
+        office.screens().watching(() -> {
             var hands = new Hands(page);
             page.navigate("/plans");
             hands.click(page.getByText("导入计划文件"));
@@ -98,29 +69,14 @@ class ReviewOnThePageTest {
             assertThat(hands.keys()).isLessThanOrEqualTo(30);
             assertThat(hands.estimate()).isLessThan(Duration.ofMinutes(3));
         });
-        var tasks = tasksOf("创建全国基层中医药工作示范县");
+        var tasks = office.tasksOf("创建全国基层中医药工作示范县");
         assertThat(tasks).hasSize(24);
-        assertThat(names(tasks.get(0), "leads")).containsExactly("县委办公室", "县政府办公室");
-        assertThat(names(tasks.get(12), "cooperators")).contains("县医疗保障局");
-        assertThat(screens.complaints()).isEmpty();
+        assertThat(unitsOf(tasks.get(0), "leads")).containsExactly("县委办公室", "县政府办公室");
+        assertThat(unitsOf(tasks.get(12), "cooperators")).contains("县医疗保障局");
+        assertThat(office.screens().complaints()).isEmpty();
     }
 
     private Locator doubt() {
         return page.locator(".doubt");
-    }
-
-    /** What the ledger holds of the plan, in its order, as the person at the page sees it. */
-    private List<JsonNode> tasksOf(String title) {
-        var answer = JSON.readTree(page.request().get("/api/tasks?limit=200").body());
-        return StreamSupport.stream(answer.get("items").spliterator(), false)
-                .filter(task -> task.get("planTitle").asString().contains(title))
-                .sorted(Comparator.comparing(task -> task.get("ordinal").asInt()))
-                .toList();
-    }
-
-    private static List<String> names(JsonNode task, String part) {
-        return StreamSupport.stream(task.get(part).spliterator(), false)
-                .map(unit -> unit.get("shortName").asString())
-                .toList();
     }
 }
