@@ -37,6 +37,8 @@ final class Mending {
     private static final int LONGEST_GAP = 4;
     private static final int LONGEST_BREAK = 400;
     private static final int LONGEST_TITLE = 120;
+    private static final int MOST_BROKEN = 8;
+    private static final int NEAR_WIDEST = 6;
 
     private List<Passage> lines = new ArrayList<>();
     private List<Boolean> indented = new ArrayList<>();
@@ -46,6 +48,11 @@ final class Mending {
     private List<Boolean> apart = new ArrayList<>();
     private boolean blank;
     private int wrapWidth;
+    private final List<Broken> broken = new ArrayList<>();
+    private final List<Integer> cutWidths = new ArrayList<>();
+
+    private record Broken(Passage paragraph, List<Integer> byLines, List<Integer> byGaps) {}
+
     private boolean drawn;
 
     static Manuscript mend(String raw) {
@@ -59,6 +66,12 @@ final class Mending {
         var paragraphs = new ArrayList<Passage>();
         for (int i = 0; i < lines.size(); ) {
             i = readParagraph(i, paragraphs);
+        }
+        boolean wrapped = areAlike(cutWidths);
+        for (var each : broken) {
+            var cuts = new ArrayList<>(wrapped ? List.<Integer>of() : each.byLines);
+            cuts.addAll(each.byGaps);
+            reportBreaks(each.paragraph, cuts);
         }
         return new Manuscript(paragraphs, breaks);
     }
@@ -219,6 +232,14 @@ final class Mending {
         return full >= 12 && full * 10 >= wide * 5 && longer * 40 <= lines.size() ? best * 4 - 4 : 0;
     }
 
+    // lines that a program wrapped end where it had no more room
+    private static boolean areAlike(List<Integer> widths) {
+        int widest = widths.stream().mapToInt(width -> width).max().orElse(0);
+        long near =
+                widths.stream().filter(width -> width >= widest - NEAR_WIDEST).count();
+        return widths.size() >= MOST_BROKEN && near * 10 >= widths.size() * 7L;
+    }
+
     private int readParagraph(int first, List<Passage> paragraphs) {
         var joined = new Joined(lines.get(first));
         var cuts = new ArrayList<Integer>();
@@ -230,9 +251,15 @@ final class Mending {
             joined.add(lines.get(next));
             next++;
         }
+        for (int i = first; i < next - 1 && wrapWidth == 0; i++) {
+            cutWidths.add(Chars.width(lines.get(i).text()));
+        }
+        int byLines = cuts.size();
         var closed = closeGaps(joined.words.build(), cuts);
         paragraphs.add(closed);
-        reportBreaks(closed, cuts);
+        if (!cuts.isEmpty()) {
+            broken.add(new Broken(closed, cuts.subList(0, byLines), cuts.subList(byLines, cuts.size())));
+        }
         return next;
     }
 
@@ -364,7 +391,7 @@ final class Mending {
                 || passage.matcher(Roles.LINE_LABEL)
                         .region(to, passage.length())
                         .lookingAt()
-                || to - from > 1 && isUnitLine(passage.slice(0, from));
+                || (to - from > 1 || passage.written().charAt(from) == '\u3000') && isUnitLine(passage.slice(0, from));
         return !names && !(Chars.isLatin(before) && Chars.isLatin(after));
     }
 
@@ -383,7 +410,20 @@ final class Mending {
         char before = passage.charAt(from - 1);
         char after = to == passage.length() ? '\n' : passage.charAt(to);
         boolean words = (Chars.isHan(before) || Character.isDigit(before)) && (Chars.isHan(after) || after == '“');
-        return words && !separatesIssuers(passage, from) && !followsLabel(passage, from);
+        // 每月 25 日前 is how some write numbers
+        boolean spaced = Character.isDigit(before) && isSpacedNumber(passage, from);
+        return (words || Character.isDigit(before) && Character.isDigit(after))
+                && !spaced
+                && !separatesIssuers(passage, from)
+                && !followsLabel(passage, from);
+    }
+
+    private static boolean isSpacedNumber(Passage passage, int end) {
+        int from = end - 1;
+        while (from > 0 && "0123456789.%".indexOf(passage.charAt(from)) >= 0) {
+            from--;
+        }
+        return Chars.isBlank(passage.charAt(from));
     }
 
     // 《中共中央 国务院关于……》

@@ -210,6 +210,15 @@ public final class PlanReader {
                                     duty.source().start() + duty.unit().length())),
                     roster,
                     null));
+            findings.twoNames(
+                    Stream.concat(
+                                    roster.members.stream(),
+                                    found.stream()
+                                            .flatMap(each -> Stream.concat(
+                                                    each.units().leads().stream(),
+                                                    each.units().cooperators().stream())))
+                            .toList(),
+                    roster);
             members();
             findings.duplicates(
                     Stream.concat(goals.stream(), tasks.stream().flatMap(task -> task.indicators().stream()))

@@ -14,6 +14,9 @@ final class Roster {
     private static final int LONGEST_NAME = 120;
     private static final int MOST_COMPARED = 300;
 
+    // 政府办 and 政府督查办 are two
+    private static final Pattern NO_SHORT_NAME = Pattern.compile("政府|委");
+
     final List<Passage> members;
     private final Set<String> names;
     private final List<String> bareNames;
@@ -61,7 +64,28 @@ final class Roster {
         var shorter = a.length() >= b.length() ? b : a;
         boolean alike = shorter.length() >= 3 && shorter.charAt(0) == longer.charAt(0) || longer.contains(shorter);
         boolean leavesOut = shorter.length() * 2 >= longer.length() && subsequence(shorter, longer);
-        return alike && leavesOut || longer.endsWith(shorter) && shorter.length() >= 4;
+        return shortens(shorter, longer) || alike && leavesOut || longer.endsWith(shorter) && shorter.length() >= 4;
+    }
+
+    /** Whether the first name is the second with signs left out: 县人社局 and 县人力资源和社会保障局. */
+    static boolean isShort(String name, String whole) {
+        return name.length() < whole.length()
+                && whole.length() <= LONGEST_NAME
+                && name.charAt(0) == whole.charAt(0)
+                && shortens(bare(name), bare(whole));
+    }
+
+    private static boolean shortens(String shorter, String longer) {
+        boolean union = shorter.length() == 2 && shorter.endsWith("联") && longer.endsWith("联合会");
+        char last = shorter.charAt(shorter.length() - 1);
+        boolean office =
+                shorter.length() >= 3 && last == longer.charAt(longer.length() - 1) && "学校所院".indexOf(last) < 0;
+        return (union || office)
+                && longer.length() > shorter.length()
+                && !longer.endsWith(shorter)
+                && shorter.charAt(0) == longer.charAt(0)
+                && !NO_SHORT_NAME.matcher(shorter).lookingAt()
+                && subsequence(shorter, longer);
     }
 
     private static String bare(String name) {
