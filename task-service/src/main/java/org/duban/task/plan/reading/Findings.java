@@ -2,6 +2,7 @@ package org.duban.task.plan.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
     private static final Pattern SOFT = Pattern.compile("力争|原则上|争取|力求");
     private static final Pattern OBLIGED_MANY = Pattern.compile(
-            "^(?<who>(?:各|每个(?=[县市区州]（)|县级以上|市级以上|省级以上)[^，。；：:\\t]{1,24}?)(?<![员人导部可于])(?=按照?(?:各自)?(?:职责|职能)|按(?:要求|时|季|月)|(?<![主需重])要(?!求|点|素)|应当?|须|必须|至少|相互|负责(?!人|同志)|请?于|每[年月周季半]|参照|结合|务必|制定|建立(?!健全的)|实施|抓好|上报|报送|悬挂|聚焦|加大|落实(?!单位|部门)|对照|(?<!\\d)(?:20\\d{2}年)?\\d{1,2}月)");
+            "^(?<who>(?:各|每个(?=[县市区州]（[^）]{1,8}）(?:至少|要))|县级以上|市级以上|省级以上)[^，。；：:\\t]{1,24}?)(?<![员人导部可于])(?=按照?(?:各自)?(?:职责|职能)|按(?:要求|时|季|月)|(?<![主需重])要(?!求|点|素)|应当?|须|必须|至少|相互|负责(?!人|同志)|请?于|每[年月周季半]|参照|结合|务必|制定|建立(?!健全的)|实施|抓好|上报|报送|悬挂|聚焦|加大|落实(?!单位|部门)|对照|(?<!\\d)(?:20\\d{2}年)?\\d{1,2}月)");
     private static final Pattern MANY = Pattern.compile("部门|单位|政府|机构|财政|县|区|市|州|盟|旗|地|村|乡|镇|街道|苏木|科室|企业|学校|医院|医保局");
     // the office of the government, whose people preside, and what is more than a name
     private static final Pattern NO_MEMBER = Pattern.compile("政府办公[室厅]$|[\\p{IsHan}]和[省市县区旗州]|秘书长|领导|同意|由");
@@ -86,17 +87,24 @@ final class Findings {
         }
     }
 
-    /** Two names for one unit among those that the document gives something to; the shorter is queried. */
+    /** Two names for one unit among those that the document gives something to; the rarer, else the shorter, is queried. */
     void twoNames(List<Passage> names, Roster roster) {
         var known = new LinkedHashMap<String, Passage>();
-        names.stream()
-                .filter(name -> !UnitName.isWildcard(name.text()))
-                .forEach(name -> known.putIfAbsent(name.written(), name));
+        var times = new HashMap<String, Integer>();
+        names.stream().filter(name -> !UnitName.isWildcard(name.text())).forEach(name -> {
+            known.putIfAbsent(name.written(), name);
+            times.merge(name.written(), 1, Integer::sum);
+        });
         var compared = known.values().stream().limit(MOST_COMPARED).toList();
         for (var name : compared) {
-            if (!roster.has(name.written())
-                    && compared.stream().anyMatch(whole -> Roster.isShort(name.written(), whole.written()))) {
-                add(FindingCode.ALIAS, name, false, null);
+            for (var whole : compared) {
+                if (Roster.isShort(name.written(), whole.written())) {
+                    boolean rarer = times.getOrDefault(whole.written(), 0) < times.getOrDefault(name.written(), 0);
+                    var queried = rarer ? whole : name;
+                    if (!roster.has(queried.written())) {
+                        add(FindingCode.ALIAS, queried, false, null);
+                    }
+                }
             }
         }
     }
@@ -121,6 +129,7 @@ final class Findings {
             var match = clause.matcher(OBLIGED_MANY);
             var who = match.find() ? clause.slice(match.start("who"), match.end("who")) : null;
             if (who != null
+                    && !who.contains("于")
                     && who.has(MANY)
                     && !who.has(OF_THE_BODY)
                     && !(who.has(NAMED_ALREADY) && !clause.has(HANDS_IN))) {
