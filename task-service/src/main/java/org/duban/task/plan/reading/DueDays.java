@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class DueDays {
     private static final Pattern LIMIT_AFTER = Pattern.compile(
             "[”\\s]{0,2}(?:\\d{1,2}(?:[时点]|[:：]\\d{2})|[（(](?:含|星期|周)[^）)]{0,4}[）)]|下班){0,2}(?:之前|以前|前|止|内|完成|结束|交付|收官|办结|销号|到位|上线|通车|建成|投用|投入|竣工|启用|实现|达到|全面|全部|基本|分别完成|分批完成)");
-    private static final Pattern LIMIT_BEFORE =
-            Pattern.compile("(?:到|至|截至|截止|截止到|不迟于|不晚于|最迟|不超过|不得超过|力争|确保|争取|(?:时限|时间|期限|节点|日期)(?:要求)?(?:为)?[：:]?\\s*)$");
+    private static final Pattern LIMIT_BEFORE = Pattern.compile(
+            "(?:到|至|截至|截止|截止到|不迟于|不晚于|(?:最迟|最晚|至迟)(?:于|在|到)?|不超过|不得超过|力争|确保|争取|(?:时限|时间|期限|节点|日期)(?:要求)?(?:为)?[：:]?\\s*)$");
     private static final Pattern SELF_LIMITED = Pattern.compile(".*(?:[底末旬]|[^年月]内)$|.*\\d{4}年内$|.*\\d月内$");
     private static final Pattern RECURRING_BEFORE = Pattern.compile(
             "(?:次年|每年|每年度|每季度|每月|每|逐年|从|自|往年|历年)(?:的)?(?:(?:1?\\d月)(?:\\d{1,2}日|底|末|初|[上中下]旬)?(?:之?前)?[、和及与]){0,4}$");
@@ -148,7 +148,7 @@ final class DueDays {
         if (before.endsWith("前（") && after.startsWith("）")
                 || PERIOD.matcher(words).matches() && after.startsWith("，")
                 || DATED.matcher(words).matches()
-                        && CLAUSE_START.matcher(before).find()
+                        && (CLAUSE_START.matcher(before).find() || before.endsWith("在"))
                         && DOES.matcher(after).lookingAt()) {
             return true;
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ public final class PlanReader {
         // only for documents without any date at all: such a day is never shown
         private static final int MOST_PHASES = 200;
         private static final LocalDate UNDATED = LocalDate.of(2000, 1, 1);
+
+        private static final Pattern GENERAL = Pattern.compile("^(?:总体(?:要求|思路|部署)|工作思路|基本思路|指导思想)");
 
         private final Manuscript manuscript;
         private final Section root;
@@ -110,11 +113,18 @@ public final class PlanReader {
         }
 
         private List<Reading.Indicator> goals() {
-            return root.descendants()
+            var headed = root.descendants()
                     .filter(section -> Topic.of(section) == Topic.GOALS)
                     .filter(section -> section.parent == null || Topic.of(section.parent) != Topic.GOALS)
                     .flatMap(section -> Indicators.in(section.content()).stream())
                     .toList();
+            // 一、总体要求 says what is to be reached where no heading does
+            return headed.isEmpty()
+                    ? root.children.stream()
+                            .filter(section -> section.heading().has(GENERAL))
+                            .flatMap(section -> Indicators.in(section.content()).stream())
+                            .toList()
+                    : headed;
         }
 
         private List<Passage> outside(Spans tasks, Spans duties) {

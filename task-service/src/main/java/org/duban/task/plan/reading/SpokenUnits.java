@@ -17,13 +17,13 @@ final class SpokenUnits {
             "牵头|负责(?!人|同志)|为(?=牵头|责任|配合|主办|协办|承办|第一责任|主责|主体责任|主要责任|落实)|将|把|根据|按照?(?=会议|要求|规定|程序|职责|时限|计划|方案)|依据|代表|作为|对(?!外|口)|向|结合|参加|配合|协助|协办|参与|承办|主办|要(?!会同|商)(?=\\p{IsHan})|拨付|报送|提交|出台|印发|推进|开展|建立|完成|做好|统筹|安排|制定|制订|组织|研究|加快|落实|修订|起草|编制|梳理|汇总|提出|办理|启动|实施|指导|督促|跟踪|加强|强化|摸清|摸排|排查|核查|收集|整理|清理|处置|核定|拟定|拟订|提供|协调|落实|审核|论证|征求|公布|发布|召开|举办|开设|设立|增设|调整|优化|完善|健全|深化|持续|确保|保障|对接|上报|跟进|履行|承担|管理|监督|检查|抽查|整治|查处|推广|宣传|培训|配备|安装|改造|新建|建设|采购|申报|争取|筹措|筹集|盘活|引导|支持|鼓励|细化|明确|出具|解决|化解|受理|答复|反馈|通报|评估|验收|推出|形成|打造|探索|收回|移交|划转|谋划|策划|签订|取消|回复|牵线|评选|选派|选聘|派出|组建|成立|设置|会商|跟踪|把关|兜底";
     private static final Pattern ASKED_FIRST = Pattern.compile("^" + ASKED);
     private static final String BEGINS =
-            "负总责|总负责|负全责|拿出|补充|抓紧|抓好|迅速|立即|逐[一项户村个]|全面|严格|全力|牢固|用好|开通|设置|划定|划拨|下达|兑现|兑付|清退|约谈|挂牌|主动|从严|每[年月周季]|定期|坚持|保持|确定|选派|抽调|组建|成立|引进|打造|培育|筛选|遴选|摸底|登记|建档|公开|公示|发放|投放|调配|调度|会商|研判|审查|审批|备案|补齐|消除|拆除|封闭|疏通|清淤|维修|修复|更换";
+            "作进一步|进一步|将|就(?!业)|吸收|负总责|总负责|负全责|拿出|补充|抓紧|抓好|迅速|立即|逐[一项户村个]|全面|严格|全力|牢固|用好|开通|设置|划定|划拨|下达|兑现|兑付|清退|约谈|挂牌|主动|从严|每[年月周季]|定期|坚持|保持|确定|选派|抽调|组建|成立|引进|打造|培育|筛选|遴选|摸底|登记|建档|公开|公示|发放|投放|调配|调度|会商|研判|审查|审批|备案|补齐|消除|拆除|封闭|疏通|清淤|维修|修复|更换";
     private static final Pattern VERB = Pattern.compile(DOES + "|" + BEGINS);
     private static final Pattern ADVERBS = Pattern.compile(
             "(?:要|应|须)?(?:于|在|予以|给予|密切|尽快|抓紧|认真|积极|进一步|各自|分别|共同|联合|具体|按照?(?:各自)?职责(?:分工)?)?(?:(?=[\\d今本年每下上第一二三四五]|会后|自[^，。；]{0,6}之日)[^，。；]{0,14}(?:前|内)|(?<=于|在)[^，。；]{2,14}(?:前|内|底|旬|末|日))?(?:要|应|须|抓紧|尽快)?$");
     // 依托县人民医院, 按程序报市政府, 8月底前将办法提交县政府: not a name alone
     private static final Pattern NOT_ALONE = Pattern.compile(
-            "依托|关于|提请|提交|上报|汇报|转报|报(?=[省市县区旗州])|[前后底](?:将|向)|[向将把给](?=[省市县区旗州本上])|程序|成效|加快|加强|推进|支持|围绕|通过|根据|利用|^(?:对|在|从|为|经|按|报|向|将|[省市县区旗州]级)|配合|协助|做好|务必|同意|涉及|结合|针对|^[于把待并至\\d]");
+            "由|依托|关于|提请|提交|上报|汇报|转报|报(?=[省市县区旗州])|[前后底](?:将|向)|[向将把给](?=[省市县区旗州本上])|程序|成效|加快|加强|推进|支持|围绕|通过|根据|利用|^(?:对|在|从|为|经|按|报|向|将|[省市县区旗州]级)|配合|协助|做好|务必|同意|涉及|结合|针对|^[于把待并至\\d]");
     private static final int MOST_VERBS = 8;
     private static final int LONGEST_SUBJECT = 120;
     private static final String ORGAN_NAME =
@@ -174,12 +174,24 @@ final class SpokenUnits {
                     units.addAll(responsibility.list(others, Part.COOPERATOR));
                     return;
                 }
-            } else if (areOrgans(list)) {
+            } else if (areOrgans(list) || isRole(verb.group()) && areNames(list)) {
                 var said = verb.group().equals("为") ? clause.text().substring(verb.start()) : verb.group();
                 units.addAll(responsibility.list(list, Roles.ofWords(said)));
                 return;
             }
         }
+    }
+
+    // 双桥中心小学牵头: where a part is said, less need be known of the name
+    private static boolean areNames(Passage list) {
+        var names = UnitList.of(list);
+        return !names.isEmpty()
+                && !Chars.isOpening(list.charAt(0))
+                && names.stream().allMatch(name -> UnitName.hasShape(name.text()) && !name.has(NOT_ALONE));
+    }
+
+    private static boolean isRole(String verb) {
+        return FIRST_ROLE.matcher(verb).matches() || Roles.ofWords(verb) != Part.RESPONSIBLE;
     }
 
     /** Where the units end with which a sentence begins, and what they do begins; -1 where it begins otherwise. */
