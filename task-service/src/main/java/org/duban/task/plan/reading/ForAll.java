@@ -34,7 +34,6 @@ final class ForAll {
     private static final Pattern HELPS = Pattern.compile("配合|协助|协办|参与|做好|保障|支持|提供");
     private static final String SENTENCES = "。；;\n";
     private static final int LONGEST = 240;
-    private static final int LONGEST_HEADING = 60;
     private static final int MOST_TRIES = 12;
 
     record Said(List<Passage> names, Part part) {}
@@ -53,7 +52,6 @@ final class ForAll {
                 start = i + 1;
             }
         }
-        inBrackets(paragraph, said);
         return said;
     }
 

@@ -69,8 +69,6 @@ final class Indicators {
                 .stripLeading(DASHES)
                 .stripLeading(STRIPPED)
                 .strip();
-        // 其中山区村不少于20个 is a part of what is counted, 其中护理型床位占比达55% a target of its own
-        text = hit.measure().equals("%") ? text.stripLeading(AMONG) : text;
         var trailing = text.matcher(TRAILING);
         if (trailing.find() && trailing.start() > 8) {
             text = text.slice(0, trailing.start());

@@ -60,7 +60,7 @@ final class Quantities {
     private static final Pattern APART =
             Pattern.compile("(?<pre>至少|不少于|不低于|不超过|不高于|不多于|不大于|高于|低于)(?:[\\p{IsHan}]{1,8}|[\\p{IsHan}]{1,20}的)$");
     private static final Pattern NO_TARGET_BEFORE = Pattern.compile(
-            "(?:对(?:全[省市县区旗州镇乡域]|现有|辖区内?|辖内)的?|现有的?|第|每|(?<![底日月年末旬内止])前|过去|连续|达标准|GB|版|年龄|不满|未满|已满|满|上述|以上|这|该|[×x])$|近$(?=[\\d.]*[年月天周])");
+            "(?:对(?:全[省市县区旗州镇乡域]|现有|辖区内?|辖内)的?|现有的?|第|每|前|过去|连续|达标准|GB|版|年龄|不满|未满|已满|满|上述|以上|这|该|[×x])$|近$(?=[\\d.]*[年月天周])");
     private static final Pattern NO_TARGET_AFTER = Pattern.compile(
             "^(?:[年月日号届）)]|期(?!$|[、，。；]|以上)|个月|周年|周岁|点|时(?!间)|小时内(?:报|上报|反馈|响应)|[〕\\]］]|天内(?!$|回|答|响|办|反|受|到|处)|日内)");
     // 65岁及以上老年人, 5亿元以上项目, 500米公交站点: the number tells which, not how many
@@ -73,7 +73,6 @@ final class Quantities {
     private static final Pattern FROM = Pattern.compile("(?:由|从)[^，。；、\\d]{0,8}(?:\\d{4}年[^，。；、\\d]{0,6})?$");
     private static final Pattern REACHING =
             Pattern.compile("[^，。；、\\d]{0,4}?(?:提高|提升|上升|增加|增长|扩大|下降|降低|压缩|压减|缩短|减少|调整|延长|提|升|扩|减|降|增|调|压|缩)(?:到|至|为)");
-    private static final Pattern HELD = Pattern.compile("(?:举办|开办|开设|编发|刊发|印发|出版|播出|培训)[^，。；]{0,20}$");
     private static final Pattern LEAST = Pattern.compile(AT_LEAST);
     private static final Pattern MOST = Pattern.compile(AT_MOST + "|" + SHRINK);
     private static final int MOST_DIGITS = 15;
@@ -113,7 +112,7 @@ final class Quantities {
     private static void add(String text, Matcher quantity, BitSet quoted, List<Hit> hits) {
         boolean digits = quantity.pattern() == QUANTITY;
         while (quantity.find()) {
-            var after = text.substring(last(quantity, digits), Math.min(text.length(), last(quantity, digits) + NEAR));
+            var after = text.substring(quantity.end("n"), Math.min(text.length(), quantity.end("n") + NEAR));
             var before = text.substring(Math.max(0, quantity.start() - NEAR), quantity.start());
             var measure = measure(quantity, digits);
             if (measure == null
@@ -130,11 +129,6 @@ final class Quantities {
             }
             hits.add(hit(quantity, measure, before, digits));
         }
-    }
-
-    // 2至3岁幼儿: what follows a range follows its second number
-    private static int last(Matcher quantity, boolean digits) {
-        return digits && quantity.group("u") != null ? quantity.end("u") : quantity.end("n");
     }
 
     private static @Nullable String measure(Matcher quantity, boolean digits) {
