@@ -77,6 +77,10 @@ final class OldWordDocument {
     }
 
     private void boxes(Range range) {
+        // some writers leave a paragraph there that begins behind its end
+        if (range.getEndOffset() <= range.getStartOffset()) {
+            return;
+        }
         for (int i = 0; i < Math.min(range.numParagraphs(), MOST_PARAGRAPHS); i++) {
             var line = words(range.getParagraph(i));
             if (!line.isBlank()) {
@@ -122,7 +126,7 @@ final class OldWordDocument {
                 switch (c) {
                     case 0x0B, 0x0C -> append(words, said, '\n');
                     case '\r', '\n', 0x07 -> ended = !run.isMarkedDeleted();
-                    case '\t' -> append(words, said, ' ');
+                    case '\t' -> append(words, said, '\t');
                     case 0x1E -> append(words, said, '-');
                     default -> append(words, said && c >= ' ', c);
                 }

@@ -114,6 +114,13 @@ class OfficeFilesTest {
     }
 
     @Test
+    void oldWordFileMayEndWithATable() {
+        assertThat(DocumentText.of("a.doc", resource("/office/table-at-the-end.doc"))
+                        .lines())
+                .containsExactly("云江市任务分解表", "序号\t任务\t牵头单位", "1\t改造敬老院\t市民政局", "2\t新建托育点\t市卫生健康委");
+    }
+
+    @Test
     void oldWordFileKeepsItsAutomaticNumbersAndTables() {
         assertThat(DocumentText.of("a.doc", resource("/office/numbered.doc")).lines())
                 .containsSubsequence("1)This", "a)Is", "1)A multi", "2)Level")
