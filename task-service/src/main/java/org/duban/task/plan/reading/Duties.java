@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** 职责 paragraphs: runs of items that each begin with a unit, or several, and say what it owes. */
 final class Duties {
     private static final Pattern OWES = Pattern.compile("(?:主要|具体)?(?:负责|承担|牵头)");
+    private static final Pattern INTRODUCED = Pattern.compile("^[^：:，。]{0,10}(?:分工|职责)[^：:，。]{0,6}[：:]");
     private static final int LONGEST_PROSE = 4_000;
     private static final int FEWEST = 3;
 
@@ -153,15 +154,18 @@ final class Duties {
     // 甲局负责……；乙局负责……；丙局负责……。
     private boolean prose(Passage paragraph) {
         var parts = new ArrayList<UnitStart>();
+        int owing = 0;
         for (var sentence : paragraph.length() > LONGEST_PROSE ? List.<Passage>of() : Clauses.sentences(paragraph)) {
-            boolean owes = sentence.has(OWES) && !sentence.contains("\t");
-            int end = owes ? SpokenUnits.subjectEnd(sentence) : -1;
-            if (end > 0 && sentence.from(end).matcher(OWES).lookingAt()) {
-                parts.add(new UnitStart(
-                        UnitList.of(sentence.slice(0, end)), sentence.from(end), UnitStart.Manner.SUBJECT));
+            // 各成员单位分工：甲局……
+            var said = sentence.stripLeading(INTRODUCED);
+            int end = said.contains("\t") ? -1 : SpokenUnits.subjectEnd(said);
+            if (end > 0) {
+                owing += said.from(end).matcher(OWES).lookingAt() ? 1 : 0;
+                parts.add(new UnitStart(UnitList.of(said.slice(0, end)), said.from(end), UnitStart.Manner.SUBJECT));
             }
         }
-        if (parts.size() < FEWEST) {
+        // 市财政局落实经费 among sentences that say 负责
+        if (owing < FEWEST && (owing < 2 || parts.size() <= FEWEST)) {
             return false;
         }
         parts.forEach(part -> add(

@@ -34,6 +34,11 @@ final class Expressions {
             } else if (atLineStart(text, i)) {
                 int line = endOfLine(text, i);
                 end = isLine(text.slice(i, line), i > 0) ? line : i;
+            } else if (isApart(text, i)) {
+                int line = endOfLine(text, i);
+                boolean arrow = "→⇒".indexOf(text.charAt(i)) >= 0;
+                boolean labelled = arrow && label.region(i + 1, text.length()).lookingAt();
+                end = labelled || areNames(text.slice(i, line)) ? line : i;
             } else if (afterSentence(text, i) && label.region(i, text.length()).lookingAt()) {
                 end = endOfSentence(text, i);
             }
@@ -149,12 +154,32 @@ final class Expressions {
                 || open > 0 && "。；".indexOf(text.charAt(open - 1)) >= 0;
     }
 
+    // 改造敬老院——县民政局、县财政局: a dash, an arrow or a gap and then nothing but units
+    private static boolean isApart(Passage text, int i) {
+        char c = text.charAt(i);
+        boolean twice = i + 1 < text.length() && text.charAt(i + 1) == c;
+        boolean first = text.charAt(i - 1) != c;
+        return first && (twice && (c == '—' || c == '－' || c == '-' || c == ' ') || c == '→' || c == '⇒');
+    }
+
+    private static boolean areNames(Passage line) {
+        int from = 0;
+        while (from < line.length() && "—－- →⇒".indexOf(line.charAt(from)) >= 0) {
+            from++;
+        }
+        var list = line.from(from);
+        var names = line.length() > LONGEST_SPOKEN_LINE ? List.<Passage>of() : UnitList.of(list);
+        return !names.isEmpty()
+                && names.stream().allMatch(name -> UnitName.isUnit(name.text()))
+                && list.has(LIST_OR_ORGAN);
+    }
+
     private static boolean atLineStart(Passage text, int i) {
         return i == 0 || text.charAt(i - 1) == '\n';
     }
 
     private static boolean afterSentence(Passage text, int i) {
-        return "。；;）)〕】] ".indexOf(text.charAt(i - 1)) >= 0;
+        return "。；;）)〕】] →⇒>▲◆●■|／—－".indexOf(text.charAt(i - 1)) >= 0;
     }
 
     private static int endOfSentence(Passage text, int i) {

@@ -105,14 +105,27 @@ final class Groups {
         }
         var heading = section.head.cut(MOST).strip().stripTrailing("。：:");
         var words = withoutCount(heading);
+        if (section.children.size() > 1 && words.matcher(Roles.LINE_LABEL).lookingAt()) {
+            // （一）牵头单位：县教育局 above numbered tasks
+            units.addAll(responsibility.read(words));
+            return units;
+        }
         var said = words.matcher(HEADED);
-        if (said.find() || named || section.marker.length() == 0 && !isDuty(section)) {
+        if (said.find() || named || (section.marker.length() == 0 || amongUnits(section)) && !isDuty(section)) {
             var names = UnitList.of(said.reset().find() ? words.slice(0, said.end("names")) : words);
             if (!names.isEmpty() && names.stream().allMatch(name -> UnitName.hasShape(name.text()))) {
                 names.forEach(name -> units.add(name, Part.LEAD));
             }
         }
         return units;
+    }
+
+    // （一）区发展改革局 1.…… 2.…… （二）区教育局 1.……: nothing but units head these groups
+    private static boolean amongUnits(Section section) {
+        return section.parent != null
+                && section.parent.children.size() > 1
+                && section.parent.children.stream()
+                        .allMatch(each -> !each.children.isEmpty() && isUnitHeading(each.head));
     }
 
     private static boolean isDuty(Section section) {

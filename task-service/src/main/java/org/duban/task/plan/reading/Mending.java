@@ -363,7 +363,7 @@ final class Mending {
             return paragraph;
         }
         var marker = Marker.of(paragraph.text());
-        int head = marker == null ? 0 : marker.length();
+        int head = marker == null ? bareNumber(paragraph) : marker.length();
         var builder = new Passage.Builder();
         for (int i = 0; i < paragraph.length(); ) {
             int end = i;
@@ -381,6 +381,15 @@ final class Mending {
             i = end;
         }
         return builder.build();
+    }
+
+    // 10 完善设施: the blank is all that parts the number
+    private static int bareNumber(Passage paragraph) {
+        int digits = 0;
+        while (digits < Math.min(3, paragraph.length()) && Character.isDigit(paragraph.charAt(digits))) {
+            digits++;
+        }
+        return digits > 0 && digits < 3 ? digits + 1 : 0;
     }
 
     // blanks between the two places

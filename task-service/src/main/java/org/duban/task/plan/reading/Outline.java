@@ -18,7 +18,7 @@ final class Outline {
 
     private static final Pattern NAMES_UNITS = Pattern.compile(
             "^[〔（(【\\[［](?:.{0,200}(?:负责|牵头|配合)|(?:责任|主办|承办))|(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门)?[：:]|(?:局|委|办|部|厅|院|中心|政府|公司|街道|负责|配合|落实)[）〕】］]$");
-    private static final Pattern BARE_NUMBER = Pattern.compile("(\\d{1,2}) (?=[\\p{IsHan}“][^\\t]{1,30}$)");
+    private static final Pattern BARE_NUMBER = Pattern.compile("(\\d{1,2}) (?=[\\p{IsHan}“][^\\t]+$)");
     private static final Pattern PLAIN_HEADING = Pattern.compile("[\\p{IsHan}“”]{4,16}");
     private static final int FEWEST_BARE = 3;
     private static final int FEWEST_PEERS = 2;
@@ -46,8 +46,9 @@ final class Outline {
                     continue;
                 }
                 current = TAIL.matcher(paragraph.text()).matches() ? root : current;
-                boolean aside =
-                        ASIDE.matcher(paragraph.text()).matches() && isLast(manuscript.paragraphs(), markers, i);
+                boolean aside = ASIDE.matcher(paragraph.text()).matches()
+                        && !isTopic(current)
+                        && isLast(manuscript.paragraphs(), markers, i);
                 var to = aside ? said(root, current, markers, i) : current;
                 to.body.add(paragraph);
                 // what stands below what was said to all is said to all as well
@@ -56,6 +57,14 @@ final class Outline {
         }
         closing(root);
         return root;
+    }
+
+    // 二、研究食品安全工作 says only what was spoken of: the first paragraph below it belongs to it
+    private static boolean isTopic(Section section) {
+        return section.marker != null
+                && section.body.isEmpty()
+                && section.children.isEmpty()
+                && !section.head.contains("。");
     }
 
     // where every item is one paragraph, what stands below the last is said to all of them

@@ -2,9 +2,11 @@ package org.duban.task.plan.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Who is responsible, by the words of a text set apart for it; where there are none, by its sentences. */
 final class ResponsibleUnits {
+    private static final Pattern APART = Pattern.compile("^(?:[—－-]{2,}|[→⇒]| {2,})\\s*");
     private static final int LONGEST_LINE = 3_000;
 
     private final Responsibility responsibility;
@@ -46,7 +48,7 @@ final class ResponsibleUnits {
         var units = new Units();
         var alone = new ArrayList<Passage>();
         for (var expression : Expressions.in(text)) {
-            var words = Expressions.bare(expression);
+            var words = Expressions.bare(expression).stripLeading(APART);
             if (words.matcher(Roles.SENTENCE_LABEL).lookingAt()) {
                 alone.add(words.cut(LONGEST_LINE));
             } else {

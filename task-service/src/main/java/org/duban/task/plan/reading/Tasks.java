@@ -23,6 +23,9 @@ final class Tasks {
 
     // 三、任务分工 holds tasks where it says 责任单位：
     private static final Pattern LABELLED = Pattern.compile("(?:牵头|责任|配合|主办|承办)(?:单位|部门)[：:]");
+    // 任务内容：…… says what the words are
+    private static final Pattern CONTENT =
+            Pattern.compile("^(?:(?:任务|工作|建设|主要|具体|实施|整改|事项)(?:内容|名称|事项|措施)|任务|事项)[：:]\\s*");
     private static final Pattern BEGINNING = Pattern.compile("每|起$|以?后$|开始|启动");
     private final Map<Section, Boolean> named = new IdentityHashMap<>();
     private final Map<Section, Units> given = new IdentityHashMap<>();
@@ -179,7 +182,9 @@ final class Tasks {
     // 3.牵头单位：…… is one point of a task
     private boolean isCard(Section section) {
         return section.children.stream()
-                .anyMatch(child -> child.head.matcher(Roles.LINE_LABEL).lookingAt() && names(child));
+                .anyMatch(child -> child.children.isEmpty()
+                        && child.head.matcher(Roles.LINE_LABEL).lookingAt()
+                        && names(child));
     }
 
     // 三、工作安排 may hold tasks as well
@@ -393,7 +398,7 @@ final class Tasks {
             from = Math.max(from, Math.min(whole.length(), at + expression.length()));
         }
         text.append(whole.from(from));
-        return text.build().strip();
+        return text.build().strip().stripLeading(CONTENT);
     }
 
     private static double confidence(Units units) {
