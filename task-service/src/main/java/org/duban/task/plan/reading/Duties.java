@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /** 职责 paragraphs: runs of items that each begin with a unit, or several, and say what it owes. */
 final class Duties {
     private static final Pattern OWES = Pattern.compile("(?:主要|具体)?(?:负责|承担|牵头)");
+    private static final Pattern MEMBERS_TOO =
+            Pattern.compile("^(?:成员|组成|参加|参与)(?:单位|部门)?(?:及其|及|和|与|、).{0,6}(?:职责|分工|任务)");
     private static final Pattern INTRODUCED = Pattern.compile("^[^：:，。]{0,10}(?:分工|职责)[^：:，。]{0,6}[：:]");
     private static final int LONGEST_PROSE = 4_000;
     private static final int FEWEST = 3;
@@ -20,14 +22,22 @@ final class Duties {
     // what stands in a run of duties is no task
     private final Set<Section> sections = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Duties(Section root, DocumentKind kind) {
+    private final Set<String> members;
+    // 二、成员单位及职责
+    private final List<Passage> named = new ArrayList<>();
+    // of each duty found, in the same order
+    private final List<Passage> units = new ArrayList<>();
+
+    private Duties(Section root, DocumentKind kind, Set<String> members) {
         this.kind = kind;
+        this.members = members;
         read(root);
         found.sort(Comparator.comparingInt(duty -> duty.source().start()));
     }
 
-    static Duties of(Section root, DocumentKind kind) {
-        var duties = new Duties(root, kind);
+    /** @param members the names that the document lists as members */
+    static Duties of(Section root, DocumentKind kind, Set<String> members) {
+        var duties = new Duties(root, kind, members);
         // one or two such items are a manner of speaking, not a division of duties
         if (duties.found.size() < FEWEST) {
             duties.found.clear();
@@ -50,13 +60,19 @@ final class Duties {
         if (!headed && Topic.of(section) == Topic.TASKS) {
             return;
         }
+        boolean naming = section.heading().has(MEMBERS_TOO);
+        int from = found.size();
         lines(section.body, headed);
         int before = sections.size();
         boolean run = headed || isRun(section);
+        var articles = run ? Set.<Section>of() : among(section);
         for (var child : section.children) {
-            if (!item(child, run)) {
+            if (!item(child, run || articles.contains(child))) {
                 read(child);
             }
+        }
+        if (naming) {
+            named.addAll(units.subList(from, units.size()));
         }
         if ((sections.size() - before) * 2 > section.children.size() && !section.children.isEmpty()) {
             sections.add(section);
@@ -83,6 +99,36 @@ final class Duties {
                 .filter(child -> UnitStart.of(child.head, true).isPresent())
                 .count();
         return starts * 5 >= section.children.size() * 4L;
+    }
+
+    // 第三条 县教育局负责…… 第四条 县公安局负责……: among other articles those one after another that say what members owe
+    private Set<Section> among(Section section) {
+        Set<Section> run = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (kind != DocumentKind.CONFERENCE_RULES && kind != DocumentKind.WORK_MECHANISM
+                || Topic.of(section) == Topic.TASKS) {
+            return run;
+        }
+        var current = new ArrayList<Section>();
+        for (var child : section.children) {
+            boolean owes = UnitStart.of(child.head, true)
+                    .filter(start -> start.text().matcher(OWES).lookingAt()
+                            && start.units().stream().allMatch(unit -> members.contains(unit.text())))
+                    .isPresent();
+            if (owes) {
+                current.add(child);
+            } else {
+                current.clear();
+            }
+            if (current.size() >= FEWEST) {
+                run.addAll(current);
+            }
+        }
+        return run;
+    }
+
+    /** The units of the duties where their heading says that they are the members. */
+    List<Passage> members() {
+        return List.copyOf(named);
     }
 
     private boolean item(Section section, boolean headed) {
@@ -177,11 +223,13 @@ final class Duties {
         return true;
     }
 
-    private void add(List<Passage> units, Passage text, Span span) {
+    private void add(List<Passage> names, Passage text, Span span) {
         // a third column is no part of the duty
         int tab = text.text().indexOf('\t');
         var said = tab > 0 ? text.slice(0, tab) : text;
-        units.forEach(
-                unit -> found.add(new Reading.Duty(unit.written(), Tasks.startOf(said), said.written(), span, 0.95)));
+        for (var unit : names) {
+            found.add(new Reading.Duty(unit.written(), Tasks.startOf(said), said.written(), span, 0.95));
+            units.add(unit);
+        }
     }
 }

@@ -78,6 +78,7 @@ final class FrontMatter {
         readNumber();
         readTitle();
         readDates();
+        issuedWherePrinted();
         readIssuer();
         readKind();
     }
@@ -308,6 +309,19 @@ final class FrontMatter {
                     sources.put("issuedOn", line.span());
                 });
             }
+        }
+    }
+
+    // 云山县人民政府办公室 and 2024年5月10日印发 below it, and no other day
+    private void issuedWherePrinted() {
+        if (issuedOn == null && printedOn != null && printedLine != null && kindOf(title) == DocumentKind.MINUTES) {
+            issuedOn = printedOn;
+            var printed = printedLine.span();
+            issuedLine = paragraphs.stream()
+                    .filter(line -> line.span().contains(printed))
+                    .findFirst()
+                    .orElse(printedLine);
+            sources.put("issuedOn", printed);
         }
     }
 

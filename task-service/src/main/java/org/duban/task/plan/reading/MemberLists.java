@@ -33,6 +33,9 @@ final class MemberLists {
     // ……由下列单位组成： ……成员单位共18家，分别是：
     private static final Pattern INTRODUCED = Pattern.compile(
             "(?:成员|组成(?:单位|部门)?|组成人员|(?:参加|参与|组成|纳入)[^，。；]{1,16}(?:单位|部门)|(?:参加|参与|参建|联动|共建|协作|协同|下列|以下)(?:单位|部门)|(?:个|家)(?:单位|部门))[^。；]{0,24}$");
+    // 一、联动单位 above a line of units
+    private static final Pattern HEADING =
+            Pattern.compile("^.{0,12}(?:成员|组成|联动|参与|参加|协同|协作|共建)(?:单位|部门)(?:名单|组成|构成)?$");
     private static final Pattern GROUP_OF_UNITS = Pattern.compile("^[^：:、，。]{2,14}[：:](?=.{2})");
     private static final Pattern POSTS = Pattern.compile("召集人|组\\s*长|主\\s*任|指挥长|办公室|联络员|职责|分工|任务");
     private static final Pattern ROSTER_TITLE =
@@ -93,6 +96,11 @@ final class MemberLists {
         List<Passage> longest = List.of();
         for (int i = 0; i < paragraphs.size(); i++) {
             var paragraph = paragraphs.get(i);
+            if (Expressions.bare(paragraph).has(HEADING)) {
+                var below = lines(paragraphs.subList(i + 1, paragraphs.size()));
+                longest = below.size() > longest.size() ? below : longest;
+                continue;
+            }
             int colon = paragraph.text().indexOf('：');
             if (colon < 0
                     || colon > LONGEST_INTRODUCTION

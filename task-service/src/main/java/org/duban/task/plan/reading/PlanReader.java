@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ public final class PlanReader {
         private final Manuscript manuscript;
         private final Section root;
         private final FrontMatter front;
+        private final Duties divided;
         private final Roster roster;
         private final LocalDate spoken;
         private final Moment moment;
@@ -46,7 +48,9 @@ public final class PlanReader {
             this.manuscript = manuscript;
             this.root = Outline.of(manuscript);
             this.front = new FrontMatter(manuscript.paragraphs());
-            this.roster = new Roster(manuscript.paragraphs(), front.kind);
+            var listed = new Roster(manuscript.paragraphs(), front.kind);
+            this.divided = Duties.of(root, front.kind, Set.copyOf(listed.names()));
+            this.roster = listed.isEmpty() ? new Roster(divided.members()) : listed;
             this.spoken = front.spokenOn(UNDATED);
             this.moment =
                     new Moment(spoken, front.kind == DocumentKind.MINUTES ? front.metOn(spoken) : null, workingDays);
@@ -54,7 +58,6 @@ public final class PlanReader {
 
         Reading reading() {
             var phases = phases();
-            var divided = Duties.of(root, front.kind);
             var duties = divided.found();
             var reader = new Tasks(root, front.kind, Notation.in(manuscript), divided, moment);
             // members' duties under numbers of their own are no tasks

@@ -24,7 +24,11 @@ final class Roster {
 
     Roster(List<Passage> paragraphs, DocumentKind kind) {
         // those who attended a meeting are no members
-        members = kind == DocumentKind.MINUTES ? List.of() : MemberLists.in(paragraphs);
+        this(kind == DocumentKind.MINUTES ? List.of() : MemberLists.in(paragraphs));
+    }
+
+    Roster(List<Passage> members) {
+        this.members = members;
         names = Set.copyOf(names());
         bareNames = names.stream()
                 .filter(name -> name.length() <= LONGEST_NAME)

@@ -29,6 +29,8 @@ final class SpokenUnits {
     private static final String ORGAN_NAME =
             "[省市县区旗州][\\p{IsHan}&&[^于在负牵要按会和]]{1,16}?(?:局|(?<![省市县区旗州])委(?!员会|办)|办(?!公|事)|部(?!门)|厅|政府(?!办)|办公室|中心|公司|委员会|集团(?!公司)|督查室)(?:[\\p{IsHan}]{2,4}(?:支队|大队|总队|分局))?";
     private static final String ORGAN_NAMES = ORGAN_NAME + "(?:[、和]" + ORGAN_NAME + "){0,9}";
+    // 请甲牵头，会同乙、丙等部门，……
+    private static final Pattern JOINED_BY = Pattern.compile("(?:会同|联合|商)(?<names>[^，。；：]{3,80})");
     private static final Pattern ENTRUSTED =
             Pattern.compile("(?:(?:请|责成|交由|会议(?:决定|明确|要求|议定)由)(?<names>" + ORGAN_NAMES + ")(?=[\\p{IsHan}\\d])(?!会同|牵头)"
                     + "|由(?<others>" + ORGAN_NAMES + ")(?=对|向|每|定期|统一|具体|另行|组织|制定|研究|督促|跟踪))");
@@ -116,6 +118,11 @@ final class SpokenUnits {
             var labelled = clause.matcher(LABELLED);
             if (labelled.lookingAt() && areOrgans(clause.from(labelled.end()))) {
                 units.addAll(responsibility.list(clause.from(labelled.end()), Roles.ofLabel(labelled.group("label"))));
+                continue;
+            }
+            var joining = clause.matcher(JOINED_BY);
+            if (joining.matches() && areOrgans(clause.slice(joining.start("names"), joining.end("names")))) {
+                addOrgans(units, clause.slice(joining.start("names"), joining.end("names")), Part.COOPERATOR);
                 continue;
             }
             var entrusted = clause.matcher(ENTRUSTED);
