@@ -325,9 +325,14 @@ final class FrontMatter {
         }
     }
 
+    // who prints minutes need not be who issues them
+    private boolean isPrinted(@Nullable Passage line) {
+        return line != null && printedLine != null && line.span().contains(printedLine.span());
+    }
+
     private void readIssuer() {
         // minutes are titled by who met, and issued by who signs them
-        var candidate = (title.contains("纪要") ? fromSignature() : Optional.<Passage>empty())
+        var candidate = (title.contains("纪要") && !isPrinted(issuedLine) ? fromSignature() : Optional.<Passage>empty())
                 .or(this::fromTitle)
                 .or(this::fromSignature)
                 .or(this::fromHead)
