@@ -10,7 +10,7 @@ import org.duban.task.plan.reading.Units.Part;
  * A new word is one more entry in {@link #LEADING}, {@link #COOPERATING} or {@link #ANSWERING}.
  */
 final class Roles {
-    static final String LEADING = "牵头|主办|承办|主责|主抓|首责|抓总|为主|负总责|总负责|第一责任|首要责任|主体责任|主要责任|主要负责|组织实施单位";
+    static final String LEADING = "总牵头|牵头|主办|承办|主责|主抓|首责|抓总|为主|负总责|总负责|第一责任|首要责任|主体责任|主要责任|主要负责|组织实施单位";
     static final String COOPERATING = "配合|协办|协助|协同|协作|协调配合|参与|参加|支持|支撑|会同|会办|会签";
     private static final String ANSWERING = "责任|负责|落实|实施|完成|执行|承担|推进|主管|办理|组织|承接";
     // says nothing of the part

@@ -38,6 +38,7 @@ final class Tasks {
     private final Titled titled;
     private final List<Units> forAll;
     private final Moment moment;
+    private Spans tables = new Spans(List.of());
 
     /** @param label what a reader calls the task by: its number and heading */
     record Found(Reading.Task task, Units units, Passage label, Passage whole) {}
@@ -56,6 +57,7 @@ final class Tasks {
     /** The tasks in the document's order. Rows of a table take the place of numbered tasks that name nobody. */
     List<Found> in(Section root, Manuscript manuscript) {
         var rows = new Tables(responsibility).in(manuscript.paragraphs());
+        tables = new Spans(rows.stream().map(row -> row.line().span()).toList());
         var sections = sections(root);
         boolean named = sections.stream().anyMatch(this::names);
         var found = new ArrayList<Found>();
@@ -287,9 +289,19 @@ final class Tasks {
     }
 
     // brackets and lines that name units are read once, however often they are asked for
+    // what a row names, it names for itself and not for the section that the table stands in
+    private Passage withoutRows(Passage content) {
+        if (!content.contains("\t") || !tables.overlaps(content.span())) {
+            return content;
+        }
+        return Passage.lines(UnitList.cut(content, "\n").stream()
+                .filter(line -> line.isEmpty() || !tables.contains(line.span()))
+                .toList());
+    }
+
     private Units given(Section section) {
         return given.computeIfAbsent(section, each -> {
-            var units = responsible.set(each.content());
+            var units = responsible.set(withoutRows(each.content()));
             var elsewhere = titled.of(each);
             if (elsewhere != null) {
                 units.addAll(elsewhere);

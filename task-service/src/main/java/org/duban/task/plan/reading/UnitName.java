@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** What the name of a unit looks like. */
 final class UnitName {
-    private static final String LEVEL = "(?:中共|全)?(?:[\\p{IsHan}]{0,8}[省市县区旗州盟]|国家|省|市|县|区|旗|州)";
+    private static final String LEVEL = "(?:中共|全)?(?:国家|[\\p{IsHan}]{0,8}?(?:[省县区旗州盟]|市(?!场)))";
     private static final Pattern LEVELLED = Pattern.compile("^" + LEVEL + "(?=.{2,})");
     private static final Pattern SHAPE = Pattern.compile(
             "[\\p{IsHan}\\w“”·]{1,30}(?:[（(][^）)]{1,24}[）)][\\p{IsHan}]{0,12}){0,3}(?:局|委|办|部|厅|院|会|社|署|站|所|中心|政府|集团|公司|银行|分行|支行|街道|镇|乡|苏木|大学|学院|学校|中学|小学|[一二三四五六七八九十]中|军分区|经开区|度假区|功能区|示范区|园区|农场|林场|合作社|商会|车站|水厂|热线|协会|学会|联合会|"
@@ -21,12 +21,20 @@ final class UnitName {
             Pattern.compile("[\\p{IsHan}\\w“”·&&[^的了等和与对在于将把为年月日]]{2,16}(?:[（(][^）)]{1,16}[）)])?");
     private static final int LONGEST = 120;
 
+    private static final Pattern PART = Pattern.compile("[（(](?:总?牵头|召集|组长|主办|主责|配合|副组长|副召集|办公室所在)(?:单位|部门|人单位)[）)]$");
+
     private UnitName() {}
 
     static boolean hasShape(String name) {
         return name.length() >= 2
                 && name.length() <= LONGEST
                 && SHAPE.matcher(name).matches();
+    }
+
+    /** 县教育局（牵头单位） as a member is 县教育局. */
+    static Passage withoutPart(Passage name) {
+        var part = name.matcher(PART);
+        return part.find() && part.start() > 1 ? name.slice(0, part.start()) : name;
     }
 
     /** One unit, or a phrase for many. */

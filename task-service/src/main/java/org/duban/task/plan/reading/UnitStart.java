@@ -28,7 +28,7 @@ record UnitStart(List<Passage> units, Passage text, Manner manner) {
     private static final Pattern COUNTED = Pattern.compile("^(?:[一二三四五六七八九十]{1,2}是|\\d{1,3}\\t)");
     private static final Pattern BRACKETED = Pattern.compile("^[【〔\\[［](?<units>[^】〕\\]］]{2,60})[】〕\\]］][：:]? ?");
     private static final Pattern SET_APART =
-            Pattern.compile("^(?<units>[^：:。；;\\t]{2,80}?)(?<by>[：:。\\t]|——|--| {1,8}|（(?=牵头|主要职责))");
+            Pattern.compile("^(?<units>[^：:。；;\\t]{2,80}?)(?<by>[：:。\\t]|——|--| {1,8}|（(?=牵头(?!单位|部门)|主要职责))");
     private static final Pattern BY_COLON = Pattern.compile("^(?<units>[^：:。；;\\t]{2,80})[：:]");
     private static final Pattern OF_DUTIES = Pattern.compile("的?(?:主要|具体|工作|部门|相关)?(?:职责|职能|责任|分工|任务)(?:任务|分工)?$");
     private static final Pattern NO_UNIT = Pattern.compile(
@@ -120,7 +120,7 @@ record UnitStart(List<Passage> units, Passage text, Manner manner) {
         return begins
                         && units.stream()
                                 .allMatch(unit -> UnitName.hasShape(unit.text()) || UnitName.isWildcard(unit.text()))
-                ? units
+                ? units.stream().map(UnitName::withoutPart).toList()
                 : List.of();
     }
 }
