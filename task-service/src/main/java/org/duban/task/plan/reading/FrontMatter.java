@@ -33,6 +33,7 @@ final class FrontMatter {
             Pattern.compile("^(?<issuer>[\\p{IsHan}（）()、\\s]{3,60}?)(?:(?:批转|转发|印发)[\\p{IsHan}（）()、]{0,40}?)?关于.*");
     private static final Pattern ORGAN_END = Pattern.compile(
             ".*(?:政府|办公室|办公厅|委员会|局|委|厅|部|院|会|领导小组|指挥部|专班|集团|公司|中心|大学|学院|管委会|办事处|办|等.{1,3}(?:部门|单位))(?:[（(][^）)]*[）)])?");
+    private static final Pattern ABOUT = Pattern.compile("^[\\p{IsHan}]{2,30}办公室(?=关于)");
     private static final Pattern SET_UP = Pattern.compile(
             "(?:建立|成立|设立|印发|制定|制订|形成|实施)(?:了)?《?(?<title>[\\p{IsHan}（）()〈〉“”、\\d\\-—年]{4,50}?(?:工作机制|联席会议制度|联席会议|实施方案|工作方案|分工方案|行动计划|领导小组|专班))》?");
     private static final Pattern APPROVED =
@@ -332,11 +333,13 @@ final class FrontMatter {
 
     private void readIssuer() {
         // minutes are titled by who met, and issued by who signs them
-        var candidate = (title.contains("纪要") && !isPrinted(issuedLine) ? fromSignature() : Optional.<Passage>empty())
+        boolean signed = !isPrinted(issuedLine);
+        var candidate = (title.contains("纪要") && signed ? fromSignature() : Optional.<Passage>empty())
                 .or(this::fromTitle)
-                .or(this::fromSignature)
+                .or(() -> signed ? fromSignature() : Optional.empty())
                 .or(this::fromHead)
-                .or(this::fromTop);
+                .or(this::fromTop)
+                .or(this::fromSignature);
         candidate.ifPresent(words -> {
             issuer = words.written().replaceAll("[\\s　]", "");
             sources.put("issuer", words.span());
@@ -405,7 +408,10 @@ final class FrontMatter {
         }
     }
 
-    static DocumentKind kindOf(String title) {
+    static DocumentKind kindOf(String whole) {
+        // 某某领导小组办公室关于印发……要点的通知: who issues it says nothing of what it is
+        var about = ABOUT.matcher(whole);
+        var title = about.find() && !whole.contains("纪要") ? whole.substring(about.end()) : whole;
         if (title.contains("纪要")) {
             return DocumentKind.MINUTES;
         }

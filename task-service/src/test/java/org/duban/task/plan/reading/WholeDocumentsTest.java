@@ -245,6 +245,16 @@ class WholeDocumentsTest {
     }
 
     @Test
+    void whoIssuesADocumentSaysNothingOfItsKind() {
+        assertThat(reader.read("云山县养老服务工作领导小组办公室关于印发2024年工作要点的通知\n\n各成员单位：\n现印发给你们。\n")
+                        .kind())
+                .isEqualTo(DocumentKind.IMPLEMENTATION_PLAN);
+        assertThat(reader.read("云山县养老服务联席会议办公室关于印发联席会议制度的通知\n\n各成员单位：\n现印发给你们。\n")
+                        .kind())
+                .isEqualTo(DocumentKind.CONFERENCE_RULES);
+    }
+
+    @Test
     void underAHeadingOfTasksStandTheTasksAndProceduresBesideItAreNone() {
         var reading = reader.read("""
                 云山县关于建立养老服务协同工作机制的通知
