@@ -45,7 +45,7 @@ final class Cadences {
     private static final Pattern ADVERBIAL = Pattern.compile(
             "(?:原则上)?(?:于|在)?每(?:个|一)?(?:年度?|半年|月|周|季度?)(?:的)?(?:末|首|初|底|第一个?|最后一个?|\\d{1,2}月|月|周|\\d{1,2}[日号]|[上中下]旬|星期.|之|以|前|后)*+");
     private static final Pattern NO_DUTY =
-            Pattern.compile("每年(?:增长|递增|提高|增加)|逐年(?:增长|增加|提高|提升|递增|上升|下降)|每[年月](?:平均|人均)");
+            Pattern.compile("每年(?:增长|递增|提高|增加)|逐年(?:只增|不减|增长|增加|提高|提升|递增|上升|下降)|每[年月](?:平均|人均)");
 
     private static final Pattern BRIEF =
             Pattern.compile("(?:^|“)(?<what>[^“”]{0,4}?[日周月季年](?:度)?一?" + DONE + ")(?:制度?|机制)?(?:$|”)");

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a careful reader would query about a reading. */
 final class Findings {
-    private static final Pattern SOFT = Pattern.compile("力争|原则上|争取|力求");
+    private static final Pattern SOFT =
+            Pattern.compile("力争|原则上|(?<!积极|主动|资金)争取(?!上级|中央|省级|市级|国家|各级|更多|工作|和|到?.{0,8}支持)|力求");
     private static final Pattern OBLIGED_MANY = Pattern.compile(
             "^(?<who>(?:各|每个(?=[县市区州]（[^）]{1,8}）(?:至少|要))|县级以上|市级以上|省级以上)[^，。；：:\\t]{1,24}?)(?<![员人导部可于])(?=按照?(?:各自)?(?:职责|职能)|按(?:要求|时|季|月)|(?<![主需重])要(?!求|点|素)|应当?|须|必须|至少|相互|负责(?!人|同志)|请?于|每[年月周季半]|参照|结合|务必|制定|建立(?!健全的)|实施|抓好|上报|报送|悬挂|聚焦|加大|落实(?!单位|部门)|对照|(?<!\\d)(?:20\\d{2}年)?\\d{1,2}月)");
     private static final Pattern MANY = Pattern.compile("部门|单位|政府|机构|财政|县|区|市|州|盟|旗|地|村|乡|镇|街道|苏木|科室|企业|学校|医院|医保局");

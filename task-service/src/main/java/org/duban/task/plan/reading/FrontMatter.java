@@ -79,6 +79,7 @@ final class FrontMatter {
         readNumber();
         readTitle();
         readDates();
+        datedByPrinting();
         issuedWherePrinted();
         readIssuer();
         readKind();
@@ -329,6 +330,14 @@ final class FrontMatter {
     // who prints minutes need not be who issues them
     private boolean isPrinted(@Nullable Passage line) {
         return line != null && printedLine != null && line.span().contains(printedLine.span());
+    }
+
+    // minutes often bear no day but that of their printing
+    private void datedByPrinting() {
+        if (issuedOn == null && printedOn != null && printedLine != null && title.contains("纪要")) {
+            issuedOn = printedOn;
+            sources.put("issuedOn", printedLine.span());
+        }
     }
 
     private void readIssuer() {

@@ -210,6 +210,8 @@ public final class PlanReader {
             for (var paragraph : unnumbered()) {
                 findings.soft(paragraph, targets);
             }
+            found.forEach(each ->
+                    findings.soft(each.whole(), new Spans(List.of(each.task().source()))));
             outside.forEach(findings::obligedMany);
             found.forEach(each -> findings.obligedMany(each.whole()));
             outside.forEach(paragraph -> findings.posts(paragraph, roster));

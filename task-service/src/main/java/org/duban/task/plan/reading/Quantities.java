@@ -23,7 +23,7 @@ final class Quantities {
             + "|个百分点|百分点|个(?:等级|品种|档次|位次|班次)|[μu]g/m[³3]|mg/L|微克/立方米|毫克/立方米|毫克/升|吨标准煤|[TGP]B|[GMTK]bps|[GM](?![A-Za-z\\p{IsHan}])|分贝|(?:个|张|台|项|家)?[/·](?:千人|万人|百户|平方公里)|个月|"
             + "[万亿]?(?:余|多)?(?:门次|标箱|标准箱|课时|学时|个?工作小时|个小时|小时|分钟|个工作日|工作日|平方公里|平方千米|平方米|立方米|千瓦时|兆瓦时|千瓦|兆瓦|千伏安|公里|千米|公斤|公顷|万元|亿元|"
             + "(?:航|车|班|学|架|场|批|户|件|台|辆|亩|人|套|家|剂)次|" + COUNTED
-            + "|年(?![度底前内末初中级])|分(?!别|类|批|级|布|期|步)|岁|天)(?:[（(][次套处个座辆部件间户家所项人]次?[）)])?|[万亿](?![\\p{IsHan}])";
+            + "|年(?![度底前内末初中级])|分(?!别|类|批|级|布|期|步)|岁|天|(?<=(?:不少于|不低于|不超过|不短于|至少)\\d{1,4})日)(?:[（(][次套处个座辆部件间户家所项人]次?[）)])?|[万亿](?![\\p{IsHan}])";
     private static final String NUMBER = "\\d+(?:,\\d{3}){0,5}(?:\\.\\d+)?";
     private static final String AT_LEAST =
             "≥|≧|＞|>|不低于|不少于|不小于|不短于|不得低于|不得少于|不应低于|不应少于|应不低于|应不少于|至少有?|最少|高于|超过|超(?!过)|突破|大于";
@@ -155,7 +155,7 @@ final class Quantities {
     private static boolean isPeriod(Matcher quantity, String measure, String before) {
         boolean bound =
                 !words(quantity, "pre").isEmpty() || APART.matcher(before).find();
-        return bound && (measure.equals("年") || measure.equals("个月") || measure.equals("期"))
+        return bound && (measure.equals("年") || measure.equals("个月") || measure.equals("期") || measure.equals("日"))
                 || measure.equals("期") && ISSUED.matcher(before).find();
     }
 

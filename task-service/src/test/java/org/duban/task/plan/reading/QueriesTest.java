@@ -46,6 +46,17 @@ class QueriesTest {
         assertThat(texts(reading, FindingCode.ALIAS)).containsExactly(brief);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            争取在2026年国庆节前建成投运 | 争取在2026年国庆节前建成投运
+            依申请事项原则上进驻政务服务中心 | 依申请事项原则上进驻政务服务中心
+            积极争取中央预算内投资支持 |
+            """)
+    void targetsThatAreSaidSoftly(String words, String soft) {
+        var reading = READER.read("二、重点任务\n（一）建设中心。完善设施，" + words + "。（市民政局）\n");
+        assertThat(texts(reading, FindingCode.SOFT_TARGET)).isEqualTo(soft == null ? List.of() : List.of(soft));
+    }
+
     @Test
     void differentUnitsAreNoTwoNames() {
         var reading = READER.read("二、重点任务\n（一）修路。（县教育局、县公安局、县水利局、县委办、县委编办、县政府办、县政府督查办、河湾中学、河湾中心小学、县农业农村局、县林业局）\n");
