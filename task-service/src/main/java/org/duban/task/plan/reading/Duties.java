@@ -41,6 +41,7 @@ final class Duties {
         // one or two such items are a manner of speaking, not a division of duties
         if (duties.found.size() < FEWEST) {
             duties.found.clear();
+            duties.named.clear();
             duties.sections.clear();
         }
         return duties;

@@ -33,7 +33,6 @@ final class FrontMatter {
             Pattern.compile("^(?<issuer>[\\p{IsHan}（）()、\\s]{3,60}?)(?:(?:批转|转发|印发)[\\p{IsHan}（）()、]{0,40}?)?关于.*");
     private static final Pattern ORGAN_END = Pattern.compile(
             ".*(?:政府|办公室|办公厅|委员会|局|委|厅|部|院|会|领导小组|指挥部|专班|集团|公司|中心|大学|学院|管委会|办事处|办|等.{1,3}(?:部门|单位))(?:[（(][^）)]*[）)])?");
-    private static final Pattern ABOUT = Pattern.compile("^[\\p{IsHan}]{2,30}办公室(?=关于)");
     private static final Pattern SET_UP = Pattern.compile(
             "(?:建立|成立|设立|印发|制定|制订|形成|实施)(?:了)?《?(?<title>[\\p{IsHan}（）()〈〉“”、\\d\\-—年]{4,50}?(?:工作机制|联席会议制度|联席会议|实施方案|工作方案|分工方案|行动计划|领导小组|专班))》?");
     private static final Pattern APPROVED =
@@ -316,7 +315,10 @@ final class FrontMatter {
 
     // 云山县人民政府办公室 and 2024年5月10日印发 below it, and no other day
     private void issuedWherePrinted() {
-        if (issuedOn == null && printedOn != null && printedLine != null && kindOf(title) == DocumentKind.MINUTES) {
+        if (issuedOn == null
+                && printedOn != null
+                && printedLine != null
+                && DocumentKind.titled(title) == DocumentKind.MINUTES) {
             issuedOn = printedOn;
             var printed = printedLine.span();
             issuedLine = paragraphs.stream()
@@ -410,31 +412,11 @@ final class FrontMatter {
     }
 
     private void readKind() {
-        kind = kindOf(title);
+        kind = DocumentKind.titled(title);
         var span = sources.get("title");
         if (span != null) {
             sources.put("kind", span);
         }
-    }
-
-    static DocumentKind kindOf(String whole) {
-        // 某某领导小组办公室关于印发……要点的通知: who issues it says nothing of what it is
-        var about = ABOUT.matcher(whole);
-        var title = about.find() && !whole.contains("纪要") ? whole.substring(about.end()) : whole;
-        if (title.contains("纪要")) {
-            return DocumentKind.MINUTES;
-        }
-        if (title.matches(".*(?:分工方案|任务分解|责任分解|分解方案|分解落实|分解表|分工表|责任分工|任务分工|分工的|任务清单|责任清单|工作清单|台账|重点任务一览表|任务表|分工).*")) {
-            return DocumentKind.TASK_BREAKDOWN;
-        }
-        if (title.matches(".*(?:联席会议|议事规则).*") && !title.contains("方案")) {
-            return DocumentKind.CONFERENCE_RULES;
-        }
-        if (title.matches(".*(?:工作机制|协调机制|领导小组|工作专班|会商机制|协作机制).*|.*机制[》”]?(?:的(?:通知|意见|函|决定))?(?:[（(].*[）)])?")
-                && !title.contains("方案")) {
-            return DocumentKind.WORK_MECHANISM;
-        }
-        return DocumentKind.IMPLEMENTATION_PLAN;
     }
 
     private List<Passage> top() {
