@@ -21,10 +21,10 @@ final class Mending {
     private static final Pattern NEW_PARAGRAPH =
             Pattern.compile("[〔（(\\[【［](?:责任|牵头|配合|主办|协办|承办)|附\\s*件|附表|抄\\s*送|主\\s*送|信息公开"
                     + "|[^，。；,;：:]{2,30}[：:]|(?:\\d{4}|[二〇○零一]{4})年[^，。；]{1,8}日$|第[一二三四五六七八九十\\d]+阶段|[^，。；]*\\t");
-    private static final Pattern SENTENCE = Pattern.compile("[，。；,;]");
+    static final Pattern SENTENCE = Pattern.compile("[，。；,;]");
     private static final Pattern STRUCTURE = Pattern.compile("[：:\\t〔（(【\\[]");
     private static final Pattern LABEL = Pattern.compile("^[^：:]{2,30}[：:]");
-    private static final int SHORTEST_CUT_LINE = 20;
+    static final int SHORTEST_CUT_LINE = 20;
     private static final int LONGEST_HEADING = 42;
     private static final Pattern SPREAD =
             Pattern.compile("(?<![\\p{IsHan}])\\p{IsHan}(?: \\p{IsHan}){3,60}+(?![\\p{IsHan}])");
@@ -35,24 +35,15 @@ final class Mending {
     private static final int LONGEST_ROW = 400;
     private static final int LONGEST_LIST = 1_000;
     private static final int LONGEST_GAP = 4;
-    private static final int LONGEST_BREAK = 400;
-    private static final int LONGEST_TITLE = 120;
-    private static final int MOST_BROKEN = 8;
-    private static final int NEAR_WIDEST = 6;
 
     private List<Passage> lines = new ArrayList<>();
     private List<Boolean> indented = new ArrayList<>();
     private final Set<Integer> atPageNumber = new HashSet<>();
-    private final List<Passage> breaks = new ArrayList<>();
+    private final Breaks breaks = new Breaks();
     // lines that a blank line parts from the one before
     private List<Boolean> apart = new ArrayList<>();
     private boolean blank;
     private int wrapWidth;
-    private final List<Broken> broken = new ArrayList<>();
-    private final List<Integer> cutWidths = new ArrayList<>();
-
-    private record Broken(Passage paragraph, List<Integer> byLines, List<Integer> byGaps) {}
-
     private boolean drawn;
 
     static Manuscript mend(String raw) {
@@ -67,13 +58,7 @@ final class Mending {
         for (int i = 0; i < lines.size(); ) {
             i = readParagraph(i, paragraphs);
         }
-        boolean wrapped = areAlike(cutWidths);
-        for (var each : broken) {
-            var cuts = new ArrayList<>(wrapped ? List.<Integer>of() : each.byLines);
-            cuts.addAll(each.byGaps);
-            reportBreaks(each.paragraph, cuts);
-        }
-        return new Manuscript(paragraphs, breaks);
+        return new Manuscript(paragraphs, breaks.found());
     }
 
     private void collectLines(String raw) {
@@ -232,14 +217,6 @@ final class Mending {
         return full >= 12 && full * 10 >= wide * 5 && longer * 40 <= lines.size() ? best * 4 - 4 : 0;
     }
 
-    // lines that a program wrapped end where it had no more room
-    private static boolean areAlike(List<Integer> widths) {
-        int widest = widths.stream().mapToInt(width -> width).max().orElse(0);
-        long near =
-                widths.stream().filter(width -> width >= widest - NEAR_WIDEST).count();
-        return widths.size() >= MOST_BROKEN && near * 10 >= widths.size() * 7L;
-    }
-
     private int readParagraph(int first, List<Passage> paragraphs) {
         var joined = new Joined(lines.get(first));
         var cuts = new ArrayList<Integer>();
@@ -252,14 +229,12 @@ final class Mending {
             next++;
         }
         for (int i = first; i < next - 1 && wrapWidth == 0; i++) {
-            cutWidths.add(Chars.width(lines.get(i).text()));
+            breaks.atWidth(Chars.width(lines.get(i).text()));
         }
         int byLines = cuts.size();
-        var closed = closeGaps(joined.words.build(), cuts);
+        var closed = Gaps.close(joined.words.build(), cuts);
         paragraphs.add(closed);
-        if (!cuts.isEmpty()) {
-            broken.add(new Broken(closed, cuts.subList(0, byLines), cuts.subList(byLines, cuts.size())));
-        }
+        breaks.add(closed, cuts.subList(0, byLines), cuts.subList(byLines, cuts.size()));
         return next;
     }
 
@@ -353,132 +328,5 @@ final class Mending {
 
     private static boolean endsSentence(Passage passage) {
         return "。！？；：…!?;:〕】］]）)”".indexOf(passage.charAt(passage.length() - 1)) >= 0;
-    }
-
-    // 组  长 and 张 三 keep their blanks: only prose has none between Chinese characters
-    private Passage closeGaps(Passage paragraph, List<Integer> cuts) {
-        boolean prose =
-                (paragraph.has(SENTENCE) || paragraph.text().endsWith("：")) && paragraph.length() >= SHORTEST_CUT_LINE;
-        if (!prose || paragraph.text().indexOf('\t') >= 0) {
-            return paragraph;
-        }
-        var marker = Marker.of(paragraph.text());
-        int head = marker == null ? bareNumber(paragraph) : marker.length();
-        var builder = new Passage.Builder();
-        for (int i = 0; i < paragraph.length(); ) {
-            int end = i;
-            while (end < paragraph.length() && Chars.isBlank(paragraph.charAt(end))) {
-                end++;
-            }
-            if (end == i) {
-                builder.append(paragraph.slice(i, i + 1));
-                end = i + 1;
-            } else if (i < head || !isGap(paragraph, i, end)) {
-                builder.append(paragraph.slice(i, end));
-            } else if (isStray(paragraph, i, end)) {
-                cuts.add(paragraph.rawAt(i - 1));
-            }
-            i = end;
-        }
-        return builder.build();
-    }
-
-    // 10 完善设施: the blank is all that parts the number
-    private static int bareNumber(Passage paragraph) {
-        int digits = 0;
-        while (digits < Math.min(3, paragraph.length()) && Character.isDigit(paragraph.charAt(digits))) {
-            digits++;
-        }
-        return digits > 0 && digits < 3 ? digits + 1 : 0;
-    }
-
-    // blanks between the two places
-    private static boolean isGap(Passage passage, int from, int to) {
-        char before = from == 0 ? '\n' : passage.charAt(from - 1);
-        char after = to == passage.length() ? '\n' : passage.charAt(to);
-        boolean names = "局委办部厅院会府心".indexOf(before) >= 0 && "省市县区旗州各团".indexOf(after) >= 0
-                || passage.matcher(Roles.LINE_LABEL)
-                        .region(to, passage.length())
-                        .lookingAt()
-                || (to - from > 1 || passage.written().charAt(from) == '\u3000') && isUnitLine(passage.slice(0, from));
-        return !names && !(Chars.isLatin(before) && Chars.isLatin(after));
-    }
-
-    // 1．县教育局  负责……
-    private static boolean isUnitLine(Passage head) {
-        var names = UnitList.split(Expressions.bare(head).strip(), "、，");
-        return head.length() <= LONGEST_HEADING
-                && !names.isEmpty()
-                && names.stream().allMatch(name -> UnitName.isUnit(name.text()));
-    }
-
-    private static boolean isStray(Passage passage, int from, int to) {
-        if (from == 0) {
-            return false;
-        }
-        char before = passage.charAt(from - 1);
-        char after = to == passage.length() ? '\n' : passage.charAt(to);
-        boolean words = (Chars.isHan(before) || Character.isDigit(before)) && (Chars.isHan(after) || after == '“');
-        // 每月 25 日前 is how some write numbers
-        boolean spaced = Character.isDigit(before) && isSpacedNumber(passage, from);
-        return (words || Character.isDigit(before) && Character.isDigit(after))
-                && !spaced
-                && !separatesIssuers(passage, from)
-                && !followsLabel(passage, from);
-    }
-
-    private static boolean isSpacedNumber(Passage passage, int end) {
-        int from = end - 1;
-        while (from > 0 && "0123456789.%".indexOf(passage.charAt(from)) >= 0) {
-            from--;
-        }
-        return Chars.isBlank(passage.charAt(from));
-    }
-
-    // 《中共中央 国务院关于……》
-    private static boolean separatesIssuers(Passage passage, int i) {
-        int from = Math.max(0, i - LONGEST_TITLE);
-        var text = passage.text().substring(from, Math.min(passage.length(), i + LONGEST_TITLE));
-        int at = i - from;
-        int close = text.indexOf('》', at);
-        int about = text.indexOf("关于", at);
-        return text.lastIndexOf('《', at) > text.lastIndexOf('》', at) && about > 0 && about < close;
-    }
-
-    // 成  员：
-    private static boolean followsLabel(Passage passage, int i) {
-        for (int colon = Math.max(0, i - 2); colon < Math.min(10, passage.length()); colon++) {
-            if (passage.charAt(colon) == '：' || passage.charAt(colon) == ':') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void reportBreaks(Passage paragraph, List<Integer> cuts) {
-        if (cuts.isEmpty()) {
-            return;
-        }
-        var clauses = Clauses.clauses(paragraph);
-        var reported = new HashSet<Integer>();
-        for (int cut : cuts) {
-            int at = paragraph.indexAt(cut);
-            if (at >= paragraph.length() || paragraph.rawAt(at) != cut) {
-                continue;
-            }
-            boolean comma = "，、,".indexOf(paragraph.charAt(at)) >= 0;
-            int first = Clauses.indexAt(clauses, paragraph.rawAt(comma && at > 0 ? at - 1 : at));
-            int last = comma && at + 1 < paragraph.length() ? Clauses.indexAt(clauses, paragraph.rawAt(at + 1)) : first;
-            if (first >= 0 && reported.add(first)) {
-                breaks.add(around(paragraph, at, clauses.get(first), clauses.get(Math.max(first, last))));
-            }
-        }
-    }
-
-    // a cut after a comma shows both clauses
-    private static Passage around(Passage paragraph, int at, Passage first, Passage last) {
-        int from = paragraph.indexAt(first.span().start());
-        int to = paragraph.indexAt(last.span().end() - 1) + 1;
-        return paragraph.slice(Math.max(from, at - LONGEST_BREAK / 2), Math.min(to, at + LONGEST_BREAK / 2));
     }
 }
