@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** 职责 paragraphs: runs of items that each begin with a unit, or several, and say what it owes. */
 final class Duties {
@@ -14,6 +15,9 @@ final class Duties {
     private static final Pattern MEMBERS_TOO =
             Pattern.compile("^(?:成员|组成|参加|参与)(?:单位|部门)?(?:及其|及|和|与|、).{0,6}(?:职责|分工|任务)");
     private static final Pattern INTRODUCED = Pattern.compile("^[^：:，。]{0,10}(?:分工|职责)[^：:，。]{0,6}[：:]");
+    private static final Pattern UNIT_COLUMN = Pattern.compile("(?:成员|责任|组成)?(?:单位|部门)(?:名称|（单位）|（部门）)?");
+    private static final Pattern DUTY_COLUMN =
+            Pattern.compile("(?:主要|具体|工作|部门|单位)*(?:职责|职能|分工)(?:任务|分工|内容|要求)?");
     private static final int LONGEST_PROSE = 4_000;
     private static final int FEWEST = 3;
 
@@ -164,6 +168,11 @@ final class Duties {
     private void lines(List<Passage> paragraphs, boolean headed) {
         for (int i = 0; i < paragraphs.size(); i++) {
             var paragraph = paragraphs.get(i);
+            int rows = table(paragraphs.subList(i, paragraphs.size()));
+            if (rows > 0) {
+                i += rows;
+                continue;
+            }
             var start = UnitStart.of(paragraph, headed).orElse(null);
             if (prose(paragraph) || start == null) {
                 continue;
@@ -188,6 +197,47 @@ final class Duties {
                 }
             }
         }
+    }
+
+    // a table whose headings are 成员单位 and 主要职责 needs no other heading; how many rows it has
+    private int table(List<Passage> lines) {
+        var headings = cells(lines.getFirst());
+        int units = column(headings, UNIT_COLUMN);
+        int text = column(headings, DUTY_COLUMN);
+        if (units < 0 || text < 0) {
+            return 0;
+        }
+        int row = 1;
+        for (; row < lines.size() && lines.get(row).contains("\t"); row++) {
+            var cells = cells(lines.get(row));
+            if (Math.max(units, text) < cells.size() && !cells.get(text).isEmpty()) {
+                add(
+                        UnitList.of(cells.get(units)),
+                        cells.get(text),
+                        lines.get(row).span());
+            }
+        }
+        return row - 1;
+    }
+
+    private static List<Passage> cells(Passage row) {
+        var cells = new ArrayList<Passage>();
+        int start = 0;
+        for (int i = 0; i <= row.length(); i++) {
+            if (i == row.length() || row.charAt(i) == '\t') {
+                cells.add(row.slice(start, i).strip());
+                start = i + 1;
+            }
+        }
+        return cells;
+    }
+
+    private static int column(List<Passage> headings, Pattern heading) {
+        return IntStream.range(0, headings.size())
+                .filter(i -> heading.matcher(headings.get(i).text().replaceAll("\\s", ""))
+                        .matches())
+                .findFirst()
+                .orElse(-1);
     }
 
     private static boolean isNext(Passage line, boolean headed) {

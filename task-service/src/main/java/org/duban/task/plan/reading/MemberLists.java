@@ -6,14 +6,16 @@ import java.util.regex.Pattern;
 
 /** Where members are listed: in a sentence, in lines or columns below it, in a table; else by the posts of persons. */
 final class MemberLists {
+    // 工作机制（以下简称机制）由……
+    private static final String ASIDE = "(?:[（(][^（）()]{1,30}[）)])?";
     private static final List<Pattern> INTRODUCTIONS = List.of(
-            Pattern.compile("成员单位(?:主要)?(?:包括|有|为|由|：|:)(?:：|:)?"),
+            Pattern.compile("成员单位" + ASIDE + "(?:主要)?(?:包括|有|为|由|：|:)(?:：|:)?"),
             Pattern.compile("成员单位[^。：:、]{0,14}(?:分别(?:是|为)|包括|具体(?:是|为))(?:：|:)?"),
             Pattern.compile(
                     "(?:参与|组成|参加|参建|联动|共建|协作|协同)单位(?:共|有|为|包括|由|主要){0,2}(?:(?:\\d+|[一二三四五六七八九十]+)(?:个|家))?[：:]"),
             Pattern.compile("^成\\s*员(?:单\\s*位)?\\s*[：:](?=[^。]*、)"),
             Pattern.compile("(?:参会|参加|与会)(?:人员|单位|部门)(?:主要)?(?:包括|有|为|：|:)"),
-            Pattern.compile("(?:联席会议|领导小组|专班|机制|指挥部|委员会|小组|联盟|制度|协调会)(?:成员)?由"),
+            Pattern.compile("(?:联席会议|领导小组|专班|机制|指挥部|委员会|小组|联盟|制度|协调会)" + ASIDE + "(?:成员)?由"),
             Pattern.compile("成员(?:包括|由|为)"));
     private static final Pattern END = Pattern.compile(
             "[，,](?=根据|视|可|并|必要时|由(?!县|市|区))|(?:[一二三四五六七八九十]{1,3}|\\d+)个?(?:部门|单位)(?=组成|参加)|(?:[，,]?(?:共计?|合计))?等?(?:\\d+|[一二三四五六七八九十]+)(?:个|家)(?:成员)?(?:单位|部门)|[，,]?(?:共计?|合计)(?:\\d+|[一二三四五六七八九十]+)(?:个|家)|等(?:\\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:相关|有关|市级|县级|区级|省级)?(?:部门|单位|成员单位)|(?:的)?(?:各)?(?:分管|主要|有关|相关|班子|单位|部门){0,4}(?:负责(?:人|同志)|领导|同志)|组成|为成员|参加|担任|[。；;\\n]");
