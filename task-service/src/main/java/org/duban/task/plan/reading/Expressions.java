@@ -15,7 +15,7 @@ final class Expressions {
     private static final int LONGEST_MARK = 12;
     private static final Pattern DASH = Pattern.compile("[—－·●◆▪■-]{1,3} ?");
     private static final Pattern LIST_OR_ORGAN = Pattern.compile(
-            "[、，]|[局委办部厅]$"
+            "[、，；;]|[局委办部厅]$"
                     + "|^(?:[省市县区旗州镇乡团各]|[\\p{IsHan}]{2,4}[省市县区旗州镇乡])[\\p{IsHan}（）()]{1,16}(?:联|会|社|院|队|中心|站|所|馆|公司|集团|政府|街道|镇|乡|法院|学校|大学)$");
     // 领导小组办公室（以下简称区医改办） names it for short
     private static final Pattern SHORT_NAME = Pattern.compile("(?:以下|下)?(?:简称|统称|称)");
