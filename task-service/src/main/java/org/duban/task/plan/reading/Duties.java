@@ -16,7 +16,7 @@ final class Duties {
             Pattern.compile("^(?:成员|组成|参加|参与)(?:单位|部门)?(?:及其|及|和|与|、).{0,6}(?:职责|分工|任务)");
     private static final Pattern INTRODUCED = Pattern.compile("^[^：:，。]{0,10}(?:分工|职责)[^：:，。]{0,6}[：:]");
     private static final Pattern UNIT_COLUMN = Pattern.compile("(?:成员|责任|组成)?(?:单位|部门)(?:名称|（单位）|（部门）)?");
-    private static final Pattern DUTY_COLUMN = Pattern.compile("(?:主要|具体|工作|部门|单位)*(?:职责|职能|分工)(?:任务|分工|内容|要求)?");
+    private static final Pattern DUTY_COLUMN = Pattern.compile("(?:主要|具体|工作|部门|单位){0,3}(?:职责|职能|分工)(?:任务|分工|内容|要求)?");
     private static final int LONGEST_PROSE = 4_000;
     private static final int FEWEST = 3;
 
