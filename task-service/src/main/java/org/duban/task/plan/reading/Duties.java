@@ -16,6 +16,7 @@ final class Duties {
             Pattern.compile("^(?:成员|组成|参加|参与)(?:单位|部门)?(?:及其|及|和|与|、).{0,6}(?:职责|分工|任务)");
     private static final Pattern INTRODUCED = Pattern.compile("^[^：:，。]{0,10}(?:分工|职责)[^：:，。]{0,6}[：:]");
     private static final Pattern UNIT_COLUMN = Pattern.compile("(?:成员|责任|组成)?(?:单位|部门)(?:名称|（单位）|（部门）)?");
+    private static final Pattern TASK_COLUMN = Pattern.compile("(?:重点|工作|主要|具体)?(?:任务|事项|措施|工作|项目)(?:内容|名称)?");
     private static final Pattern DUTY_COLUMN = Pattern.compile("(?:主要|具体|工作|部门|单位){0,3}(?:职责|职能|分工)(?:任务|分工|内容|要求)?");
     private static final int LONGEST_PROSE = 4_000;
     private static final int FEWEST = 3;
@@ -52,6 +53,11 @@ final class Duties {
 
     List<Reading.Duty> found() {
         return List.copyOf(found);
+    }
+
+    /** Whether the line is a row that says what a unit owes. */
+    boolean has(Passage row) {
+        return found.stream().anyMatch(duty -> duty.source().equals(row.span()));
     }
 
     /** Whether the section says what one unit owes, or holds nothing but such sections. */
@@ -203,7 +209,7 @@ final class Duties {
         var headings = cells(lines.getFirst());
         int units = column(headings, UNIT_COLUMN);
         int text = column(headings, DUTY_COLUMN);
-        if (units < 0 || text < 0) {
+        if (units < 0 || text < 0 || column(headings, TASK_COLUMN) >= 0) {
             return 0;
         }
         int row = 1;

@@ -56,7 +56,10 @@ final class Tasks {
 
     /** The tasks in the document's order. Rows of a table take the place of numbered tasks that name nobody. */
     List<Found> in(Section root, Manuscript manuscript) {
-        var rows = new Tables(responsibility).in(manuscript.paragraphs());
+        var rows = new Tables(responsibility)
+                .in(manuscript.paragraphs()).stream()
+                        .filter(row -> !duties.has(row.line()))
+                        .toList();
         tables = new Spans(rows.stream().map(row -> row.line().span()).toList());
         var sections = sections(root);
         boolean named = sections.stream().anyMatch(this::names);
