@@ -85,6 +85,8 @@ class VersionsOnThePageTest {
         assertThat(doubt()).containsText("“整治校园周边经营”没有写明责任单位");
         button(page, "指定单位…").click();
         page.getByLabel("选择单位").fill("教育局");
+        // Enter takes what is offered: the offer must be there
+        assertThat(page.locator(".ant-select-item-option-active")).hasText("市教育局");
         page.keyboard().press("Enter");
         button(page, "确定").click();
         assertThat(doubt()).containsText("疑点已全部核完");
