@@ -33,6 +33,8 @@ final class Groups {
     private record Allotted(Set<Integer> numbers, boolean all, Units units) {}
 
     private final boolean named;
+    // asked of all siblings, and so asked once
+    private final Map<Section, Boolean> headedByUnits = new IdentityHashMap<>();
     private final Responsibility responsibility;
     // 说明：任务1、2由甲牵头, for the whole document
     private final List<Allotted> inNote;
@@ -121,11 +123,13 @@ final class Groups {
     }
 
     // （一）区发展改革局 1.…… 2.…… （二）区教育局 1.……: nothing but units head these groups
-    private static boolean amongUnits(Section section) {
-        return section.parent != null
-                && section.parent.children.size() > 1
-                && section.parent.children.stream()
-                        .allMatch(each -> !each.children.isEmpty() && isUnitHeading(each.head));
+    private boolean amongUnits(Section section) {
+        return section.parent != null && headedByUnits.computeIfAbsent(section.parent, Groups::isHeadedByUnits);
+    }
+
+    private static boolean isHeadedByUnits(Section parent) {
+        return parent.children.size() > 1
+                && parent.children.stream().allMatch(each -> !each.children.isEmpty() && isUnitHeading(each.head));
     }
 
     private static boolean isDuty(Section section) {
