@@ -84,6 +84,14 @@ public final class Api {
             return change(HttpMethod.POST, path, etag, body, variables);
         }
 
+        /** With a key under which it may be sent again. */
+        public Answer postOnce(String path, String key, Object body) {
+            return send(request(HttpMethod.POST, path)
+                    .header("Idempotency-Key", key)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content(JSON.writeValueAsString(body)));
+        }
+
         public Answer patch(String path, @Nullable String etag, Object body, Object... variables) {
             return change(HttpMethod.PATCH, path, etag, body, variables);
         }
