@@ -28,7 +28,7 @@ final class City {
 
     City(Town town) {
         door = town.door();
-        admin = Caller.person(door, "admin", Town.ADMIN_PASSWORD);
+        admin = Caller.person(door, "admin", Services.ADMIN_PASSWORD);
         String commission = register("卫生健康委员会");
         List<String> members = new ArrayList<>();
         for (String name : NAMES) {

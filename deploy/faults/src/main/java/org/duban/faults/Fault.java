@@ -19,12 +19,12 @@ sealed interface Fault {
     record Killed(String service) implements Fault {
         @Override
         public void begin(Town town) {
-            town.service(service).kill();
+            town.services().get(service).kill();
         }
 
         @Override
         public void end(Town town) {
-            town.service(service).start();
+            town.services().get(service).start();
         }
     }
 
@@ -32,13 +32,13 @@ sealed interface Fault {
     record KilledAt(String service, String point) implements Fault {
         @Override
         public void begin(Town town) {
-            town.service(service).arm(point);
+            town.services().get(service).arm(point);
         }
 
         @Override
         public void end(Town town) {
-            town.service(service).disarm(point);
-            town.service(service).start();
+            town.services().get(service).disarm(point);
+            town.services().get(service).start();
         }
     }
 
@@ -46,12 +46,12 @@ sealed interface Fault {
     record Paused(String service) implements Fault {
         @Override
         public void begin(Town town) {
-            town.service(service).signal("STOP");
+            town.services().get(service).signal("STOP");
         }
 
         @Override
         public void end(Town town) {
-            town.service(service).signal("CONT");
+            town.services().get(service).signal("CONT");
         }
     }
 
@@ -59,36 +59,36 @@ sealed interface Fault {
     record Joined(String service) implements Fault {
         @Override
         public void begin(Town town) {
-            town.join(service);
+            town.services().join(service);
         }
 
         @Override
         public void end(Town town) {
-            town.dismiss(service);
+            town.services().dismiss(service);
         }
     }
 
     record KafkaKilled() implements Fault {
         @Override
         public void begin(Town town) {
-            town.killKafka();
+            town.messages().kill();
         }
 
         @Override
         public void end(Town town) {
-            town.ensureKafka();
+            town.messages().ensure();
         }
     }
 
     record PostgresStopped() implements Fault {
         @Override
         public void begin(Town town) {
-            town.stopPostgresNow();
+            town.databases().stopNow();
         }
 
         @Override
         public void end(Town town) {
-            town.ensurePostgres();
+            town.databases().ensure();
         }
     }
 
@@ -96,32 +96,32 @@ sealed interface Fault {
     record DiskFull() implements Fault {
         @Override
         public void begin(Town town) {
-            town.disk().fill();
+            town.databases().disk().fill();
         }
 
         @Override
         public void end(Town town) {
-            town.disk().free();
-            town.ensurePostgres();
+            town.databases().disk().free();
+            town.databases().ensure();
         }
     }
 
     record BackendsTerminated(String service) implements Fault {
         @Override
         public void begin(Town town) {
-            town.terminateBackends(service);
+            town.databases().terminateBackends(service);
         }
     }
 
     record Disturbed(String wire, State state) implements Fault {
         @Override
         public void begin(Town town) {
-            town.wire(wire).become(state);
+            town.wires().get(wire).become(state);
         }
 
         @Override
         public void end(Town town) {
-            town.wire(wire).become(State.OPEN);
+            town.wires().get(wire).become(State.OPEN);
         }
     }
 
@@ -140,7 +140,7 @@ sealed interface Fault {
     record ClockJumps(int days) implements Fault {
         @Override
         public void begin(Town town) {
-            town.advanceClock(Duration.ofDays(days));
+            town.clock().advance(Duration.ofDays(days));
         }
     }
 
@@ -148,7 +148,7 @@ sealed interface Fault {
     record Poisoned(String topic) implements Fault {
         @Override
         public void begin(Town town) {
-            town.topics().poison(topic);
+            town.messages().topics().poison(topic);
         }
     }
 
@@ -156,7 +156,7 @@ sealed interface Fault {
     record Redelivered(String topic, int times, long seed) implements Fault {
         @Override
         public void begin(Town town) {
-            town.topics().redeliver(topic, times, seed);
+            town.messages().topics().redeliver(topic, times, seed);
         }
     }
 }

@@ -70,15 +70,14 @@ record Instance(
 
     /** Starts it again should it die on the way, as whatever watches over processes would. */
     void awaitHealthy() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!isHealthy()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException(service + " is not ready: " + daemon.lastWords());
-            }
-            if (!daemon.isRunning()) {
-                start();
-            }
-            Pause.of(Duration.ofMillis(200));
+        boolean healthy = Pause.until(
+                () -> {
+                    start();
+                    return isHealthy();
+                },
+                PATIENCE);
+        if (!healthy) {
+            throw new IllegalStateException(service + " is not ready: " + daemon.lastWords());
         }
     }
 }

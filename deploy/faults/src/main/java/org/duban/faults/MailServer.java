@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Just enough SMTP to be a bad mail server on demand. */
 final class MailServer implements Closeable {
@@ -24,7 +23,6 @@ final class MailServer implements Closeable {
     }
 
     private final ServerSocket listening;
-    private final AtomicInteger taken = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
 
     MailServer(int port) {
@@ -36,12 +34,12 @@ final class MailServer implements Closeable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    void become(Mood next) {
-        mood = next;
+    int port() {
+        return listening.getLocalPort();
     }
 
-    int taken() {
-        return taken.get();
+    void become(Mood next) {
+        mood = next;
     }
 
     private void accept() {
@@ -66,7 +64,6 @@ final class MailServer implements Closeable {
                 if (data) {
                     if (line.equals(".")) {
                         data = false;
-                        taken.incrementAndGet();
                         say(out, "250 kept");
                     }
                     continue;

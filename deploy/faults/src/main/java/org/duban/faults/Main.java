@@ -2,17 +2,23 @@ package org.duban.faults;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** {@code deploy/faults/run}: one seed after the other, each on a town of its own. */
+/** {@code deploy/faults/run}: seed after seed, each on a town of its own. */
 public final class Main {
 
     private static final int MOST_SHOWN = 20;
+    private static final int WORTH_LEARNING = 5;
 
     private Main() {}
 
-    public static void main(String[] words) {
+    public static void main(String[] words) throws InterruptedException, IOException {
         Order order;
         try {
             order = Order.of(List.of(words));
@@ -21,34 +27,54 @@ public final class Main {
             System.exit(2);
             return;
         }
-        Path code = Path.of(Objects.requireNonNull(System.getProperty("duban.root"), "duban.root"));
-        int failed = 0;
-        for (int i = 0; i < order.seeds(); i++) {
-            long seed = order.first() + i;
-            List<String> wrong = run(code, order, seed);
-            wrong.stream().limit(MOST_SHOWN).forEach(each -> System.out.println("  WRONG " + each));
-            if (wrong.size() > MOST_SHOWN) {
-                System.out.println("  WRONG and " + (wrong.size() - MOST_SHOWN) + " more");
-            }
-            if (wrong.isEmpty()) {
-                System.out.println("seed " + seed + " passed");
-            } else {
-                failed++;
-                System.out.println("seed " + seed + " failed; again with: deploy/faults/run --seeds 1 --minutes "
-                        + order.lasting().toMillis() / 60_000.0 + " --seed " + seed
-                        + (order.without() == null ? "" : " --without " + order.without()));
-            }
+        Apps apps = new Apps(Path.of(Objects.requireNonNull(System.getProperty("duban.root"), "duban.root")));
+        if (order.seeds() >= WORTH_LEARNING) {
+            apps.learn(System.out::println);
         }
-        System.out.println(order.seeds() - failed + " passed, " + failed + " failed");
+        int passed = 0;
+        try (ExecutorService towns = Executors.newFixedThreadPool(order.parallel())) {
+            List<Future<Boolean>> results = new ArrayList<>();
+            for (int i = 0; i < order.seeds(); i++) {
+                long seed = order.first() + i;
+                results.add(towns.submit(() -> passes(apps, order, seed)));
+            }
+            for (Future<Boolean> result : results) {
+                passed += result.get() ? 1 : 0;
+            }
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken.getCause());
+        }
+        int failed = order.seeds() - passed;
+        System.out.println(passed + " passed, " + failed + " failed");
         System.exit(failed == 0 ? 0 : 1);
     }
 
-    private static List<String> run(Path code, Order order, long seed) {
+    private static boolean passes(Apps apps, Order order, long seed) {
+        SeededRun run = new SeededRun(apps, order, seed, order.parallel() == 1 ? System.out::println : line -> {});
+        List<String> wrong;
         try {
-            return new SeededRun(code, order, seed, System.out::println).run();
-        } catch (IOException | RuntimeException broken) {
+            wrong = run.run();
+        } catch (RuntimeException broken) {
             broken.printStackTrace();
-            return List.of("the run itself broke: " + broken);
+            wrong = List.of("the run itself broke: " + broken);
         }
+        StringBuilder said = new StringBuilder();
+        wrong.stream()
+                .limit(MOST_SHOWN)
+                .forEach(each -> said.append("  WRONG ").append(each).append("\n"));
+        if (wrong.size() > MOST_SHOWN) {
+            said.append("  WRONG and ").append(wrong.size() - MOST_SHOWN).append(" more\n");
+        }
+        said.append("seed ")
+                .append(seed)
+                .append(wrong.isEmpty() ? " passed" : " failed")
+                .append(run.summary());
+        if (!wrong.isEmpty()) {
+            said.append("; data and logs are kept in ").append(run.kept());
+            said.append("; again with: ").append(order.again(seed));
+        }
+        // One print, so that seeds which end together do not mix.
+        System.out.println(said);
+        return wrong.isEmpty();
     }
 }

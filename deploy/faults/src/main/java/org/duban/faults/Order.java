@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first the first seed; the others follow it
  * @param lasting how long each seed's faults go on
+ * @param parallel how many towns stand side by side
  * @param without the safeguard to leave out; null for none
  */
 record Order(
-        int seeds, Duration lasting, long first, @Nullable String without) {
+        int seeds,
+        Duration lasting,
+        long first,
+        int parallel,
+        @Nullable String without) {
 
-    static final String USAGE = "usage: deploy/faults/run --seeds N --minutes M [--seed S]"
+    static final String USAGE = "usage: deploy/faults/run --seeds N --minutes M [--seed S] [--parallel P]"
             + " [--without inbox|outbox|key|marking|retry-key]";
 
     private static final Set<String> SAFEGUARDS = Set.of("inbox", "outbox", "key", "marking", "retry-key");
@@ -27,6 +32,7 @@ record Order(
         int seeds = 1;
         Duration lasting = Duration.ofMinutes(2);
         long first = System.currentTimeMillis() % 1_000_000;
+        int parallel = 1;
         String without = null;
         Deque<String> left = new ArrayDeque<>(words);
         while (!left.isEmpty()) {
@@ -39,16 +45,23 @@ record Order(
                 case "--seeds" -> seeds = Integer.parseInt(value);
                 case "--minutes" -> lasting = Duration.ofMillis(Math.round(Double.parseDouble(value) * 60_000));
                 case "--seed" -> first = Long.parseLong(value);
+                case "--parallel" -> parallel = Integer.parseInt(value);
                 case "--without" -> without = value;
                 default -> throw new IllegalArgumentException(word + " is unknown\n" + USAGE);
             }
         }
-        if (seeds < 1 || lasting.isNegative() || lasting.isZero()) {
-            throw new IllegalArgumentException("at least one seed and some minutes\n" + USAGE);
+        if (seeds < 1 || parallel < 1 || lasting.isNegative() || lasting.isZero()) {
+            throw new IllegalArgumentException("at least one seed, one at a time, and some minutes\n" + USAGE);
         }
         if (without != null && !SAFEGUARDS.contains(without)) {
             throw new IllegalArgumentException(without + " is no safeguard\n" + USAGE);
         }
-        return new Order(seeds, lasting, first, without);
+        return new Order(seeds, lasting, first, parallel, without);
+    }
+
+    /** The command that runs this seed alone once more. */
+    String again(long seed) {
+        return "deploy/faults/run --seeds 1 --minutes " + lasting.toMillis() / 60_000.0 + " --seed " + seed
+                + (without == null ? "" : " --without " + without);
     }
 }

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Reads databases and topics, behind the services' backs. */
@@ -42,6 +41,8 @@ final class Reading {
     private static final EventChannel<MeetingEvent> MEETING =
             EventChannel.of(MeetingEvent.TOPIC, MeetingEvent.class, MeetingEvent.TYPES);
 
+    // A note beside a task changes nothing for those who do it.
+    private static final Set<String> UNTOLD = Set.of("number", "remark");
     private static final List<String> TELLING = List.of("task-service", "meeting-service", "notification-service");
     private static final List<String> TOPICS = List.of(TaskEvent.TOPIC, MeetingEvent.TOPIC);
 
@@ -124,7 +125,7 @@ final class Reading {
     }
 
     private void query(String service, String sql, Row row) throws SQLException {
-        try (Connection connection = town.connect(service);
+        try (Connection connection = town.databases().connect(service);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
@@ -136,7 +137,7 @@ final class Reading {
     // ---- topics
 
     private List<Sent> sent(String topic) {
-        return town.topics().read(topic).stream()
+        return town.messages().topics().read(topic).stream()
                 .filter(record -> Topics.header(record, Topics.OURS) == null)
                 .map(Reading::sent)
                 .toList();
@@ -194,11 +195,27 @@ final class Reading {
                 it.assignees().stream()
                         .map(each -> new Alert(each.unitId(), "TASK_ASSIGNED", it.taskId(), ""))
                         .toList();
+            case TaskEvent.TaskChanged it -> tells(it);
             case TaskEvent.ReportRequested it -> List.of(new Alert(it.unitId(), "REPORT_REQUESTED", it.roundId(), ""));
             case TaskEvent.ReportReturned it ->
                 List.of(new Alert(it.unitId(), "REPORT_RETURNED", it.reportId(), Long.toString(it.version())));
             default -> List.of();
         };
+    }
+
+    private static List<Alert> tells(TaskEvent.TaskChanged change) {
+        String occasion = Long.toString(change.version());
+        List<Alert> tells = new ArrayList<>();
+        change.left().forEach(unit -> tells.add(new Alert(unit, "TASK_CHANGED", change.taskId(), occasion)));
+        boolean matters = change.changes().stream().anyMatch(field -> !UNTOLD.contains(field.field()));
+        change.assignees().stream().map(TaskEvent.Assignee::unitId).forEach(unit -> {
+            if (change.joined().contains(unit)) {
+                tells.add(new Alert(unit, "TASK_ASSIGNED", change.taskId(), ""));
+            } else if (matters) {
+                tells.add(new Alert(unit, "TASK_CHANGED", change.taskId(), occasion));
+            }
+        });
+        return tells;
     }
 
     private static List<Alert> tells(MeetingEvent event) {
@@ -220,7 +237,8 @@ final class Reading {
 
     // ---- what should be empty
 
-    private Map<String, Long> waiting() throws SQLException {
+    /** What is not yet at rest, by name. */
+    Map<String, Long> waiting() throws SQLException {
         Map<String, Long> waiting = new LinkedHashMap<>();
         for (String service : TELLING) {
             query(
@@ -232,13 +250,14 @@ final class Reading {
                 "notification-service",
                 "select count(*) from digest where state = 'SENDING'",
                 row -> waiting.put("digests not sent", row.getLong(1)));
-        waiting.put("front of notification-service", town.topics().behind("notification-service", TOPICS));
-        waiting.put("front of task-service", town.topics().behind("task-service", List.of(MeetingEvent.TOPIC)));
+        waiting.put("front of notification-service", town.messages().topics().behind("notification-service", TOPICS));
+        waiting.put(
+                "front of task-service", town.messages().topics().behind("task-service", List.of(MeetingEvent.TOPIC)));
         Checker.CONSUMERS.forEach((topic, consumers) -> consumers.forEach(consumer -> {
             String letters = topic + "." + consumer + ".dlt";
             waiting.put(
                     letters,
-                    town.topics().read(letters).stream()
+                    town.messages().topics().read(letters).stream()
                             .filter(record -> Topics.header(record, Topics.OURS) == null)
                             .count());
         }));
@@ -260,7 +279,7 @@ final class Reading {
 
     /** By the product's own verification. */
     private AuditCheck verified(String service) {
-        DataSource source = new DriverManagerDataSource(town.jdbcUrl(service), Town.database(service), Town.password());
+        DataSource source = town.databases().source(service);
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
             context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source));

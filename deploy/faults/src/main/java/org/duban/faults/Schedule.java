@@ -8,15 +8,22 @@ import java.util.SplittableRandom;
 import org.duban.faults.MailServer.Mood;
 import org.duban.faults.Wire.State;
 
-/** The faults of one seed, and when each begins and ends, counted from the start. */
+/** The faults of one seed, in the order of their begin. */
 record Schedule(List<Planned> faults) {
 
-    record Planned(Fault fault, Duration begins, Duration ends) {}
+    /**
+     * @param begins counted from the start of the run
+     * @param lasts counted from when it has come about
+     */
+    record Planned(Fault fault, Duration begins, Duration lasts) {}
 
-    /** At least four, one of each family, more in a longer run; they may overlap as they will. */
+    // Only a process that ends just there tells the order of the two steps; task-service says most.
+    private static final Fault BETWEEN_SEND_AND_MARK = new Fault.KilledAt("task-service", "BETWEEN_SEND_AND_MARK");
+
+    /** At least six, one of each family, more in a longer run; they may overlap as they will. */
     static Schedule of(SplittableRandom random, Duration lasting) {
-        List<Fault> chosen = new ArrayList<>(List.of(process(random), infrastructure(random), poison(random)));
-        // What was sent early on is what there is to deliver again.
+        List<Fault> chosen = new ArrayList<>(
+                List.of(process(random), infrastructure(random), poison(random), BETWEEN_SEND_AND_MARK));
         int more = 1 + random.nextInt(3) + (int) Math.min(20, lasting.toSeconds() / 30);
         for (int i = 0; i < more; i++) {
             chosen.add(
@@ -29,22 +36,23 @@ record Schedule(List<Planned> faults) {
         List<Planned> planned = new ArrayList<>();
         for (Fault fault : chosen) {
             Duration begins = lasting.multipliedBy(5 + random.nextInt(75)).dividedBy(100);
-            planned.add(new Planned(fault, begins, begins.plusMillis(2000 + random.nextInt(9000))));
+            planned.add(new Planned(fault, begins, Duration.ofMillis(2000 + random.nextInt(9000))));
         }
+        // What was sent early on is what there is to deliver again.
         Duration late = lasting.multipliedBy(60 + random.nextInt(30)).dividedBy(100);
-        planned.add(
-                new Planned(new Fault.Redelivered("duban.task", 2 + random.nextInt(9), random.nextLong()), late, late));
+        planned.add(new Planned(
+                new Fault.Redelivered("duban.task", 2 + random.nextInt(9), random.nextLong()), late, Duration.ZERO));
         planned.sort(Comparator.comparing(Planned::begins));
         return new Schedule(planned);
     }
 
     private static Fault process(SplittableRandom random) {
-        String service = of(random, Town.SERVICES);
+        String service = of(random, Services.ALL);
         return switch (random.nextInt(6)) {
             case 0, 1 -> new Fault.Killed(service);
             case 2, 3 -> pointed(random);
             case 4 -> new Fault.Paused(service);
-            default -> new Fault.Joined(of(random, List.of("task-service", "notification-service")));
+            default -> new Fault.Joined(service);
         };
     }
 
@@ -59,7 +67,7 @@ record Schedule(List<Planned> faults) {
     }
 
     private static Fault infrastructure(SplittableRandom random) {
-        String service = of(random, Town.SERVICES);
+        String service = of(random, Services.ALL);
         return switch (random.nextInt(7)) {
             case 0 -> new Fault.KafkaKilled();
             case 1 -> new Fault.PostgresStopped();

@@ -1,13 +1,14 @@
 package org.duban.faults;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.duban.faults.Findings.Outage;
 import org.duban.faults.Schedule.Planned;
@@ -25,27 +25,36 @@ final class SeededRun {
 
     // Long enough for a producer to give up on what it holds.
     private static final Duration OUTAGE = Duration.ofSeconds(12);
-    private static final Duration SETTLING = Duration.ofSeconds(150);
+    // A mail that failed a few times waits for 80 seconds, an event for 30.
+    private static final Duration SETTLING = Duration.ofSeconds(120);
 
-    private final Path code;
+    private final Apps apps;
     private final Order order;
     private final long seed;
-    private final Consumer<String> said;
+    private final Consumer<String> told;
+    private final Path data;
+    private String summary = "";
 
-    SeededRun(Path code, Order order, long seed, Consumer<String> said) {
-        this.code = code;
+    /** @param told hears what happens; it also stands in {@code run.log} beside the data */
+    SeededRun(Apps apps, Order order, long seed, Consumer<String> told) {
+        this.apps = apps;
         this.order = order;
         this.seed = seed;
-        this.said = said;
+        this.told = told;
+        try {
+            data = Files.createTempDirectory("duban-faults-" + seed + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @return what is wrong; empty where all is as it should be */
-    List<String> run() throws IOException {
+    List<String> run() {
         SplittableRandom random = new SplittableRandom(seed);
         Schedule schedule = Schedule.of(random.split(), order.lasting());
         SplittableRandom work = random.split();
-        Path data = Files.createTempDirectory("duban-faults-" + seed + "-");
-        Town town = new Town(code, data, order.without());
+        say("seed " + seed);
+        Town town = new Town(apps, data, order.without());
         Thread ending = new Thread(() -> close(town));
         Runtime.getRuntime().addShutdownHook(ending);
         List<String> wrong;
@@ -56,11 +65,14 @@ final class SeededRun {
             close(town);
             Runtime.getRuntime().removeShutdownHook(ending);
         }
-        if (wrong.isEmpty()) {
-            town.forget();
-            delete(data);
-        } else {
-            said.accept("  data and logs are kept in " + data);
+        try {
+            if (wrong.isEmpty()) {
+                town.remove();
+            } else {
+                Files.write(data.resolve("wrong.txt"), wrong);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return wrong;
     }
@@ -74,15 +86,15 @@ final class SeededRun {
         workload.begin(random);
         suffer(town, schedule, start);
         town.heal();
-        said.accept("  %5.1f s  all is well again; now Kafka alone is down".formatted(seconds(start)));
+        say("  %5.1f s  all is well again; now Kafka alone is down".formatted(seconds(start)));
         Outage outage = withoutKafka(town);
         workload.end();
-        said.accept("  %5.1f s  at rest".formatted(seconds(start)));
+        say("  %5.1f s  at rest".formatted(seconds(start)));
         town.heal();
         List<String> wrong = settled(town, journal, List.of(outage));
-        said.accept("seed " + seed + ": " + Workload.summary(journal.intents()) + "; "
+        summary = ": " + Workload.summary(journal.intents()) + "; "
                 + schedule.faults().size() + " faults, "
-                + Duration.between(start, Instant.now()).toSeconds() + " s");
+                + Duration.between(start, Instant.now()).toSeconds() + " s";
         return wrong;
     }
 
@@ -92,9 +104,9 @@ final class SeededRun {
             for (Planned planned : schedule.faults()) {
                 running.add(threads.submit(() -> {
                     sleepUntil(start.plus(planned.begins()));
-                    said.accept("  %5.1f s  %s".formatted(seconds(start), planned.fault()));
+                    say("  %5.1f s  %s".formatted(seconds(start), planned.fault()));
                     planned.fault().begin(town);
-                    sleepUntil(start.plus(planned.ends()));
+                    Pause.of(planned.lasts());
                     planned.fault().end(town);
                 }));
             }
@@ -112,33 +124,73 @@ final class SeededRun {
 
     /** All else is well: whoever writes must not notice. */
     private Outage withoutKafka(Town town) {
-        town.killKafka();
+        town.messages().kill();
         Instant from = Instant.now();
         sleepUntil(from.plus(OUTAGE));
         Instant until = Instant.now();
-        town.ensureKafka();
+        town.messages().ensure();
         return new Outage(from, until);
     }
 
     private List<String> settled(Town town, Journal journal, List<Outage> outages) {
         Reading reading = new Reading(town);
-        Instant end = Instant.now().plus(SETTLING);
-        List<String> wrong = List.of("nothing could be read");
-        List<String> before = List.of();
-        int same = 0;
-        while (true) {
+        awaitRest(reading);
+        List<String> wrong = List.of();
+        // A consumer may have committed its offset a moment after its effect, so once is not enough.
+        for (int readings = 0; readings < 3; readings++) {
             try {
                 wrong = Checker.check(reading.read(journal, outages));
-            } catch (SQLException | KafkaException notYet) {
-                wrong = List.of("nothing could be read: " + notYet);
+                if (wrong.isEmpty()) {
+                    break;
+                }
+            } catch (SQLException | KafkaException broken) {
+                wrong = List.of("nothing could be read: " + broken);
             }
-            same = wrong.equals(before) ? same + 1 : 0;
-            // What has not moved for half a minute will not.
-            if (wrong.isEmpty() || same >= 15 || Instant.now().isAfter(end)) {
-                return wrong;
-            }
-            before = wrong;
             Pause.of(Duration.ofSeconds(2));
+        }
+        return wrong;
+    }
+
+    /** Returns when nothing waits any more, or what waits has not become less for long. */
+    private static void awaitRest(Reading reading) {
+        long least = Long.MAX_VALUE;
+        Instant end = Instant.now().plus(SETTLING);
+        while (Instant.now().isBefore(end)) {
+            try {
+                long waiting = reading.waiting().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+                if (waiting == 0) {
+                    return;
+                }
+                if (waiting < least) {
+                    least = waiting;
+                    end = Instant.now().plus(SETTLING);
+                }
+            } catch (SQLException | KafkaException notYet) {
+                // asked again
+            }
+            Pause.of(Duration.ofSeconds(1));
+        }
+    }
+
+    /** What was done in it, once it has run. */
+    String summary() {
+        return summary;
+    }
+
+    /** Where data and logs of a run that failed lie. */
+    Path kept() {
+        return data;
+    }
+
+    private void say(String line) {
+        told.accept(line);
+        try {
+            Files.writeString(
+                    data.resolve("run.log"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -157,15 +209,7 @@ final class SeededRun {
         try {
             town.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+            throw new UncheckedIOException(e);
         }
     }
 }

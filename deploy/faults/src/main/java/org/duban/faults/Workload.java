@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 final class Workload {
 
     private static final int MOST_MEETINGS = 6;
+    private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
+    private static final String BRANCHES = "子丑寅卯辰巳午未申酉戌亥";
     private static final List<String> NUMERALS = List.of("一", "二", "三", "四", "五", "六");
 
     private final Town town;
@@ -88,7 +90,7 @@ final class Workload {
 
     private void adopt(Client supervisor) {
         int number = plans.incrementAndGet();
-        String title = "云江市第" + number + "号基层卫生实施方案";
+        String title = title(number);
         String file = "方案" + number + ".txt";
         int tasks = 2 + supervisor.random().nextInt(4);
         Optional<Answer> read = supervisor.insist(
@@ -103,6 +105,15 @@ final class Workload {
         }
         String here = "/api/plan-readings/" + read.get().json().get("id").asString();
         supervisor.change("plan-adopted", title, here, "POST", here + "/adoption", Map.of());
+    }
+
+    // Titles that are nearly alike would be taken for versions of one document.
+    private static String title(int number) {
+        return "云江市%s%s%s片区实施方案"
+                .formatted(
+                        STEMS.charAt(number % STEMS.length()),
+                        BRANCHES.charAt(number % BRANCHES.length()),
+                        STEMS.charAt(number / 60 % STEMS.length()));
     }
 
     private static String plan(String title, int tasks, SplittableRandom random) {
@@ -169,7 +180,8 @@ final class Workload {
             return;
         }
         String title = "第" + number + "次联席会议";
-        String startsAt = town.now().plusMinutes(30).format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:00+08:00"));
+        String startsAt =
+                town.clock().now().plusMinutes(30).format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:00+08:00"));
         Optional<Answer> convened = secretary.insist(
                 "meeting-convened",
                 title,
@@ -204,7 +216,7 @@ final class Workload {
                         "POST",
                         here + "/agenda-items/" + agenda.get(0).get("id").asString() + "/consent",
                         Map.of()));
-        town.advanceClock(Duration.ofHours(1));
+        town.clock().advance(Duration.ofHours(1));
         pause(1500);
         Unit lead = city.units().get(secretary.random().nextInt(city.units().size()));
         secretary.change(

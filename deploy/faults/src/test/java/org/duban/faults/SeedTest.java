@@ -1,22 +1,43 @@
 package org.duban.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** One short seed on the packaged services; many and longer ones are run with {@code deploy/faults/run}. */
+/** Three short seeds on the packaged services; many and longer ones are run with {@code deploy/faults/run}. */
 class SeedTest {
 
-    @Test
-    void nothingIsLostAndNothingIsDoneTwice() throws IOException {
-        Path code = Path.of(Objects.requireNonNull(System.getProperty("project.root")));
-        Order order = new Order(1, Duration.ofSeconds(15), 1, null);
+    private static final Order SHORT = new Order(3, Duration.ofSeconds(20), 1, 3, null);
 
-        assertThat(new SeededRun(code, order, order.first(), System.out::println).run())
-                .isEmpty();
+    @Test
+    void nothingIsLostAndNothingIsDoneTwice() {
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        if (!linux) {
+            System.err.println("NO SEED WAS RUN: the faults need Linux (signals, /proc)");
+        }
+        assumeTrue(linux);
+        Apps apps = new Apps(Path.of(Objects.requireNonNull(System.getProperty("project.root"))));
+        Map<String, List<String>> wrong = new ConcurrentHashMap<>();
+
+        InParallel.run(LongStream.range(SHORT.first(), SHORT.first() + SHORT.seeds())
+                .<Runnable>mapToObj(seed -> () -> {
+                    SeededRun run = new SeededRun(apps, SHORT, seed, line -> {});
+                    List<String> found = run.run();
+                    System.out.println("seed " + seed + run.summary());
+                    if (!found.isEmpty()) {
+                        wrong.put("again with: " + SHORT.again(seed) + "; kept in " + run.kept(), found);
+                    }
+                })
+                .toList());
+
+        assertThat(wrong).isEmpty();
     }
 }
