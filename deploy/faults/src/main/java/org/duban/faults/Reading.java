@@ -237,6 +237,11 @@ final class Reading {
 
     // ---- what should be empty
 
+    /** Lets consumers whose last commit of an offset was lost commit again. */
+    void nudge() {
+        TOPICS.forEach(topic -> town.messages().topics().nudge(topic));
+    }
+
     /** What is not yet at rest, by name. */
     Map<String, Long> waiting() throws SQLException {
         Map<String, Long> waiting = new LinkedHashMap<>();

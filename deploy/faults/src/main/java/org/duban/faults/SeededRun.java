@@ -55,15 +55,10 @@ final class SeededRun {
         SplittableRandom work = random.split();
         say("seed " + seed);
         Town town = new Town(apps, data, order.without());
-        Thread ending = new Thread(() -> close(town));
-        Runtime.getRuntime().addShutdownHook(ending);
         List<String> wrong;
-        try {
+        try (town) {
             town.start();
             wrong = inTown(town, schedule, work);
-        } finally {
-            close(town);
-            Runtime.getRuntime().removeShutdownHook(ending);
         }
         try {
             if (wrong.isEmpty()) {
@@ -134,6 +129,7 @@ final class SeededRun {
 
     private List<String> settled(Town town, Journal journal, List<Outage> outages) {
         Reading reading = new Reading(town);
+        reading.nudge();
         awaitRest(reading);
         List<String> wrong = List.of();
         // A consumer may have committed its offset a moment after its effect, so once is not enough.
@@ -202,14 +198,6 @@ final class SeededRun {
         Duration left = Duration.between(Instant.now(), moment);
         if (left.isPositive()) {
             Pause.of(left);
-        }
-    }
-
-    private static void close(Town town) {
-        try {
-            town.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -146,6 +147,28 @@ final class Topics {
         ProducerRecord<String, byte[]> copy = new ProducerRecord<>(record.topic(), record.key(), record.value());
         record.headers().forEach(copy.headers()::add);
         return ours(copy);
+    }
+
+    /** An empty word to each partition: a consumer that is alive takes it, and says anew how far it has come. */
+    void nudge(String topic) {
+        try (Admin admin = Admin.create(settings())) {
+            int partitions = admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get(20, TimeUnit.SECONDS)
+                    .values()
+                    .iterator()
+                    .next()
+                    .partitions()
+                    .size();
+            write(IntStream.range(0, partitions)
+                    .mapToObj(partition -> ours(new ProducerRecord<>(topic, partition, "nudge", null)))
+                    .toList());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        } catch (ExecutionException | TimeoutException silent) {
+            throw new KafkaException("no answer about " + topic, silent);
+        }
     }
 
     private static ProducerRecord<String, byte[]> ours(ProducerRecord<String, byte[]> record) {

@@ -19,6 +19,8 @@ final class Town implements Closeable {
     private final Services services;
 
     private final TownFolder folder;
+    // Whatever ends the run ends its processes.
+    private final Thread ending = new Thread(this::end);
 
     /** @param without the safeguard that is left out */
     Town(Apps apps, Path data, @Nullable String without) {
@@ -37,6 +39,7 @@ final class Town implements Closeable {
             surroundings.put("DUBAN_REHEARSAL_WITHOUT", without);
         }
         services = new Services(apps, folder, wires, databases.port(), surroundings);
+        Runtime.getRuntime().addShutdownHook(ending);
     }
 
     void start() {
@@ -83,7 +86,12 @@ final class Town implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
+        end();
+        Runtime.getRuntime().removeShutdownHook(ending);
+    }
+
+    private void end() {
         services.kill();
         messages.kill();
         databases.stopNow();

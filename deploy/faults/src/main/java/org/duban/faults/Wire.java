@@ -118,8 +118,12 @@ final class Wire implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        listening.close();
+    public void close() {
+        try {
+            listening.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         sockets.forEach(Wire::end);
     }
 }

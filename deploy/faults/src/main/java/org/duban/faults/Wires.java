@@ -1,13 +1,11 @@
 package org.duban.faults;
 
-import java.io.Closeable;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
 /** The connections of a town that can be disturbed, by name. */
-final class Wires implements Closeable {
+final class Wires {
 
     private final Map<String, Wire> wires = new LinkedHashMap<>();
 
@@ -26,10 +24,7 @@ final class Wires implements Closeable {
         wires.values().forEach(wire -> wire.become(Wire.State.OPEN));
     }
 
-    @Override
-    public void close() throws IOException {
-        for (Wire wire : wires.values()) {
-            wire.close();
-        }
+    void close() {
+        wires.values().forEach(Wire::close);
     }
 }
