@@ -15,5 +15,22 @@ public enum AlertKind {
     COMPLETION_RETURNED,
     URGED,
     MEETING_CONVENED,
-    MINUTES_ISSUED
+    MINUTES_ISSUED,
+    RECTIFICATION_OPENED,
+    RECTIFICATION_DUE,
+    RECTIFICATION_OVERDUE,
+    RECTIFICATION_RETURNED,
+    RECTIFICATION_CLOSED,
+    /** To supervisors: a plan to agree, a rectification to inspect. */
+    RECTIFICATION_TO_REVIEW,
+    /** To supervisors. */
+    RECTIFICATION_FOLLOW_UP,
+    /** To supervisors. */
+    COMPLAINT_RECEIVED,
+    COMPLAINT_GIVEN,
+    COMPLAINT_DUE,
+    COMPLAINT_OVERDUE,
+    COMPLAINT_RETURNED,
+    /** To supervisors. */
+    COMPLAINT_TO_REVIEW
 }

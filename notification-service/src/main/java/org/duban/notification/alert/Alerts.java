@@ -158,7 +158,9 @@ public class Alerts {
             Map<String, Object> row = new HashMap<>();
             row.put("id", Ids.next());
             row.put("audience", saying.audience());
-            row.put("unit", saying.unit());
+            if (saying.unit() != null) {
+                row.put("unit", saying.unit());
+            }
             if (saying.county() != null) {
                 row.put("county", saying.county());
             }
@@ -300,13 +302,16 @@ public class Alerts {
      * @param staff for supervisors rather than the unit
      */
     public record Addressed(
-            Alert alert, boolean staff, UUID unit, @Nullable UUID county) {
+            Alert alert,
+            boolean staff,
+            @Nullable UUID unit,
+            @Nullable UUID county) {
 
         public boolean reaches(Viewer viewer) {
             return staff
                     ? viewer.supervisor()
                             && (viewer.county() == null || viewer.county().equals(county))
-                    : unit.equals(viewer.unit());
+                    : unit != null && unit.equals(viewer.unit());
         }
     }
 
@@ -327,7 +332,7 @@ public class Alerts {
         boolean staff = row.getString("audience").equals("STAFF");
         UUID unitId = row.getObject("unit_id", UUID.class);
         String name = row.getString("name");
-        UnitRef unit = name == null
+        UnitRef unit = unitId == null || name == null
                 ? null
                 : new UnitRef(
                         unitId,
@@ -351,7 +356,7 @@ public class Alerts {
         return new Addressed(alert, staff, unitId, row.getObject("county_id", UUID.class));
     }
 
-    record Said(UUID unitId, AlertKind kind, UUID subjectId) {}
+    record Said(@Nullable UUID unitId, AlertKind kind, UUID subjectId) {}
 
     /** What units were told on an occasion, withdrawn since or not. */
     Set<Said> saidToUnits(String occasion) {

@@ -9,6 +9,8 @@ public record Link(Kind kind, UUID id) {
         TASK,
         REPORT,
         MEETING,
-        ROUND
+        ROUND,
+        RECTIFICATION,
+        COMPLAINT
     }
 }

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something to be said, once.
  *
- * @param unit the unit told; for staff, the unit it is about
+ * @param unit the unit told; for staff, the unit it is about, null where it is about none
  * @param county whose supervisors are told; null for the city's
  * @param subject with audience, unit, kind and occasion: what makes two sayings the same
  * @param occasion tells repeated sayings on one subject apart, as the day of a reminder
  */
 record Saying(
         Audience audience,
-        UUID unit,
+        @Nullable UUID unit,
         @Nullable UUID county,
         AlertKind kind,
         UUID subject,

@@ -20,15 +20,24 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
         // What is late comes first.
         private int rank() {
             return switch (kind) {
-                case REPORT_OVERDUE -> 0;
+                case REPORT_OVERDUE, RECTIFICATION_OVERDUE, COMPLAINT_OVERDUE -> 0;
                 case URGED -> 1;
-                case REPORT_RETURNED, COMPLETION_RETURNED -> 2;
-                case REPORT_DUE -> 3;
+                case REPORT_RETURNED, COMPLETION_RETURNED, RECTIFICATION_RETURNED, COMPLAINT_RETURNED -> 2;
+                case REPORT_DUE, RECTIFICATION_DUE, COMPLAINT_DUE -> 3;
                 case REPORT_REQUESTED -> 4;
-                case TASK_ASSIGNED, TASK_CHANGED -> 5;
-                case MEETING_CONVENED, MINUTES_ISSUED -> 6;
-                case REPORT_SUBMITTED, COMPLETION_SUBMITTED -> 7;
+                case TASK_ASSIGNED, TASK_CHANGED, RECTIFICATION_OPENED, COMPLAINT_GIVEN -> 5;
+                case MEETING_CONVENED, MINUTES_ISSUED, RECTIFICATION_CLOSED -> 6;
+                case REPORT_SUBMITTED,
+                        COMPLETION_SUBMITTED,
+                        RECTIFICATION_TO_REVIEW,
+                        RECTIFICATION_FOLLOW_UP,
+                        COMPLAINT_RECEIVED,
+                        COMPLAINT_TO_REVIEW -> 7;
             };
+        }
+
+        private boolean late() {
+            return rank() == 0;
         }
     }
 
@@ -44,9 +53,7 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
     }
 
     String subject() {
-        long late = items.stream()
-                .filter(item -> item.kind() == AlertKind.REPORT_OVERDUE)
-                .count();
+        long late = items.stream().filter(Item::late).count();
         String urgent = late == 0 ? "" : "（逾期%d项）".formatted(late);
         return "【督办】%s %s提醒%d条%s".formatted(unitName, day.format(DAY), items.size(), urgent);
     }
@@ -67,7 +74,7 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
                         <div style="color:#4e5969;margin-top:4px">%s</div></td></tr>
                         """.formatted(
                                 escape(page.link(item.link())),
-                                item.kind() == AlertKind.REPORT_OVERDUE ? "#cf1322" : "#1d4f91",
+                                item.late() ? "#cf1322" : "#1d4f91",
                                 escape(item.title()),
                                 escape(item.body())))
                 .collect(Collectors.joining());

@@ -14,6 +14,8 @@ record PageSettings(@DefaultValue("http://localhost:8080") String address) {
             case REPORT -> address + "/reports/" + link.id();
             case MEETING -> address + "/meetings/" + link.id();
             case ROUND -> address + "/reports?round=" + link.id();
+            case RECTIFICATION -> address + "/rectifications/" + link.id();
+            case COMPLAINT -> address + "/complaints/" + link.id();
         };
     }
 }

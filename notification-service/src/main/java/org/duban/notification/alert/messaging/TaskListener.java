@@ -1,9 +1,15 @@
 package org.duban.notification.alert.messaging;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.duban.kit.event.EventChannel;
 import org.duban.kit.inbox.Inbox;
+import org.duban.notification.alert.ComplaintNews;
+import org.duban.notification.alert.RectificationNews;
 import org.duban.notification.alert.TaskNews;
+import org.duban.task.contract.ComplaintEvent;
+import org.duban.task.contract.RectificationEvent;
 import org.duban.task.contract.TaskEvent;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -11,19 +17,38 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskListener {
 
-    private static final EventChannel<TaskEvent> CHANNEL =
-            EventChannel.of(TaskEvent.TOPIC, TaskEvent.class, TaskEvent.TYPES);
+    private static final EventChannel<Object> CHANNEL = EventChannel.of(TaskEvent.TOPIC, Object.class, types());
 
     private final Inbox inbox;
-    private final TaskNews news;
+    private final TaskNews tasks;
+    private final RectificationNews rectifications;
+    private final ComplaintNews complaints;
 
-    TaskListener(Inbox inbox, TaskNews news) {
+    TaskListener(Inbox inbox, TaskNews tasks, RectificationNews rectifications, ComplaintNews complaints) {
         this.inbox = inbox;
-        this.news = news;
+        this.tasks = tasks;
+        this.rectifications = rectifications;
+        this.complaints = complaints;
     }
 
     @KafkaListener(topics = TaskEvent.TOPIC)
     void on(ConsumerRecord<String, byte[]> record) {
-        inbox.takeOnce(record, CHANNEL, news::take);
+        inbox.takeOnce(record, CHANNEL, this::take);
+    }
+
+    private void take(Object event) {
+        switch (event) {
+            case TaskEvent it -> tasks.take(it);
+            case RectificationEvent it -> rectifications.take(it);
+            case ComplaintEvent it -> complaints.take(it);
+            default -> throw new IllegalArgumentException("no event of this topic: " + event.getClass());
+        }
+    }
+
+    private static Map<String, Class<?>> types() {
+        Map<String, Class<?>> types = new HashMap<>(TaskEvent.TYPES);
+        types.putAll(RectificationEvent.TYPES);
+        types.putAll(ComplaintEvent.TYPES);
+        return types;
     }
 }
