@@ -54,7 +54,7 @@ final class Client {
 
     List<JsonNode> items(String path) {
         List<JsonNode> items = new ArrayList<>();
-        read(path + (path.contains("?") ? "&" : "?") + "limit=200")
+        read(path + (path.contains("?") ? "&" : "?") + "limit=20")
                 .ifPresent(answer -> answer.json().get("items").forEach(items::add));
         return items;
     }

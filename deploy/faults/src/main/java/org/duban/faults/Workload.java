@@ -59,7 +59,7 @@ final class Workload {
         people.add(Thread.ofVirtual().name(name).start(() -> {
             while (open) {
                 turn.run();
-                pause(400);
+                pause(700);
             }
         }));
     }
