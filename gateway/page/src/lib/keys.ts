@@ -9,6 +9,8 @@ export const keys = {
   rounds: ['rounds'],
   reports: ['reports'],
   overview: ['overview'],
+  notices: ['notices'],
+  escalation: ['escalation'],
   units: ['units'],
   counties: ['counties'],
   posts: ['posts'],

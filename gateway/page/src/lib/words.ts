@@ -3,10 +3,12 @@ import type {
   FindingCode,
   Indicator,
   Light,
+  NoticeState,
   Part,
   ReportState,
   Role,
   Source,
+  Step,
   TaskState,
 } from '@/lib/api/types'
 
@@ -50,6 +52,46 @@ export const reportStateTones: Record<ReportState, string | undefined> = {
   ACCEPTED: 'success',
   LAPSED: 'error',
   WAIVED: undefined,
+}
+export const stepWords: Record<Step, string> = {
+  REMINDER: '催办提醒',
+  NOTICE_BLUE: '蓝色督办单',
+  NOTICE_YELLOW: '黄色督办单',
+  NOTICE_RED: '红色督办单',
+  BULLETIN: '通报',
+  TALK: '约谈',
+}
+export const stepColours: Record<Step, string> = {
+  REMINDER: '#6b7785',
+  NOTICE_BLUE: '#2f6fc4',
+  NOTICE_YELLOW: '#d99a1c',
+  NOTICE_RED: '#c43d34',
+  BULLETIN: '#8a2f2f',
+  TALK: '#5b2a86',
+}
+export const noticeStateWords: Record<NoticeState, string> = {
+  REMINDED: '已提醒',
+  PROPOSED: '待签发',
+  DISMISSED: '不予签发',
+  LAPSED: '已失效',
+  ISSUED: '待签收',
+  RECEIVED: '已签收',
+  REPLIED: '已反馈',
+  APPEALED: '申诉中',
+  WITHDRAWN: '已撤销',
+  SETTLED: '已办结',
+}
+export const noticeStateTones: Record<NoticeState, string | undefined> = {
+  REMINDED: undefined,
+  PROPOSED: 'processing',
+  DISMISSED: undefined,
+  LAPSED: undefined,
+  ISSUED: 'error',
+  RECEIVED: 'warning',
+  REPLIED: 'processing',
+  APPEALED: 'warning',
+  WITHDRAWN: undefined,
+  SETTLED: 'success',
 }
 export const partWords: Record<Part, string> = { LEAD: '牵头', COOPERATING: '配合' }
 export const sourceWords: Record<Source, string> = { DOCUMENT: '计划文件', MINUTES: '会议纪要', LEDGER: '台账导入' }
@@ -104,6 +146,9 @@ export const alertWords: Record<AlertKind, string> = {
   COMPLETION_SUBMITTED: '待核验',
   COMPLETION_RETURNED: '办结退回',
   URGED: '催办',
+  NOTICE_ISSUED: '督办单',
+  NOTICE_ANSWERED: '督办反馈',
+  NOTICE_APPEAL_DECIDED: '申诉结论',
   MEETING_CONVENED: '会议通知',
   MINUTES_ISSUED: '纪要印发',
 }

@@ -761,3 +761,64 @@ export function makeNewerReading(): Any {
     gone: [{ taskId: tasks[8]!.id, ordinal: 8, title: '开展中医药适宜技术竞赛', state: 'ACKNOWLEDGED', leads: [] }],
   }
 }
+
+const pressed = tasks.slice(0, 4)
+export const notices: Any[] = pressed.map((task, n) => {
+  const state = ['PROPOSED', 'ISSUED', 'APPEALED', 'SETTLED'][n]
+  const issued = n > 0
+  const said = (words: string) => ({ at: '2026-11-18T10:00:00+08:00', by: '方晓岚', words })
+  return {
+    id: id(31, n + 1),
+    version: n,
+    planId: task.planId,
+    planTitle: task.planTitle,
+    taskId: task.id,
+    taskTitle: task.title,
+    unit: task.leads[0],
+    issuerCountyId: null,
+    step: ['NOTICE_BLUE', 'NOTICE_YELLOW', 'NOTICE_RED', 'NOTICE_BLUE'][n],
+    cause: 'REPORT',
+    owedOn: '2026-11-12',
+    stillOwed: n < 3,
+    state,
+    proposedOn: '2026-11-17',
+    proposedBy: '系统',
+    reason: '2026年11月进展应于2026年11月12日前报送，截至2026年11月17日已逾期3个工作日，仍未报送。',
+    demand: '请立即组织办理并报送进展情况，说明逾期原因。',
+    replyBy: '2026-11-26',
+    number: issued ? `督办〔2026〕${n}号` : null,
+    issuedOn: issued ? '2026-11-17' : null,
+    issuedBy: issued ? '周明远' : null,
+    dismissal: null,
+    receipt: n > 1 ? said('') : null,
+    reply: null,
+    appeal: n === 2 ? said('当日系统故障，已书面报告。') : null,
+    appealDecision: null,
+    endedOn: n === 3 ? '2026-11-20' : null,
+    allowed: [],
+  }
+})
+export const urgings: Any[] = [
+  {
+    id: id(32, 1),
+    unit: pressed[0]!.leads[0],
+    urgedOn: '2026-11-13',
+    words: '请抓紧推进，按时报送进展情况。',
+    urgedBy: '系统',
+  },
+]
+const usualSteps = [
+  ['REMINDER', 1, 1],
+  ['NOTICE_BLUE', 3, 2],
+  ['NOTICE_YELLOW', 6, 2],
+  ['NOTICE_RED', 10, 3],
+  ['BULLETIN', 15, 3],
+  ['TALK', 20, 0],
+].map(([step, afterWorkingDays, graceWorkingDays]) => ({ step, afterWorkingDays, graceWorkingDays }))
+export const escalation: Any = {
+  version: 0,
+  urgingsAWeek: 3,
+  steps: usualSteps.slice(0, 4),
+  usual: usualSteps,
+  mayChange: true,
+}

@@ -123,6 +123,7 @@ export function mockApi(): Plugin {
         }
         const task = data.tasks.find(({ id }) => path.startsWith(`/tasks/${id}`))
         if (task) {
+          if (path.endsWith('/urgings')) return answer({ items: data.urgings })
           if (path.endsWith('/history'))
             return list([
               {
@@ -212,6 +213,24 @@ export function mockApi(): Plugin {
             Object.assign(report, { state: 'RETURNED', version: report.version + 1, returnReason: body.reason })
           return answer(shown(report))
         }
+        if (path === '/notices')
+          return list(
+            data.notices.filter(
+              (notice) =>
+                (!q('state') || q('state').split(',').includes(notice.state)) &&
+                (!q('task') || notice.taskId === q('task')),
+            ),
+          )
+        const notice = data.notices.find(({ id }) => path.startsWith(`/notices/${id}`))
+        if (notice) {
+          const allowed: Record<string, string[]> = { PROPOSED: ['ISSUE', 'DISMISS'], APPEALED: ['UPHOLD', 'WITHDRAW'] }
+          const own: Record<string, string[]> = { ISSUED: ['RECEIVE', 'APPEAL'], RECEIVED: ['REPLY', 'APPEAL'] }
+          if (path.endsWith('/issue'))
+            Object.assign(notice, body, { state: 'ISSUED', number: '督办〔2026〕9号', version: notice.version + 1 })
+          if (path.endsWith('/receipt')) Object.assign(notice, { state: 'RECEIVED', version: notice.version + 1 })
+          return answer({ ...notice, allowed: (who === 'supervisor' ? allowed : own)[notice.state] ?? [] })
+        }
+        if (path.endsWith('/escalation')) return answer(data.escalation)
         if (path === '/plans') return list(data.plans)
         const plan = data.plans.find(({ id }) => path === `/plans/${id}`)
         if (plan) return answer(plan)

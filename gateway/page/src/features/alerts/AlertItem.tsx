@@ -6,6 +6,9 @@ import { alertWords } from '@/lib/words'
 const tones: Partial<Record<AlertKind, string>> = {
   REPORT_OVERDUE: 'error',
   URGED: 'error',
+  NOTICE_ISSUED: 'error',
+  NOTICE_ANSWERED: 'processing',
+  NOTICE_APPEAL_DECIDED: 'warning',
   REPORT_RETURNED: 'warning',
   COMPLETION_RETURNED: 'warning',
   REPORT_DUE: 'processing',

@@ -12,6 +12,7 @@ import { useNarrow } from '@/components/useNarrow'
 import { WordsDialog } from '@/components/WordsDialog'
 import { DueDay, StateTag } from '@/features/ledger/columns'
 import { actWords, changesOf } from '@/features/ledger/history'
+import { Pressing } from '@/features/ledger/Pressing'
 import type { Task, TaskPart, TaskReport } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
 import { useMe } from '@/lib/requests/me'
@@ -123,6 +124,7 @@ function TaskView({ task }: { task: Task }) {
             </dl>
           </Panel>
           <Parts task={task} mine={me.unit?.id} />
+          <Pressing task={task} />
           <Reports reports={task.reports} supervisor={me.has('SUPERVISOR')} mine={me.unit?.id} />
         </div>
         <History id={task.id} />

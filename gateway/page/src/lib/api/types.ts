@@ -419,6 +419,9 @@ export type AlertKind =
   | 'COMPLETION_SUBMITTED'
   | 'COMPLETION_RETURNED'
   | 'URGED'
+  | 'NOTICE_ISSUED'
+  | 'NOTICE_ANSWERED'
+  | 'NOTICE_APPEAL_DECIDED'
   | 'MEETING_CONVENED'
   | 'MINUTES_ISSUED'
 
@@ -431,7 +434,7 @@ export type Alert = {
   createdAt: string
   readAt: string | null
   withdrawnAt: string | null
-  link: { kind: 'TASK' | 'REPORT' | 'MEETING' | 'ROUND'; id: string } | null
+  link: { kind: 'TASK' | 'REPORT' | 'MEETING' | 'ROUND' | 'NOTICE'; id: string } | null
   unit: UnitRef | null
 }
 
@@ -463,3 +466,59 @@ export type ApiClient = {
 
 /** A new client or a second secret; the secret is in this answer and nowhere else. */
 export type IssuedSecret = { clientId: string; clientSecret: string }
+
+export type Step = 'REMINDER' | 'NOTICE_BLUE' | 'NOTICE_YELLOW' | 'NOTICE_RED' | 'BULLETIN' | 'TALK'
+export type NoticeState =
+  | 'REMINDED'
+  | 'PROPOSED'
+  | 'DISMISSED'
+  | 'LAPSED'
+  | 'ISSUED'
+  | 'RECEIVED'
+  | 'REPLIED'
+  | 'APPEALED'
+  | 'WITHDRAWN'
+  | 'SETTLED'
+export type NoticeAction = 'ISSUE' | 'DISMISS' | 'RECEIVE' | 'REPLY' | 'APPEAL' | 'UPHOLD' | 'WITHDRAW' | 'SETTLE'
+export type NoticeSaid = { at: string; by: string; words: string }
+
+export type Notice = {
+  id: string
+  version: number
+  planId: string
+  planTitle: string
+  taskId: string
+  taskTitle: string
+  unit: UnitRef
+  step: Step
+  cause: 'REPORT' | 'TASK' | 'MANUAL'
+  owedOn: string
+  stillOwed: boolean
+  state: NoticeState
+  proposedOn: string
+  proposedBy: string
+  reason: string
+  demand: string
+  replyBy: string
+  number: string | null
+  issuedOn: string | null
+  issuedBy: string | null
+  dismissal: string | null
+  receipt: NoticeSaid | null
+  reply: NoticeSaid | null
+  appeal: NoticeSaid | null
+  appealDecision: NoticeSaid | null
+  endedOn: string | null
+  allowed: NoticeAction[]
+}
+
+export type Urging = { id: string; unit: UnitRef; urgedOn: string; words: string; urgedBy: string }
+
+export type StepRule = { step: Step; afterWorkingDays: number; graceWorkingDays: number }
+export type Escalation = {
+  version: number
+  urgingsAWeek: number
+  steps: StepRule[]
+  usual: StepRule[]
+  mayChange: boolean
+}

@@ -9,6 +9,7 @@ const touched: Record<string, (readonly string[])[]> = {
   REPORT: [keys.reports, keys.tasks, keys.counts, keys.overview, keys.rounds],
   ROUND: [keys.rounds, keys.reports, keys.counts, keys.overview],
   MEETING: [keys.meetings],
+  NOTICE: [keys.notices],
 }
 
 /** Keeps what is on the screen true while others work: one open stream, reconnected by the browser. */

@@ -173,6 +173,10 @@ final class Reading {
             case TaskEvent.ReportAccepted it -> report(it.reportId(), it.version());
             case TaskEvent.ReportReturned it -> report(it.reportId(), it.version());
             case TaskEvent.ReportWaived it -> report(it.reportId(), it.version());
+            case TaskEvent.NoticeIssued it -> notice(it.noticeId(), it.version());
+            case TaskEvent.NoticeAnswered it -> notice(it.noticeId(), it.version());
+            case TaskEvent.NoticeAppealDecided it -> notice(it.noticeId(), it.version());
+            case TaskEvent.NoticeSettled it -> notice(it.noticeId(), it.version());
             case TaskEvent.PlanAdopted it -> null;
             case TaskEvent.RoundOpened it -> null;
             case TaskEvent.RoundClosed it -> null;
@@ -186,6 +190,10 @@ final class Reading {
 
     private static State report(UUID id, long version) {
         return new State("report", id, version, true);
+    }
+
+    private static State notice(UUID id, long version) {
+        return new State("notice", id, version, false);
     }
 
     private static List<Alert> tells(TaskEvent event) {

@@ -14,6 +14,10 @@ public enum AlertKind {
     COMPLETION_SUBMITTED,
     COMPLETION_RETURNED,
     URGED,
+    NOTICE_ISSUED,
+    /** To supervisors: a reply or an appeal. */
+    NOTICE_ANSWERED,
+    NOTICE_APPEAL_DECIDED,
     MEETING_CONVENED,
     MINUTES_ISSUED,
     RECTIFICATION_OPENED,

@@ -11,6 +11,7 @@ public record Link(Kind kind, UUID id) {
         MEETING,
         ROUND,
         RECTIFICATION,
-        COMPLAINT
+        COMPLAINT,
+        NOTICE
     }
 }

@@ -16,6 +16,10 @@ import org.duban.notification.alert.Saying.Words;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
 import org.duban.task.contract.TaskEvent.FieldChange;
+import org.duban.task.contract.TaskEvent.NoticeAnswered;
+import org.duban.task.contract.TaskEvent.NoticeAppealDecided;
+import org.duban.task.contract.TaskEvent.NoticeIssued;
+import org.duban.task.contract.TaskEvent.NoticeStep;
 import org.duban.task.contract.TaskEvent.Part;
 import org.duban.task.contract.TaskEvent.ReportReturned;
 import org.duban.task.contract.TaskEvent.TaskAssigned;
@@ -155,6 +159,38 @@ final class Phrases {
 
     static Words urged(UnitUrged urging) {
         return new Words("催办：" + urging.title(), urging.words().isBlank() ? "请抓紧办理，并及时报送进展。" : urging.words());
+    }
+
+    static Words issued(NoticeIssued notice) {
+        return new Words(
+                "%s：%s".formatted(step(notice.step()), notice.taskTitle()),
+                "%s已签发，请签收，并于%s前反馈。%s"
+                        .formatted(notice.number(), notice.replyBy().format(SHORT_DAY), notice.demand()));
+    }
+
+    private static String step(NoticeStep step) {
+        return switch (step) {
+            case NOTICE_BLUE -> "蓝色督办单";
+            case NOTICE_YELLOW -> "黄色督办单";
+            case NOTICE_RED -> "红色督办单";
+            case BULLETIN -> "通报";
+            case TALK -> "约谈通知";
+        };
+    }
+
+    static Words answered(NoticeAnswered notice) {
+        String what = switch (notice.answer()) {
+            case RECEIPT -> "签收";
+            case REPLY -> "反馈";
+            case APPEAL -> "申诉";
+        };
+        return new Words("督办单%s：%s".formatted(what, notice.taskTitle()), notice.number() + "：" + notice.words());
+    }
+
+    static Words decided(NoticeAppealDecided notice) {
+        return new Words(
+                "申诉%s：%s".formatted(notice.withdrawn() ? "成立，督办单已撤销" : "未成立，督办单维持", notice.taskTitle()),
+                notice.number() + "：" + notice.opinion());
     }
 
     static Words convened(MeetingConvened meeting) {

@@ -13,6 +13,11 @@ import org.duban.task.contract.TaskEvent;
 import org.duban.task.contract.TaskEvent.Assignee;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
+import org.duban.task.contract.TaskEvent.NoticeAnswer;
+import org.duban.task.contract.TaskEvent.NoticeAnswered;
+import org.duban.task.contract.TaskEvent.NoticeAppealDecided;
+import org.duban.task.contract.TaskEvent.NoticeIssued;
+import org.duban.task.contract.TaskEvent.NoticeSettled;
 import org.duban.task.contract.TaskEvent.PlanAdopted;
 import org.duban.task.contract.TaskEvent.ReportAccepted;
 import org.duban.task.contract.TaskEvent.ReportRequested;
@@ -72,6 +77,10 @@ public class TaskNews {
             case ReportAccepted it -> reviewed(obligations.merge(it));
             case ReportReturned it -> returned(it);
             case ReportWaived it -> waived(obligations.merge(it));
+            case NoticeIssued it -> issued(it);
+            case NoticeAnswered it -> answered(it);
+            case NoticeAppealDecided it -> decided(it);
+            case NoticeSettled it -> settled(it);
         }
     }
 
@@ -264,6 +273,51 @@ public class TaskNews {
                         Phrases.submitted(obligation.period(), share.reports()),
                         new Link(Kind.ROUND, obligation.roundId())),
                 share.open() == 0);
+    }
+
+    private void issued(NoticeIssued notice) {
+        Link link = new Link(Kind.NOTICE, notice.noticeId());
+        alerts.say(Saying.toUnit(
+                notice.unitId(), AlertKind.NOTICE_ISSUED, notice.noticeId(), "", Phrases.issued(notice), link));
+        noticeChanged(link, notice.countyId(), notice.unitId());
+    }
+
+    private void answered(NoticeAnswered notice) {
+        Link link = new Link(Kind.NOTICE, notice.noticeId());
+        alerts.withdrawSubject(AlertKind.NOTICE_ISSUED, notice.noticeId());
+        if (notice.answer() != NoticeAnswer.RECEIPT) {
+            alerts.say(Saying.toStaff(
+                    notice.unitId(),
+                    notice.issuerCountyId(),
+                    AlertKind.NOTICE_ANSWERED,
+                    notice.noticeId(),
+                    Long.toString(notice.version()),
+                    Phrases.answered(notice),
+                    link));
+        }
+        noticeChanged(link, notice.countyId(), notice.unitId());
+    }
+
+    private void decided(NoticeAppealDecided notice) {
+        Link link = new Link(Kind.NOTICE, notice.noticeId());
+        alerts.withdrawSubject(AlertKind.NOTICE_ANSWERED, notice.noticeId());
+        alerts.say(Saying.toUnit(
+                notice.unitId(),
+                AlertKind.NOTICE_APPEAL_DECIDED,
+                notice.noticeId(),
+                "",
+                Phrases.decided(notice),
+                link));
+        noticeChanged(link, notice.countyId(), notice.unitId());
+    }
+
+    private void settled(NoticeSettled notice) {
+        alerts.withdrawLinked(notice.noticeId());
+        noticeChanged(new Link(Kind.NOTICE, notice.noticeId()), notice.countyId(), notice.unitId());
+    }
+
+    private void noticeChanged(Link link, @Nullable UUID county, UUID unit) {
+        news.changed(link, county, Set.of(unit));
     }
 
     private void taskChanged(UUID task) {

@@ -16,6 +16,7 @@ record PageSettings(@DefaultValue("http://localhost:8080") String address) {
             case ROUND -> address + "/reports?round=" + link.id();
             case RECTIFICATION -> address + "/rectifications/" + link.id();
             case COMPLAINT -> address + "/complaints/" + link.id();
+            case NOTICE -> address + "/notices/" + link.id();
         };
     }
 }

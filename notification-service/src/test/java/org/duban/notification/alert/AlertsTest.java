@@ -5,6 +5,8 @@ import static org.duban.notification.alert.AlertKind.COMPLETION_RETURNED;
 import static org.duban.notification.alert.AlertKind.COMPLETION_SUBMITTED;
 import static org.duban.notification.alert.AlertKind.MEETING_CONVENED;
 import static org.duban.notification.alert.AlertKind.MINUTES_ISSUED;
+import static org.duban.notification.alert.AlertKind.NOTICE_ANSWERED;
+import static org.duban.notification.alert.AlertKind.NOTICE_ISSUED;
 import static org.duban.notification.alert.AlertKind.REPORT_DUE;
 import static org.duban.notification.alert.AlertKind.REPORT_OVERDUE;
 import static org.duban.notification.alert.AlertKind.REPORT_REQUESTED;
@@ -50,6 +52,7 @@ import org.duban.notification.directory.Directory;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.contract.TaskEvent.Assignee;
 import org.duban.task.contract.TaskEvent.FieldChange;
+import org.duban.task.contract.TaskEvent.NoticeAnswer;
 import org.duban.task.contract.TaskEvent.Part;
 import org.duban.task.contract.TaskEvent.RoundClosed;
 import org.duban.task.contract.TaskEvent.TaskChanged;
@@ -248,6 +251,33 @@ class AlertsTest {
         assertThat(staff(null, unit)).isEmpty();
         assertThat(standing(unit)).extracting(Alert::kind).containsExactly(COMPLETION_RETURNED);
         hear(ofCounty.closed(7));
+        assertThat(standing(unit)).isEmpty();
+    }
+
+    @Test
+    void aNoticeIsSaidToItsUnitUntilItSignsForItAndItsAnswersToWhoeverIssuedIt() {
+        UUID county = Ids.next();
+        Story ofCounty = new Story(unit, county, Ids.next(), "县里的任务");
+        hear(ofCounty.noticed());
+        assertThat(standing(unit)).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(NOTICE_ISSUED);
+            assertThat(alert.title()).isEqualTo("黄色督办单：县里的任务");
+            assertThat(alert.body()).isEqualTo("督办〔2023〕12号已签发，请签收，并于4月1日前反馈。请立即报送。");
+            assertThat(alert.link()).isEqualTo(new Link(Link.Kind.NOTICE, ofCounty.notice));
+        });
+        hear(ofCounty.answered(2, NoticeAnswer.RECEIPT, ""));
+        assertThat(standing(unit)).isEmpty();
+        assertThat(staff(county, unit)).as("a receipt asks nobody for anything").isEmpty();
+
+        hear(ofCounty.answered(3, NoticeAnswer.APPEAL, "已按期报送。"));
+        assertThat(staff(county, unit)).extracting(Alert::kind).containsExactly(NOTICE_ANSWERED);
+        assertThat(staff(Ids.next(), unit)).isEmpty();
+        hear(ofCounty.appealDecided(4, false));
+        assertThat(staff(county, unit)).isEmpty();
+        assertThat(standing(unit))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.title()).isEqualTo("申诉未成立，督办单维持：县里的任务"));
+        hear(ofCounty.settled(5));
         assertThat(standing(unit)).isEmpty();
     }
 

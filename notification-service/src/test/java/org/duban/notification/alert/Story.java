@@ -14,6 +14,12 @@ import org.duban.task.contract.TaskEvent.Assignee;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
 import org.duban.task.contract.TaskEvent.FieldChange;
+import org.duban.task.contract.TaskEvent.NoticeAnswer;
+import org.duban.task.contract.TaskEvent.NoticeAnswered;
+import org.duban.task.contract.TaskEvent.NoticeAppealDecided;
+import org.duban.task.contract.TaskEvent.NoticeIssued;
+import org.duban.task.contract.TaskEvent.NoticeSettled;
+import org.duban.task.contract.TaskEvent.NoticeStep;
 import org.duban.task.contract.TaskEvent.Part;
 import org.duban.task.contract.TaskEvent.ReportAccepted;
 import org.duban.task.contract.TaskEvent.ReportRequested;
@@ -30,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Story {
 
     static final EventChannel<TaskEvent> CHANNEL = EventChannel.of(TaskEvent.TOPIC, TaskEvent.class, TaskEvent.TYPES);
+    static final String NUMBER = "督办〔2023〕12号";
     static final LocalDate DUE = LocalDate.of(2023, 3, 27);
 
     final UUID unit;
@@ -37,6 +44,7 @@ final class Story {
     final UUID round;
     final UUID task = Ids.next();
     final UUID report = Ids.next();
+    final UUID notice = Ids.next();
     final String title;
     LocalDate dueOn = DUE;
 
@@ -88,6 +96,33 @@ final class Story {
 
     UnitUrged urged() {
         return new UnitUrged(task, 3, Ids.next(), title, unit, county, "请于本周内报送");
+    }
+
+    NoticeIssued noticed() {
+        return new NoticeIssued(
+                notice,
+                1,
+                task,
+                title,
+                unit,
+                county,
+                county,
+                NoticeStep.NOTICE_YELLOW,
+                NUMBER,
+                "请立即报送。",
+                DUE.plusDays(5));
+    }
+
+    NoticeAnswered answered(long version, NoticeAnswer answer, String words) {
+        return new NoticeAnswered(notice, version, task, title, unit, county, county, NUMBER, answer, words);
+    }
+
+    NoticeAppealDecided appealDecided(long version, boolean withdrawn) {
+        return new NoticeAppealDecided(notice, version, task, title, unit, county, NUMBER, withdrawn, "经核实情况属实。");
+    }
+
+    NoticeSettled settled(long version) {
+        return new NoticeSettled(notice, version, task, unit, county);
     }
 
     CompletionSubmitted completionSubmitted(long version) {

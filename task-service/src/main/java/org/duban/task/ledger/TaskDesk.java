@@ -30,6 +30,7 @@ public class TaskDesk {
     private static final String USUAL_WORDS = "请抓紧推进，按时报送进展情况。";
 
     private final Tasks tasks;
+    private final Urgings limits;
     private final TaskViews views;
     private final TaskHistory history;
     private final Outbox outbox;
@@ -39,6 +40,7 @@ public class TaskDesk {
 
     TaskDesk(
             Tasks tasks,
+            Urgings limits,
             TaskViews views,
             TaskHistory history,
             Outbox outbox,
@@ -46,6 +48,7 @@ public class TaskDesk {
             ApplicationEventPublisher listeners,
             Clock clock) {
         this.tasks = tasks;
+        this.limits = limits;
         this.views = views;
         this.history = history;
         this.outbox = outbox;
@@ -90,14 +93,15 @@ public class TaskDesk {
         if (unit != null && task.partOf(unit).isEmpty()) {
             throw TaskRefused.notItsUnit();
         }
-        List<Task.Urging> urgings = (unit == null ? task.leadUnits() : List.of(unit))
-                .stream()
-                        .map(one -> new Task.Urging(Ids.next(), one))
-                        .filter(urging ->
-                                tasks.recordUrging(urging.id(), task.id(), urging.unitId(), day, words, by.name()))
-                        .toList();
+        List<UUID> asked = unit == null ? task.leadUnits() : List.of(unit);
+        List<Task.Urging> urgings = asked.stream()
+                .filter(one -> limits.allowed(task.id(), one, day))
+                .map(one -> new Task.Urging(Ids.next(), one))
+                .filter(urging -> tasks.recordUrging(urging.id(), task.id(), urging.unitId(), day, words, by.name()))
+                .toList();
         if (urgings.isEmpty()) {
-            throw TaskRefused.urgedAlready();
+            Urgings.Count count = limits.count(task.id(), asked.getFirst(), day);
+            throw count.today() ? TaskRefused.urgedAlready() : TaskRefused.urgedEnough(count.most());
         }
         return urgings;
     }

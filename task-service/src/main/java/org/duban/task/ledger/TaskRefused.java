@@ -44,7 +44,11 @@ public final class TaskRefused extends Refusal {
     }
 
     static TaskRefused urgedAlready() {
-        return new TaskRefused(Kind.CONFLICT, "urged-already", "今天已经催办过，同一单位同一任务每天只催办一次。");
+        return new TaskRefused(Kind.CONFLICT, "urged-already", "今天已经催办过，同一单位同一任务每个工作日只催办一次。");
+    }
+
+    static TaskRefused urgedEnough(int most) {
+        return new TaskRefused(Kind.CONFLICT, "urged-enough", "一周内已催办%d次，达到本方案的上限；如仍无进展，可拟督办单。".formatted(most));
     }
 
     private static String name(TaskState state) {

@@ -29,7 +29,11 @@ public sealed interface TaskEvent {
             entry("duban.task.report-submitted.v1", ReportSubmitted.class),
             entry("duban.task.report-accepted.v1", ReportAccepted.class),
             entry("duban.task.report-returned.v1", ReportReturned.class),
-            entry("duban.task.report-waived.v1", ReportWaived.class));
+            entry("duban.task.report-waived.v1", ReportWaived.class),
+            entry("duban.task.notice-issued.v1", NoticeIssued.class),
+            entry("duban.task.notice-answered.v1", NoticeAnswered.class),
+            entry("duban.task.notice-appeal-decided.v1", NoticeAppealDecided.class),
+            entry("duban.task.notice-settled.v1", NoticeSettled.class));
 
     /** What must stay in order shares it. */
     String key();
@@ -255,6 +259,98 @@ public sealed interface TaskEvent {
     record ReportWaived(
             UUID reportId, long version, UUID roundId, UUID taskId, UUID unitId, String period, boolean missed)
             implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /** How hard a unit is pressed, in this order (behaviours.md P9). */
+    enum NoticeStep {
+        NOTICE_BLUE,
+        NOTICE_YELLOW,
+        NOTICE_RED,
+        BULLETIN,
+        TALK
+    }
+
+    /**
+     * @param countyId the unit's county; null for the city's own
+     * @param issuerCountyId the county whose supervisors issued it; null for the city's
+     * @param number 发文字号, as 督办〔2026〕12号
+     * @param demand what the unit is to do
+     * @param replyBy last day for its reply
+     */
+    record NoticeIssued(
+            UUID noticeId,
+            long version,
+            UUID taskId,
+            String taskTitle,
+            UUID unitId,
+            @Nullable UUID countyId,
+            @Nullable UUID issuerCountyId,
+            NoticeStep step,
+            String number,
+            String demand,
+            LocalDate replyBy)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /** What a unit says to a notice. */
+    enum NoticeAnswer {
+        RECEIPT,
+        REPLY,
+        APPEAL
+    }
+
+    /** @param words empty for a receipt */
+    record NoticeAnswered(
+            UUID noticeId,
+            long version,
+            UUID taskId,
+            String taskTitle,
+            UUID unitId,
+            @Nullable UUID countyId,
+            @Nullable UUID issuerCountyId,
+            String number,
+            NoticeAnswer answer,
+            String words)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /** @param withdrawn true where the notice counts no more; false where it stands */
+    record NoticeAppealDecided(
+            UUID noticeId,
+            long version,
+            UUID taskId,
+            String taskTitle,
+            UUID unitId,
+            @Nullable UUID countyId,
+            String number,
+            boolean withdrawn,
+            String opinion)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /** What the notice asked for has been done. */
+    record NoticeSettled(
+            UUID noticeId,
+            long version,
+            UUID taskId,
+            UUID unitId,
+            @Nullable UUID countyId) implements TaskEvent {
         @Override
         public String key() {
             return taskId.toString();

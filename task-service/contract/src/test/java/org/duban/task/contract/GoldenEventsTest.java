@@ -45,6 +45,7 @@ class GoldenEventsTest {
     private static final UUID URGING = id(7);
     private static final UUID MEETING = id(8);
     private static final UUID CITY_UNIT = id(9);
+    private static final UUID NOTICE = id(31);
     private static final String PLAN_TITLE = "临江县基层中医药服务能力提升实施方案";
     private static final String TITLE = "建立中医药工作联席会议制度";
 
@@ -116,6 +117,32 @@ class GoldenEventsTest {
                     LocalDate.of(2026, 11, 27),
                     "请写明下一步打算。"),
             new TaskEvent.ReportWaived(REPORT, 4, ROUND, TASK, UNIT, "2026-11", false),
+            new TaskEvent.NoticeIssued(
+                    NOTICE,
+                    1,
+                    TASK,
+                    TITLE,
+                    UNIT,
+                    COUNTY,
+                    null,
+                    TaskEvent.NoticeStep.NOTICE_YELLOW,
+                    "督办〔2026〕12号",
+                    "请立即报送进展情况，并书面说明逾期原因。",
+                    LocalDate.of(2026, 12, 4)),
+            new TaskEvent.NoticeAnswered(
+                    NOTICE,
+                    3,
+                    TASK,
+                    TITLE,
+                    UNIT,
+                    COUNTY,
+                    null,
+                    "督办〔2026〕12号",
+                    TaskEvent.NoticeAnswer.REPLY,
+                    "已补报进展情况，牵头科室已落实专人。"),
+            new TaskEvent.NoticeAppealDecided(
+                    NOTICE, 4, TASK, TITLE, UNIT, COUNTY, "督办〔2026〕12号", true, "经核实，该任务已于期限内完成，予以撤销。"),
+            new TaskEvent.NoticeSettled(NOTICE, 5, TASK, UNIT, COUNTY),
             new WorkingDaysPublished(
                     2026, false, List.of(LocalDate.of(2026, 10, 1)), List.of(LocalDate.of(2026, 10, 10))));
 
