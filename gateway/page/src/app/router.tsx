@@ -77,6 +77,7 @@ const tree = root.addChildren([
     page('/reports/$id', () => import('@/features/reports/ReportPage'), 'ReportPage'),
     page('/review', () => import('@/features/reports/ReviewPage'), 'ReviewPage'),
     page('/rounds', () => import('@/features/rounds/RoundsPage'), 'RoundsPage'),
+    page('/rounds/$id/bulletin', () => import('@/features/bulletin/BulletinPage'), 'BulletinPage'),
     page('/notices', () => import('@/features/notices/NoticesPage'), 'NoticesPage'),
     page('/notices/$id', () => import('@/features/notices/NoticePage'), 'NoticePage'),
     page('/plans', () => import('@/features/plans/PlansPage'), 'PlansPage'),

@@ -10,6 +10,7 @@ export const keys = {
   reports: ['reports'],
   overview: ['overview'],
   notices: ['notices'],
+  bulletins: ['bulletins'],
   escalation: ['escalation'],
   units: ['units'],
   counties: ['counties'],

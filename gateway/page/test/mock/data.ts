@@ -822,3 +822,43 @@ export const escalation: Any = {
   usual: usualSteps,
   mayChange: true,
 }
+
+export const bulletin: Any = {
+  roundId: rounds[0]!.id,
+  version: 0,
+  planId: plans[0]!.id,
+  planTitle: plans[0]!.title,
+  period: '2026-11',
+  issued: false,
+  number: null,
+  issuedOn: null,
+  issuedBy: null,
+  texts: {
+    title: `关于《${plans[0]!.title}》2026年11月督导调度情况的通报`,
+    addressee: '各成员单位',
+    copiedTo: [],
+    opening: '{月份}，本月应报送进展{应报}份，已报送{已报}份，报送率{报送率}。',
+    remarks: '',
+    demands: '各单位要对照任务台账和完成时限，倒排工期、压实责任。',
+    sections: ['MISSING', 'PROBLEMS', 'REPEATED', 'STILL'],
+  },
+  mark: 'a',
+  names: ['月份', '应报', '已报', '报送率'],
+  letterhead: '云江市督导调度办公室文件',
+  office: '云江市督导调度办公室',
+  preview: [
+    { kind: 'HEADING', level: 1, text: '一、总体情况', rows: [] },
+    { kind: 'PARAGRAPH', level: 0, text: '2026年11月，本月应报送进展40份，已报送38份，报送率95.0%。', rows: [] },
+    { kind: 'HEADING', level: 1, text: '二、单位报送情况', rows: [] },
+    {
+      kind: 'TABLE',
+      level: 0,
+      text: '',
+      rows: [
+        ['序号', '单位', '应报', '已报'],
+        ['1', '市卫生健康委', '4', '4'],
+      ],
+    },
+  ],
+  mayEdit: true,
+}

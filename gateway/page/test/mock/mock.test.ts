@@ -56,6 +56,7 @@ test.each([
   '/rounds',
   '/overview?period=2026-11',
   '/notices',
+  `/rounds/${data.rounds[0]!.id}/bulletin`,
   `/notices/${data.notices[0]!.id}`,
   `/tasks/${data.tasks[0]!.id}/urgings`,
   `/plans/${data.plans[0]!.id}/escalation`,

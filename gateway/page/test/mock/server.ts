@@ -235,6 +235,7 @@ export function mockApi(): Plugin {
         const plan = data.plans.find(({ id }) => path === `/plans/${id}`)
         if (plan) return answer(plan)
         if (path === '/rounds') return list(data.rounds)
+        if (path.endsWith('/bulletin') && method === 'GET') return answer(data.bulletin)
         if (path === '/overview') return answer(data.overview(q('period'), q('plan') || null))
         const made =
           readings.answer({ method, path, body }) ?? sheets({ method, path, body, state: q('state').toUpperCase() })

@@ -15,6 +15,7 @@ import { rate } from '@/lib/percent'
 import { periodOf, recentPeriods, useToday } from '@/lib/requests/clock'
 import { useOverview } from '@/lib/requests/overview'
 import { usePlans } from '@/lib/requests/plans'
+import { useRounds } from '@/lib/requests/rounds'
 import { moment, monthWords } from '@/lib/time'
 import { useUnitWords } from '@/lib/unitWords'
 import { lightColours, lights, lightWords } from '@/lib/words'
@@ -64,6 +65,7 @@ export function DashboardPage() {
           onChange={(value) => set({ plan: value })}
           options={plans.data?.map(({ id, title }) => ({ value: id, label: title }))}
         />
+        {search.plan && <BulletinLink period={period} plan={search.plan} />}
         <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
           打印
         </Button>
@@ -71,6 +73,15 @@ export function DashboardPage() {
       <Loading query={overview}>{(data) => <Board overview={data} />}</Loading>
     </>
   )
+}
+
+function BulletinLink(of: { period: string; plan: string }) {
+  const round = useRounds(of).data?.[0]
+  return round ? (
+    <Link to="/rounds/$id/bulletin" params={{ id: round.id }}>
+      <Button>通报</Button>
+    </Link>
+  ) : null
 }
 
 function Board({ overview }: { overview: Overview }) {

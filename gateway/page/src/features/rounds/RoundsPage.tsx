@@ -61,7 +61,7 @@ export function RoundsPage() {
               rowKey="id"
               dataSource={items}
               pagination={items.length > 50 ? { pageSize: 50 } : false}
-              scroll={{ x: 980 }}
+              scroll={{ x: 1020 }}
               locale={{ emptyText: <Blank title="没有调度记录" note="计划采纳后，首期调度随即开启" /> }}
               columns={[
                 {
@@ -114,11 +114,14 @@ export function RoundsPage() {
                 },
                 {
                   title: '操作',
-                  width: 130,
+                  width: 170,
                   render: (_, round) => (
                     <span className="row">
                       <Link to="/dashboard" search={{ period: round.period, plan: round.planId }}>
                         看板
+                      </Link>
+                      <Link to="/rounds/$id/bulletin" params={{ id: round.id }}>
+                        通报
                       </Link>
                       {round.state === 'OPEN' && me.has('SUPERVISOR') && (
                         <Popconfirm

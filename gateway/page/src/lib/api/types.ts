@@ -522,3 +522,34 @@ export type Escalation = {
   usual: StepRule[]
   mayChange: boolean
 }
+
+export type BulletinSection = 'MISSING' | 'PROBLEMS' | 'REPEATED' | 'STILL'
+export type BulletinTexts = {
+  title: string
+  addressee: string
+  copiedTo: string[]
+  opening: string
+  remarks: string
+  demands: string
+  sections: BulletinSection[]
+}
+export type BulletinBlock = { kind: string; level: number; text: string; rows: string[][] }
+export type Bulletin = {
+  roundId: string
+  version: number
+  planId: string
+  planTitle: string
+  period: string
+  issued: boolean
+  number: string | null
+  issuedOn: string | null
+  issuedBy: string | null
+  texts: BulletinTexts
+  mark: string
+  /** Names of numbers that stand in braces in the words. */
+  names: string[]
+  letterhead: string
+  office: string
+  preview: BulletinBlock[]
+  mayEdit: boolean
+}

@@ -30,7 +30,6 @@ final class DocumentPart {
 
     private final OfficialPaper paper;
     private final Xml xml = new Xml();
-    private final Numerals numerals = new Numerals();
 
     DocumentPart(OfficialPaper paper) {
         this.paper = paper;
@@ -43,7 +42,7 @@ final class DocumentPart {
         if (paper.addressee() != null) {
             plain(paper.addressee() + "：");
         }
-        paper.body().forEach(this::block);
+        paper.numberedBody().forEach(this::block);
         attachments();
         if (paper.signature() != null) {
             signature(paper.signature());
@@ -129,7 +128,7 @@ final class DocumentPart {
         }
         indent();
         xml.close("w:pPr");
-        run(xml, Look.heading(heading.level()), numerals.next(heading.level()) + heading.title());
+        run(xml, Look.heading(heading.level()), heading.title());
         if (heading.text() != null) {
             run(xml, Look.BODY, heading.text());
         }

@@ -49,6 +49,17 @@ public record OfficialPaper(
         return "%s〔%d〕%d号".formatted(series, year, number);
     }
 
+    /** @return the body with each heading's number before its title, as it stands in the document */
+    public List<Block> numberedBody() {
+        Numerals numerals = new Numerals();
+        return body.stream()
+                .map(block -> block instanceof Block.Heading heading
+                        ? new Block.Heading(
+                                heading.level(), numerals.next(heading.level()) + heading.title(), heading.text())
+                        : block)
+                .toList();
+    }
+
     /** @return the document as .docx; the same document gives the same bytes */
     public byte[] docx() {
         return Docx.of(this);

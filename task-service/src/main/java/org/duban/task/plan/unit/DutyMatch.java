@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.duban.task.text.CharacterPairs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,13 +94,6 @@ final class DutyMatch {
     }
 
     private static Set<String> pairs(String text) {
-        Set<String> pairs = new HashSet<>();
-        String plain = UnitNames.plain(text);
-        for (int i = 0; i + 1 < plain.length(); i++) {
-            if (Character.isLetterOrDigit(plain.charAt(i)) && Character.isLetterOrDigit(plain.charAt(i + 1))) {
-                pairs.add(plain.substring(i, i + 2));
-            }
-        }
-        return pairs;
+        return CharacterPairs.of(UnitNames.plain(text));
     }
 }
