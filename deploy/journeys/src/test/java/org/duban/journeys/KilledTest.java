@@ -17,14 +17,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** {@code kill -9} of each process while reports are being sent: nothing acknowledged is lost, nothing is done twice. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(EmptyCity.Shared.class)
 class KilledTest {
 
     private static final List<String> VICTIMS =
@@ -32,18 +33,17 @@ class KilledTest {
     private static final int REPORTS_PER_VICTIM = 10;
 
     private Launched running;
-    private City city;
     private Caller supervisor;
     private Caller unit;
+    private String plan;
 
     @BeforeAll
-    void startWithOnePlan() {
-        running = Launched.start("--empty", "--at", "2026-03-02T09:00");
-        city = new City(running);
-        var commission = city.registerCityUnit("云江市卫生健康委员会", "市卫生健康委");
-        supervisor = city.official(commission.get("id").asString(), "督导科科长", "SUPERVISOR", "周明远", "supervisor");
+    void adoptOnePlan(EmptyCity empty) {
+        running = empty.running();
+        supervisor = empty.supervisor();
+        var owing = empty.unit("市医保局");
         var reading = supervisor
-                .upload("/api/plan-readings", "计划.txt", plan().getBytes(StandardCharsets.UTF_8))
+                .upload("/api/plan-readings", "计划.txt", text().getBytes(StandardCharsets.UTF_8))
                 .is(201)
                 .json();
         var here = "/api/plan-readings/" + reading.get("id").asString();
@@ -51,23 +51,23 @@ class KilledTest {
             var units = supervisor.get(here).is(200).json().get("units");
             return units.get(0).get("state").asString().equals("MATCHED");
         });
-        supervisor.change("POST", here, here + "/adoption", Map.of()).is(201);
-        unit = city.softwareOf(commission.get("id").asString(), "LIAISON");
-    }
-
-    @AfterAll
-    void stop() {
-        running.close();
+        plan = supervisor
+                .change("POST", here, here + "/adoption", Map.of())
+                .is(201)
+                .json()
+                .get("id")
+                .asString();
+        unit = empty.city().softwareOf(owing, "LIAISON");
     }
 
     /** A made-up plan with as many tasks as reports are wanted. */
-    private static String plan() {
+    private static String text() {
         var numerals = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九");
         var text = new StringBuilder("云江市基层卫生能力提升实施方案\n\n一、重点任务\n");
         for (int i = 1; i <= VICTIMS.size() * REPORTS_PER_VICTIM; i++) {
             var tens = i / 10 == 0 ? "" : (i / 10 == 1 ? "" : numerals.get(i / 10 - 1)) + "十";
             var ones = i % 10 == 0 ? "" : numerals.get(i % 10 - 1);
-            text.append("（%s%s）完成第%d片区家庭医生签约服务点建设。（牵头单位：市卫生健康委）\n".formatted(tens, ones, i));
+            text.append("（%s%s）完成第%d片区家庭医生签约服务点建设。（牵头单位：市医保局）\n".formatted(tens, ones, i));
         }
         return text.append("二、实施步骤\n（一）实施阶段（2026年3月-2026年12月）。按照分工组织实施。\n").toString();
     }
@@ -116,8 +116,11 @@ class KilledTest {
                     .as("one submission of %s", report)
                     .hasSize(1);
         });
-        var totals =
-                supervisor.get("/api/overview?period=2026-03").is(200).json().get("totals");
+        var totals = supervisor
+                .get("/api/overview?period=2026-03&plan=" + plan)
+                .is(200)
+                .json()
+                .get("totals");
         assertThat(totals.get("submitted").asInt()).isEqualTo(acknowledged.size());
         await("each assignment is said once")
                 .atMost(Duration.ofSeconds(30))

@@ -4,56 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A ledger that an office keeps as a sheet comes in, is worked on, goes out and comes back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(EmptyCity.Shared.class)
+// It looks at the whole ledger, and wants to be the first to fill it.
+@Order(1)
 class LedgerSheetTest {
 
     private static final String FILE = "2026年重点工作台账.xlsx";
 
     private Running running;
-    private City city;
     private Caller supervisor;
     private Caller countySupervisor;
     private Caller finance;
-    private final Map<String, String> units = new HashMap<>();
 
     @BeforeAll
-    void aCityWithACounty() {
-        running = Launched.start("--empty", "--at", "2026-03-13T09:00");
-        city = new City(running);
-        for (var name : List.of("市卫生健康委", "市财政局", "市民政局")) {
-            units.put(
-                    name,
-                    city.registerCityUnit("云江市" + name.substring(1), name)
-                            .get("id")
-                            .asString());
-        }
-        city.admin()
+    void aCityWithACounty(EmptyCity empty) {
+        running = empty.running();
+        supervisor = empty.supervisor();
+        empty.unit("市民政局");
+        finance = empty.city().softwareOf(empty.unit("市财政局"), "LIAISON");
+        var county = empty.city()
+                .admin()
                 .post("/api/units/registrations", Map.of("county", Map.of("name", "临江县"), "names", List.of("县卫生健康局")))
                 .is(201)
                 .json()
-                .get("units")
-                .forEach(unit -> units.put(
-                        unit.get("shortName").asString(), unit.get("id").asString()));
-        supervisor = city.official(units.get("市卫生健康委"), "督导科科长", "SUPERVISOR", "周明远", "supervisor");
-        countySupervisor = city.official(units.get("县卫生健康局"), "县督导办主任", "SUPERVISOR", "韩江雪", "county");
-        finance = city.softwareOf(units.get("市财政局"), "LIAISON");
-    }
-
-    @AfterAll
-    void stop() {
-        if (running != null) {
-            running.close();
+                .get("units");
+        for (var unit : county) {
+            if (unit.get("shortName").asString().equals("县卫生健康局")) {
+                countySupervisor =
+                        empty.city().official(unit.get("id").asString(), "县督导办主任", "SUPERVISOR", "韩江雪", "county");
+            }
         }
     }
 
