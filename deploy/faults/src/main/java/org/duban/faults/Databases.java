@@ -21,6 +21,7 @@ final class Databases {
     private final SmallDisk disk;
     private final Daemon daemon;
     private final PostgresServer server;
+    private volatile boolean over;
 
     Databases(Path folder, Daemon daemon) {
         this.daemon = daemon;
@@ -51,6 +52,12 @@ final class Databases {
         }
     }
 
+    /** For good: what still waits to start it finds that it is over. */
+    void end() {
+        over = true;
+        stopNow();
+    }
+
     /** Immediate stop: no checkpoint, nobody is waited for. */
     void stopNow() {
         daemon.find().ifPresent(process -> {
@@ -61,7 +68,11 @@ final class Databases {
 
     /** Starts it where it does not run; where something else is in the way, until that has passed. */
     synchronized void ensure() {
-        Pause.untilDone("PostgreSQL", server::start);
+        Pause.untilDone("PostgreSQL", () -> {
+            if (!over) {
+                server.start();
+            }
+        });
     }
 
     SmallDisk disk() {

@@ -12,26 +12,55 @@ import org.duban.local.process.Commands;
 import org.duban.local.process.Daemon;
 import org.duban.local.process.Health;
 
-/**
- * One process of a service.
- *
- * @param rehearsal folder in which its failpoints are armed
- */
-record Instance(
-        String service,
-        Daemon daemon,
-        List<String> command,
-        Map<String, String> environment,
-        Path rehearsal,
-        URI health) {
+/** One process of a service. */
+final class Instance {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    private final String service;
+    private final Daemon daemon;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final Path rehearsal;
+    private final URI health;
+    private boolean over;
+
+    /** @param rehearsal folder in which its failpoints are armed */
+    Instance(
+            String service,
+            Daemon daemon,
+            List<String> command,
+            Map<String, String> environment,
+            Path rehearsal,
+            URI health) {
+        this.service = service;
+        this.daemon = daemon;
+        this.command = command;
+        this.environment = environment;
+        this.rehearsal = rehearsal;
+        this.health = health;
+    }
+
+    String service() {
+        return service;
+    }
+
     /** Starts it where it does not run. */
     synchronized void start() {
-        if (!daemon.isRunning()) {
+        if (!over && !daemon.isRunning()) {
             daemon.start(command, environment, rehearsal);
         }
+    }
+
+    /** Lets it end by itself. */
+    void stop(Duration grace) {
+        daemon.stop(grace);
+    }
+
+    /** For good: what still waits to start it finds that it is over. */
+    synchronized void end() {
+        over = true;
+        kill();
     }
 
     void kill() {
@@ -55,10 +84,9 @@ record Instance(
         }
     }
 
-    /** @return whether it was still armed: the point was never passed */
-    boolean disarm(String point) {
+    void disarm(String point) {
         try {
-            return Files.deleteIfExists(rehearsal.resolve(point));
+            Files.deleteIfExists(rehearsal.resolve(point));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

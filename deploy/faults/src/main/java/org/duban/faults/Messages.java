@@ -11,6 +11,7 @@ final class Messages {
     private final Daemon daemon;
     private final Broker broker;
     private final Topics topics;
+    private volatile boolean over;
 
     Messages(Path folder, Daemon daemon) {
         this.daemon = daemon;
@@ -26,6 +27,12 @@ final class Messages {
         return topics;
     }
 
+    /** For good: what still waits to start it finds that it is over. */
+    void end() {
+        over = true;
+        kill();
+    }
+
     void kill() {
         daemon.find().ifPresent(process -> {
             process.destroyForcibly();
@@ -35,6 +42,10 @@ final class Messages {
 
     /** Starts it where it does not run; where another fault strikes meanwhile, again. */
     synchronized void ensure() {
-        Pause.untilDone("Kafka", broker::start);
+        Pause.untilDone("Kafka", () -> {
+            if (!over) {
+                broker.start();
+            }
+        });
     }
 }

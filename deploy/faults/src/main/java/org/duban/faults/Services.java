@@ -97,13 +97,14 @@ final class Services {
     /** Lets them end by themselves. */
     void stop(Duration grace) {
         InParallel.run(instances.values().stream()
-                .<Runnable>map(instance -> () -> instance.daemon().stop(grace))
+                .<Runnable>map(instance -> () -> instance.stop(grace))
                 .toList());
     }
 
-    synchronized void kill() {
-        extras.forEach(Instance::kill);
-        instances.values().forEach(Instance::kill);
+    /** For good. */
+    synchronized void end() {
+        extras.forEach(Instance::end);
+        instances.values().forEach(Instance::end);
     }
 
     private Instance instance(String name, String service, int port) {

@@ -92,9 +92,9 @@ final class Town implements Closeable {
     }
 
     private void end() {
-        services.kill();
-        messages.kill();
-        databases.stopNow();
+        services.end();
+        messages.end();
+        databases.end();
         wires.close();
         mail.close();
     }
