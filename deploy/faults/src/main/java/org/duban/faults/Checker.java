@@ -196,10 +196,7 @@ final class Checker {
 
     static List<String> writesGoOnWithoutKafka(Findings found) {
         return found.outages().stream()
-                .filter(outage -> found.intents().stream()
-                        .noneMatch(intent -> intent.outcome() == Outcome.ACKNOWLEDGED
-                                && intent.from().isAfter(outage.from())
-                                && intent.until().isBefore(outage.until())))
+                .filter(outage -> !outage.sawAWrite(found.intents()))
                 .map(outage -> "no write was acknowledged while Kafka was down: " + outage)
                 .toList();
     }

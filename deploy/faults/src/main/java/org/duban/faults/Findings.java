@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.duban.faults.Intent.Act;
+import org.duban.faults.Intent.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,5 +58,15 @@ record Findings(
 
     record Alert(UUID unit, String kind, UUID subject, String occasion) {}
 
-    record Outage(Instant from, Instant until) {}
+    /** A time when only Kafka was down. */
+    record Outage(Instant from, Instant until) {
+
+        /** Whether a request that was begun in it was acknowledged in it. */
+        boolean sawAWrite(List<Intent> intents) {
+            return intents.stream()
+                    .anyMatch(intent -> intent.outcome() == Outcome.ACKNOWLEDGED
+                            && intent.from().isAfter(from)
+                            && intent.until().isBefore(until));
+        }
+    }
 }
