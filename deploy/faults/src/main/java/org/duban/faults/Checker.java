@@ -104,6 +104,9 @@ final class Checker {
             String of = state.kind() + " " + state.of();
             Long before = last.put(of, state.version());
             if (before == null) {
+                if (state.gapless() && state.version() != 0) {
+                    wrong.add("gap: " + of + " is first told at " + state.version());
+                }
                 continue;
             }
             if (state.version() <= before) {

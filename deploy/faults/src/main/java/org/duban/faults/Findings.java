@@ -51,7 +51,7 @@ record Findings(
             @Nullable State state,
             List<Alert> tells) {}
 
-    /** @param gapless whether each version is told */
+    /** @param gapless whether each version is told, from zero on */
     record State(String kind, UUID of, long version, boolean gapless) {}
 
     record Effect(String consumer, UUID event) {}
