@@ -124,8 +124,7 @@ final class SeededRun {
         town.messages().kill();
         Instant from = Instant.now();
         Pause.of(OUTAGE);
-        Pause.until(
-                () -> new Outage(from, Instant.now()).sawAWrite(journal.intents()), LONGEST_OUTAGE.minus(OUTAGE));
+        Pause.until(() -> new Outage(from, Instant.now()).sawAWrite(journal.intents()), LONGEST_OUTAGE.minus(OUTAGE));
         Instant until = Instant.now();
         town.messages().ensure();
         return new Outage(from, until);

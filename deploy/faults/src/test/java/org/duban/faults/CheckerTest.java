@@ -73,8 +73,7 @@ class CheckerTest {
     void seesVersionsOutOfOrder() {
         history.tell(report(1)).tell(report(0)).stands(REPORT, 1);
 
-        assertThat(history.check())
-                .anySatisfy(wrong -> assertThat(wrong).startsWith("out of order: "));
+        assertThat(history.check()).anySatisfy(wrong -> assertThat(wrong).startsWith("out of order: "));
     }
 
     @Test
