@@ -1,0 +1,34 @@
+package org.duban.bench;
+
+import org.duban.bench.fanout.FanoutBench;
+import org.duban.bench.relay.RelayBench;
+
+/** {@code deploy/bench/run relay [--seconds N] [--kills N] [--only NAME]} or {@code fanout [--units N] [--events N]}. */
+public final class Main {
+
+    private static final String USAGE =
+            "deploy/bench/run relay [--seconds N] [--kills N] [--only NAME] | fanout [--units N] [--events N]";
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try {
+            var options = Options.of(arguments);
+            switch (options.command()) {
+                case "relay" ->
+                    new RelayBench(
+                                    options.number("seconds", 20),
+                                    options.number("kills", 3),
+                                    options.word("only", ""))
+                            .run();
+                case "fanout" -> new FanoutBench(options.number("units", 5_000), options.number("events", 40)).run();
+                default -> throw new IllegalArgumentException(USAGE);
+            }
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage() + "\n" + USAGE);
+            System.exit(2);
+        }
+        // The broker's and the database's threads are daemons of processes that end with this one.
+        System.exit(0);
+    }
+}
