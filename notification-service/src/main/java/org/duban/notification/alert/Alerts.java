@@ -96,7 +96,7 @@ public class Alerts {
     private static final String BY_IDS = """
             select %s, cast(null as timestamptz) as read_at
             from alert left join unit on unit.id = alert.unit_id
-            where alert.id in (:ids)
+            where alert.id = any(:ids)
             order by alert.created_at, alert.id
             """.formatted(COLUMNS);
 
@@ -318,7 +318,10 @@ public class Alerts {
     public List<Addressed> byIds(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql(BY_IDS).param("ids", ids).query(Alerts::addressed).list();
+                : jdbc.sql(BY_IDS)
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query(Alerts::addressed)
+                        .list();
     }
 
     private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec sql, Viewer viewer) {

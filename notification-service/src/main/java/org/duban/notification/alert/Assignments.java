@@ -15,7 +15,10 @@ class Assignments {
 
     private static final String KEEP = """
             insert into assignment (task_id, unit_id, part, county_id, task_title, plan_title)
-            values (:task, :unit, :part, cast(:county as uuid), :taskTitle, :planTitle)
+            select distinct on (unit) cast(:task as uuid), unit, part, county, :taskTitle, :planTitle
+            from unnest(cast(:units as uuid[]), cast(:parts as text[]), cast(:counties as uuid[]))
+                with ordinality as assignee (unit, part, county, place)
+            order by unit, place desc
             on conflict (task_id, unit_id) do update
             set part = excluded.part, county_id = excluded.county_id, task_title = excluded.task_title,
                 plan_title = excluded.plan_title
@@ -42,16 +45,14 @@ class Assignments {
     }
 
     private void keep(UUID task, List<Assignee> assignees, String title, String planTitle) {
-        for (Assignee assignee : assignees) {
-            jdbc.sql(KEEP)
-                    .param("task", task)
-                    .param("unit", assignee.unitId())
-                    .param("part", assignee.part().name())
-                    .param("county", assignee.countyId())
-                    .param("taskTitle", title)
-                    .param("planTitle", planTitle)
-                    .update();
-        }
+        jdbc.sql(KEEP)
+                .param("task", task)
+                .param("units", assignees.stream().map(Assignee::unitId).toArray(UUID[]::new))
+                .param("parts", assignees.stream().map(it -> it.part().name()).toArray(String[]::new))
+                .param("counties", assignees.stream().map(Assignee::countyId).toArray(UUID[]::new))
+                .param("taskTitle", title)
+                .param("planTitle", planTitle)
+                .update();
     }
 
     List<Party> parties(UUID task) {

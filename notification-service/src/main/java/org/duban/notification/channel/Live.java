@@ -4,15 +4,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.duban.kit.live.BroadcastListener;
@@ -38,14 +38,14 @@ public class Live implements BroadcastListener, SmartLifecycle {
     private static final int AT_ONCE = 500;
 
     private final Alerts alerts;
-    private final Map<LiveStream, Viewer> streams = new ConcurrentHashMap<>();
+    private final OpenPages pages = new OpenPages();
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private volatile boolean going;
     private volatile Thread thread = Thread.currentThread();
 
     Live(Alerts alerts, MeterRegistry meters) {
         this.alerts = alerts;
-        Gauge.builder("duban.alert.streams", streams, Map::size)
+        Gauge.builder("duban.alert.streams", pages, OpenPages::count)
                 .description("open pages")
                 .register(meters);
     }
@@ -53,23 +53,23 @@ public class Live implements BroadcastListener, SmartLifecycle {
     /** From now on the stream hears what its caller may hear, beginning with the count. */
     public void open(LiveStream stream) {
         Viewer viewer = Viewer.of(stream.caller());
-        streams.put(stream, viewer);
+        pages.add(stream, viewer);
         try {
             stream.send("count", new Count(alerts.unread(viewer)));
         } catch (RuntimeException notCounted) {
             // Its page is answered with the failure and hears nothing more.
-            streams.remove(stream);
+            pages.remove(stream);
             throw notCounted;
         }
     }
 
     public void closed(LiveStream stream) {
-        streams.remove(stream);
+        pages.remove(stream);
     }
 
     @Override
     public void heard(String message) {
-        if (!streams.isEmpty()) {
+        if (pages.count() > 0) {
             messages.add(message);
         }
     }
@@ -82,8 +82,8 @@ public class Live implements BroadcastListener, SmartLifecycle {
 
     private void endAll() {
         // One by one: a page that opens meanwhile is either ended or stays.
-        for (LiveStream stream : streams.keySet()) {
-            streams.remove(stream);
+        for (LiveStream stream : pages.all()) {
+            pages.remove(stream);
             stream.end();
         }
     }
@@ -94,7 +94,7 @@ public class Live implements BroadcastListener, SmartLifecycle {
             try {
                 String first = messages.poll(Math.max(1, nextPing - System.nanoTime()), TimeUnit.NANOSECONDS);
                 if (System.nanoTime() >= nextPing) {
-                    streams.keySet().forEach(LiveStream::ping);
+                    pages.all().forEach(LiveStream::ping);
                     nextPing = System.nanoTime() + PING.toNanos();
                 }
                 if (first != null) {
@@ -123,58 +123,29 @@ public class Live implements BroadcastListener, SmartLifecycle {
                 case News.Item.Read read -> readers.add(read.reader());
             }
         }
-        Set<LiveStream> counting = new HashSet<>();
+        Map<LiveStream, Viewer> counting = new HashMap<>();
         for (Alerts.Addressed alert : alerts.byIds(said)) {
-            streams.forEach((stream, viewer) -> {
-                if (alert.reaches(viewer)) {
-                    stream.send("alert", alert.alert());
-                    counting.add(stream);
-                }
+            pages.reachedBy(alert).forEach((stream, viewer) -> {
+                stream.send("alert", alert.alert());
+                counting.put(stream, viewer);
             });
         }
+        // A change of many units comes in parts, and who sees them all hears of it once.
+        Map<Link, Set<LiveStream>> concerned = new LinkedHashMap<>();
         for (Change change : changes) {
-            streams.keySet().stream()
-                    .filter(stream -> concerns(change, stream))
-                    .forEach(stream -> stream.send("change", change.link()));
+            concerned
+                    .computeIfAbsent(change.link(), link -> new LinkedHashSet<>())
+                    .addAll(pages.concernedBy(change));
         }
-        streams.forEach((stream, viewer) -> {
-            if (readers.contains(viewer.reader())) {
-                counting.add(stream);
-            }
-        });
-        count(counting);
-    }
-
-    private void count(Collection<LiveStream> counting) {
-        Map<LiveStream, Viewer> viewers = new ConcurrentHashMap<>();
-        for (LiveStream stream : counting) {
-            Viewer viewer = streams.get(stream);
-            if (viewer != null) {
-                viewers.put(stream, viewer);
-            }
+        concerned.forEach((link, streams) -> streams.forEach(stream -> stream.send("change", link)));
+        for (String reader : readers) {
+            counting.putAll(pages.of(reader));
         }
-        if (viewers.isEmpty()) {
-            return;
+        if (!counting.isEmpty()) {
+            Map<String, Long> unread = alerts.unread(new HashSet<>(counting.values()));
+            counting.forEach(
+                    (stream, viewer) -> stream.send("count", new Count(unread.getOrDefault(viewer.reader(), 0L))));
         }
-        Map<String, Long> unread = alerts.unread(new HashSet<>(viewers.values()));
-        viewers.forEach((stream, viewer) -> stream.send("count", new Count(unread.getOrDefault(viewer.reader(), 0L))));
-    }
-
-    private static boolean concerns(Change change, LiveStream stream) {
-        boolean ofAll = change.link().kind() == Link.Kind.ROUND || change.link().kind() == Link.Kind.MEETING;
-        if (ofAll && change.units().isEmpty()) {
-            return true;
-        }
-        if (stream.caller().staff()) {
-            UUID county = stream.caller().county();
-            return county == null || change.county() == null || county.equals(change.county());
-        }
-        UUID county = stream.caller().county();
-        if (stream.caller().has("COUNTY_OFFICE") && county != null && county.equals(change.county())) {
-            return true;
-        }
-        UUID unit = stream.caller().unit();
-        return unit != null && change.units().contains(unit);
     }
 
     @Override

@@ -24,7 +24,7 @@ class LiveTest {
     private final Alerts alerts = mock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Live live = new Live(alerts, meters);
-    private final Stream page = new Stream();
+    private final Stream page = new Stream("LIAISON");
 
     @AfterEach
     void stop() {
@@ -54,6 +54,21 @@ class LiveTest {
         assertThat(streams()).isZero();
     }
 
+    @Test
+    void changeThatComesInPartsIsToldOnceToWhoSeesAll() {
+        Stream staff = new Stream("SECRETARY");
+        live.open(staff);
+        String change = "change|TASK|" + Ids.next() + "||";
+        live.heard(change + Ids.next());
+        live.heard(change + Ids.next());
+        live.heard("read|" + staff.caller().subject());
+
+        live.start();
+
+        await().until(() -> staff.heard.getLast().equals("count") && staff.heard.size() > 1);
+        assertThat(staff.heard).containsExactly("count", "change", "count");
+    }
+
     private double streams() {
         return meters.get("duban.alert.streams").gauge().value();
     }
@@ -61,10 +76,15 @@ class LiveTest {
     private static final class Stream implements LiveStream {
 
         private final List<String> heard = new CopyOnWriteArrayList<>();
+        private final Caller caller;
+
+        Stream(String role) {
+            caller = new Caller("u", "联络员", Ids.next(), "市教育局", null, Set.of(role), Set.of(), Set.of(), false);
+        }
 
         @Override
         public Caller caller() {
-            return new Caller("u", "联络员", Ids.next(), "市教育局", null, Set.of("LIAISON"), Set.of(), Set.of(), false);
+            return caller;
         }
 
         @Override
