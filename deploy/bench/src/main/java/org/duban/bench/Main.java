@@ -16,10 +16,7 @@ public final class Main {
             var options = Options.of(arguments);
             switch (options.command()) {
                 case "relay" ->
-                    new RelayBench(
-                                    options.number("seconds", 20),
-                                    options.number("kills", 3),
-                                    options.word("only", ""))
+                    new RelayBench(options.number("seconds", 20), options.number("kills", 3), options.word("only", ""))
                             .run();
                 case "fanout" -> new FanoutBench(options.number("units", 5_000), options.number("events", 40)).run();
                 default -> throw new IllegalArgumentException(USAGE);

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class FiguresTest {
 
-    private final Figures hundred =
-            Figures.of(LongStream.rangeClosed(1, 100).map(n -> (101 - n) * 1_000).toArray());
+    private final Figures hundred = Figures.of(
+            LongStream.rangeClosed(1, 100).map(n -> (101 - n) * 1_000).toArray());
 
     @Test
     void shareLiesAboveSoManyOfTheDurations() {

@@ -47,9 +47,11 @@ final class Instance implements AutoCloseable {
                 "--duban.security.resource-server=false",
                 "--logging.level.root=warn"));
         try {
-            var instance = new Instance(new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start(), log);
+            var instance = new Instance(
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                            .start(),
+                    log);
             instance.await("ready");
             return instance;
         } catch (IOException e) {
@@ -80,7 +82,11 @@ final class Instance implements AutoCloseable {
                     return;
                 }
                 Files.writeString(
-                        log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+                        log,
+                        line + "\n",
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.APPEND);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
