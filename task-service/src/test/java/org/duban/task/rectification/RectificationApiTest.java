@@ -422,8 +422,8 @@ class RectificationApiTest {
     @Test
     void sameKeyOpensOnce() {
         Map<String, Object> body = found(health, "台账不全");
-        Api.Answer first = supervisor.postOnce("/api/rectifications", "key-1", body);
-        Api.Answer again = supervisor.postOnce("/api/rectifications", "key-1", body);
+        Api.Answer first = supervisor.postOnce("/api/rectifications", "finding-of-today", body);
+        Api.Answer again = supervisor.postOnce("/api/rectifications", "finding-of-today", body);
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(supervisor.get("/api/rectifications").items()).hasSize(1);
