@@ -3,6 +3,7 @@ package org.duban.task.plan.reading;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class Duties {
 
     private final DocumentKind kind;
     private final List<Reading.Duty> found = new ArrayList<>();
+    private final Set<Span> sources = new HashSet<>();
     // what stands in a run of duties is no task
     private final Set<Section> sections = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -47,6 +49,7 @@ final class Duties {
             duties.found.clear();
             duties.named.clear();
             duties.sections.clear();
+            duties.sources.clear();
         }
         return duties;
     }
@@ -57,7 +60,7 @@ final class Duties {
 
     /** Whether the line is a row that says what a unit owes. */
     boolean has(Passage row) {
-        return found.stream().anyMatch(duty -> duty.source().equals(row.span()));
+        return sources.contains(row.span());
     }
 
     /** Whether the section says what one unit owes, or holds nothing but such sections. */
@@ -66,7 +69,7 @@ final class Duties {
     }
 
     private void read(Section section) {
-        boolean headed = isHeaded(section);
+        boolean headed = section.isUnder(Topic.DUTIES);
         if (!headed && Topic.of(section) == Topic.TASKS) {
             return;
         }
@@ -87,15 +90,6 @@ final class Duties {
         if ((sections.size() - before) * 2 > section.children.size() && !section.children.isEmpty()) {
             sections.add(section);
         }
-    }
-
-    private static boolean isHeaded(Section section) {
-        for (var above = section; above != null; above = above.parent) {
-            if (above.marker != null && Topic.of(above) == Topic.DUTIES) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // nothing but units, each with what it owes, needs no heading that says so
@@ -206,7 +200,10 @@ final class Duties {
 
     // a table whose headings are 成员单位 and 主要职责 needs no other heading; how many rows it has
     private int table(List<Passage> lines) {
-        var headings = cells(lines.getFirst());
+        if (!lines.getFirst().contains("\t")) {
+            return 0;
+        }
+        var headings = Tables.cells(lines.getFirst());
         int units = column(headings, UNIT_COLUMN);
         int text = column(headings, DUTY_COLUMN);
         if (units < 0 || text < 0 || column(headings, TASK_COLUMN) >= 0) {
@@ -214,7 +211,7 @@ final class Duties {
         }
         int row = 1;
         for (; row < lines.size() && lines.get(row).contains("\t"); row++) {
-            var cells = cells(lines.get(row));
+            var cells = Tables.cells(lines.get(row));
             if (Math.max(units, text) < cells.size() && !cells.get(text).isEmpty()) {
                 add(
                         UnitList.of(cells.get(units)),
@@ -223,18 +220,6 @@ final class Duties {
             }
         }
         return row - 1;
-    }
-
-    private static List<Passage> cells(Passage row) {
-        var cells = new ArrayList<Passage>();
-        int start = 0;
-        for (int i = 0; i <= row.length(); i++) {
-            if (i == row.length() || row.charAt(i) == '\t') {
-                cells.add(row.slice(start, i).strip());
-                start = i + 1;
-            }
-        }
-        return cells;
     }
 
     private static int column(List<Passage> headings, Pattern heading) {
@@ -285,6 +270,7 @@ final class Duties {
         var said = tab > 0 ? text.slice(0, tab) : text;
         for (var unit : names) {
             found.add(new Reading.Duty(unit.written(), Tasks.startOf(said), said.written(), span, 0.95));
+            sources.add(span);
             units.add(unit);
         }
     }

@@ -107,7 +107,7 @@ final class Expressions {
 
     private static boolean isUnclosed(Passage inside) {
         return Roles.startsWithLabel(inside)
-                || inside.contains("、") && ResponsibleUnits.areUnits(UnitList.of(inside))
+                || inside.contains("、") && UnitName.areUnits(UnitList.of(inside))
                 || inside.has(Roles.SAID_ANYWHERE) && namesOnly(Responsibility.withoutRules(inside), false);
     }
 
@@ -169,9 +169,7 @@ final class Expressions {
         }
         var list = line.from(from);
         var names = line.length() > LONGEST_SPOKEN_LINE ? List.<Passage>of() : UnitList.of(list);
-        return !names.isEmpty()
-                && names.stream().allMatch(name -> UnitName.isUnit(name.text()))
-                && list.has(LIST_OR_ORGAN);
+        return !names.isEmpty() && UnitName.areUnits(names) && list.has(LIST_OR_ORGAN);
     }
 
     private static boolean atLineStart(Passage text, int i) {

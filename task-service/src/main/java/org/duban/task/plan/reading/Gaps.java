@@ -61,9 +61,7 @@ final class Gaps {
     // 1．县教育局  负责……
     private static boolean isUnitLine(Passage head) {
         var names = UnitList.split(Expressions.bare(head).strip(), "、，");
-        return head.length() <= LONGEST_HEADING
-                && !names.isEmpty()
-                && names.stream().allMatch(name -> UnitName.isUnit(name.text()));
+        return head.length() <= LONGEST_HEADING && !names.isEmpty() && UnitName.areUnits(names);
     }
 
     private static boolean isStray(Passage passage, int from, int to) {

@@ -82,7 +82,7 @@ final class Groups {
             return false;
         }
         var names = UnitList.of(withoutCount(line.stripTrailing("。：:")));
-        return !names.isEmpty() && names.stream().allMatch(name -> UnitName.hasShape(name.text()));
+        return !names.isEmpty() && UnitName.haveShape(names);
     }
 
     private static Passage withoutCount(Passage heading) {
@@ -113,9 +113,11 @@ final class Groups {
             return units;
         }
         var said = words.matcher(HEADED);
-        if (said.find() || named || (section.marker.length() == 0 || amongUnits(section)) && !isDuty(section)) {
+        if (said.find()
+                || named
+                || (section.marker.length() == 0 || amongUnits(section)) && !section.isUnder(Topic.DUTIES)) {
             var names = UnitList.of(said.reset().find() ? words.slice(0, said.end("names")) : words);
-            if (!names.isEmpty() && names.stream().allMatch(name -> UnitName.hasShape(name.text()))) {
+            if (!names.isEmpty() && UnitName.haveShape(names)) {
                 names.forEach(name -> units.add(name, Part.LEAD));
             }
         }
@@ -130,15 +132,6 @@ final class Groups {
     private static boolean isHeadedByUnits(Section parent) {
         return parent.children.size() > 1
                 && parent.children.stream().allMatch(each -> !each.children.isEmpty() && isUnitHeading(each.head));
-    }
-
-    private static boolean isDuty(Section section) {
-        for (var above = section.parent; above != null; above = above.parent) {
-            if (above.marker != null && Topic.of(above) == Topic.DUTIES) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private List<Allotted> allotted(Section section) {
@@ -181,7 +174,7 @@ final class Groups {
             var role = part.matcher(Roles.SAID_ANYWHERE);
             boolean said = role.find();
             var names = UnitList.of(said ? part.slice(0, role.start()) : part);
-            if (ResponsibleUnits.areUnits(names)) {
+            if (UnitName.areUnits(names)) {
                 parts.add(Roles.saidAt(part.strip()) < 0 && said ? part.slice(0, role.end()) : part);
             }
         }

@@ -130,7 +130,7 @@ final class MemberLists {
                 break;
             }
             var names = UnitList.of(grouped ? words.from(group.end()) : words);
-            if (names.isEmpty() || !names.stream().allMatch(MemberLists::isUnit)) {
+            if (names.isEmpty() || !UnitName.areUnits(names)) {
                 break;
             }
             units.addAll(names);
@@ -180,20 +180,7 @@ final class MemberLists {
                     continue;
                 }
                 units.addAll(inline.isEmpty() ? List.of() : List.of(inline));
-                for (var line : paragraphs.subList(i + 1, paragraphs.size())) {
-                    var marker = Marker.of(line.text());
-                    var names = UnitList.of(
-                            marker == null
-                                    ? line.cut(LONGEST_LIST)
-                                    : line.from(marker.length()).cut(LONGEST_LIST));
-                    if (names.isEmpty()
-                            || !names.stream()
-                                    .allMatch(name ->
-                                            UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()))) {
-                        break;
-                    }
-                    units.addAll(names);
-                }
+                units.addAll(lines(paragraphs.subList(i + 1, paragraphs.size())));
                 if (units.size() >= FEWEST) {
                     return units;
                 }
@@ -208,14 +195,12 @@ final class MemberLists {
         int to = end.region(from, longest).find() ? end.start() : longest;
         // a semicolon may part groups of members
         for (int next = next(paragraph, to);
-                next > to && UnitList.of(paragraph.slice(to + 1, next)).stream().allMatch(MemberLists::isUnit);
+                next > to && UnitName.areUnits(UnitList.of(paragraph.slice(to + 1, next)));
                 next = next(paragraph, to)) {
             to = next;
         }
         var names = UnitList.of(paragraph.slice(from, to));
-        long shaped = names.stream()
-                .filter(name -> UnitName.hasShape(name.text()) || UnitName.isWildcard(name.text()))
-                .count();
+        long shaped = names.stream().filter(MemberLists::isUnit).count();
         boolean units = shaped * 10 >= names.size() * 7L;
         return units
                 ? names.stream()
@@ -239,9 +224,9 @@ final class MemberLists {
     // a table with a column headed 成员单位
     private static List<Passage> inColumn(List<Passage> paragraphs) {
         for (int i = 0; i < paragraphs.size(); i++) {
-            var headings = Tables.isRow(paragraphs.get(i)) ? UnitList.cut(paragraphs.get(i), "\t") : List.<Passage>of();
+            var headings = Tables.isRow(paragraphs.get(i)) ? Tables.cells(paragraphs.get(i)) : List.<Passage>of();
             for (int column = 0; column < headings.size(); column++) {
-                var heading = headings.get(column).strip();
+                var heading = headings.get(column);
                 if (heading.has(COLUMN) || heading.has(UNIT_COLUMN) && isTitled(paragraphs, i)) {
                     var units = column(paragraphs.subList(i + 1, paragraphs.size()), column);
                     if (units.size() >= FEWEST) {
@@ -262,10 +247,10 @@ final class MemberLists {
     private static List<Passage> column(List<Passage> lines, int column) {
         var units = new ArrayList<Passage>();
         for (var line : lines) {
-            var cells = UnitList.cut(line, "\t");
+            var cells = Tables.cells(line);
             var names =
                     Tables.isRow(line) && column < cells.size() ? UnitList.of(cells.get(column)) : List.<Passage>of();
-            if (names.isEmpty() || !names.stream().allMatch(MemberLists::isUnit)) {
+            if (names.isEmpty() || !UnitName.areUnits(names)) {
                 break;
             }
             units.addAll(names);
@@ -283,7 +268,7 @@ final class MemberLists {
             if (listing && (person.find() || post.find())) {
                 var found = person.reset().find() ? person : post;
                 var unit = paragraph.slice(found.start("unit"), found.end("unit"));
-                units.addAll(UnitList.of(unit).stream().allMatch(MemberLists::isUnit) ? List.of(unit) : List.of());
+                units.addAll(UnitName.areUnits(UnitList.of(unit)) ? List.of(unit) : List.of());
             }
         }
         return units.size() >= FEWEST ? units : List.of();

@@ -143,7 +143,7 @@ final class Mending {
         var cells = line.contains("\t") || line.length() > LONGEST_ROW
                 ? 1
                 : GAP.split(line.strip().text()).length;
-        boolean heading = cells >= 3 && Tables.isHeading(UnitList.cut(rowOf(line), "\t"));
+        boolean heading = cells >= 3 && Tables.isHeading(Tables.cells(rowOf(line)));
         // A  市场准入 between rows ends no table
         boolean group = drawn && cells < 3 && line.length() <= LONGEST_HEADING && !line.has(SENTENCE);
         drawn = heading || group || drawn && cells >= 3;

@@ -1,7 +1,6 @@
 package org.duban.task.plan.reading;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Who is responsible, by the words of a text set apart for it; where there are none, by its sentences. */
@@ -69,9 +68,5 @@ final class ResponsibleUnits {
         // the bracket may never have been closed
         boolean closed = Chars.isClosing(expression.charAt(expression.length() - 1));
         return expression.slice(1, expression.length() - (closed ? 1 : 0)).strip();
-    }
-
-    static boolean areUnits(List<Passage> names) {
-        return names.stream().allMatch(name -> UnitName.isUnit(name.text()));
     }
 }

@@ -40,6 +40,16 @@ final class Section {
         return head.slice(0, end);
     }
 
+    /** Whether its heading, or one that it stands under, is of the topic. */
+    boolean isUnder(Topic topic) {
+        for (var section = this; section != null; section = section.parent) {
+            if (section.marker != null && Topic.of(section) == topic) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Everything but the numbers of this section: its head, its body, what stands under it. */
     Passage content() {
         return Passage.lines(Stream.concat(Stream.of(head), below()).toList());

@@ -274,7 +274,7 @@ final class SpokenUnits {
         int read = 0;
         for (var segment : UnitList.cut(words, "，,；;")) {
             var names = UnitList.of(segment);
-            if (names.isEmpty() || !ResponsibleUnits.areUnits(names)) {
+            if (names.isEmpty() || !UnitName.areUnits(names)) {
                 break;
             }
             read += segment.length() + 1;
@@ -287,6 +287,6 @@ final class SpokenUnits {
     }
 
     private static boolean allUnits(Passage list) {
-        return ResponsibleUnits.areUnits(UnitList.of(list));
+        return UnitName.areUnits(UnitList.of(list));
     }
 }

@@ -89,6 +89,19 @@ final class Tables {
         return RULE.matcher(cells.text()).matches() ? cells.slice(0, 0) : cells;
     }
 
+    /** What stands between the tabs of a row. A bracket that was never closed ends with its cell. */
+    static List<Passage> cells(Passage row) {
+        var cells = new ArrayList<Passage>();
+        int start = 0;
+        for (int i = 0; i <= row.length(); i++) {
+            if (i == row.length() || row.charAt(i) == '\t') {
+                cells.add(row.slice(start, i).strip());
+                start = i + 1;
+            }
+        }
+        return cells;
+    }
+
     List<Row> in(List<Passage> paragraphs) {
         var rows = new ArrayList<Row>();
         for (int i = 0; i < paragraphs.size(); ) {
@@ -120,10 +133,7 @@ final class Tables {
 
     private List<Row> table(List<Passage> lines) {
         List<List<Passage>> cells = lines.stream()
-                .<List<Passage>>map(line -> UnitList.cut(line, "\t").stream()
-                        .limit(MOST_COLUMNS)
-                        .map(Passage::strip)
-                        .toList())
+                .map(line -> cells(line).stream().limit(MOST_COLUMNS).toList())
                 .toList();
         cells = asAbove(cells);
         int first = 0;

@@ -1,5 +1,6 @@
 package org.duban.task.plan.reading;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What the name of a unit looks like. */
@@ -40,6 +41,16 @@ final class UnitName {
     /** One unit, or a phrase for many. */
     static boolean isUnit(String name) {
         return hasShape(name) || isWildcard(name);
+    }
+
+    /** Whether there is nothing but units and phrases for many; so it is where there is nothing. */
+    static boolean areUnits(List<Passage> names) {
+        return names.stream().allMatch(name -> isUnit(name.text()));
+    }
+
+    /** Whether there is nothing but units. */
+    static boolean haveShape(List<Passage> names) {
+        return names.stream().allMatch(name -> hasShape(name.text()));
     }
 
     /** What can be a name where words of a part follow it: （东坪区、西山县负责）. */

@@ -117,9 +117,7 @@ record UnitStart(List<Passage> units, Passage text, Manner manner) {
         // 会同县教育局…… begins with what is done
         boolean begins = !units.isEmpty()
                 && units.getFirst().span().start() == names.strip().span().start();
-        return begins
-                        && units.stream()
-                                .allMatch(unit -> UnitName.hasShape(unit.text()) || UnitName.isWildcard(unit.text()))
+        return begins && UnitName.areUnits(units)
                 ? units.stream().map(UnitName::withoutPart).toList()
                 : List.of();
     }
