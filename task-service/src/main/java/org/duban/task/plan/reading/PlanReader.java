@@ -62,7 +62,7 @@ public final class PlanReader {
             var reader = new Tasks(root, front.kind, Notation.in(manuscript), divided, moment);
             // members' duties under numbers of their own are no tasks
             boolean rules = !duties.isEmpty() && front.kind == DocumentKind.CONFERENCE_RULES;
-            var found = rules ? reader.withUnits(root, manuscript) : reader.in(root, manuscript);
+            var found = rules ? reader.withUnits() : reader.in(manuscript.paragraphs());
             var tasks = found.stream().map(Tasks.Found::task).toList();
             var taskSpans = new Spans(tasks.stream().map(Reading.Task::source).toList());
             var dutySpans = new Spans(duties.stream().map(Reading.Duty::source).toList());
