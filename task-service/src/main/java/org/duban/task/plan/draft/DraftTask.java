@@ -130,27 +130,18 @@ public record DraftTask(
     }
 
     DraftTask numbered(int ordinal) {
-        return new DraftTask(
-                ordinal,
-                title,
-                text,
-                leads,
-                cooperators,
-                wildcards,
-                dueOn,
-                indicators,
-                decision,
-                corrected,
-                readAs,
-                source,
-                spans,
-                confidence,
-                resolved,
-                carried,
-                taskId);
+        return with(ordinal, carried, taskId);
     }
 
     DraftTask adoptedAs(UUID task) {
+        return with(ordinal, carried, task);
+    }
+
+    DraftTask carrying(List<String> fields) {
+        return with(ordinal, fields, taskId);
+    }
+
+    private DraftTask with(int ordinal, List<String> carried, @Nullable UUID taskId) {
         return new DraftTask(
                 ordinal,
                 title,
@@ -168,27 +159,6 @@ public record DraftTask(
                 confidence,
                 resolved,
                 carried,
-                task);
-    }
-
-    DraftTask carrying(List<String> fields) {
-        return new DraftTask(
-                ordinal,
-                title,
-                text,
-                leads,
-                cooperators,
-                wildcards,
-                dueOn,
-                indicators,
-                decision,
-                corrected,
-                readAs,
-                source,
-                spans,
-                confidence,
-                resolved,
-                fields,
                 taskId);
     }
 
