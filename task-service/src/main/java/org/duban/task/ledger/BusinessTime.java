@@ -14,7 +14,7 @@ public final class BusinessTime {
         return instant.atZoneSameInstant(ZONE).toOffsetDateTime();
     }
 
-    static @Nullable OffsetDateTime atOrNull(@Nullable OffsetDateTime instant) {
+    public static @Nullable OffsetDateTime atOrNull(@Nullable OffsetDateTime instant) {
         return instant == null ? null : at(instant);
     }
 }

@@ -1,7 +1,6 @@
 package org.duban.task.sheet;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.duban.task.directory.UnitRef;
@@ -65,8 +64,4 @@ public record ImportView(
 
     /** @param rows in how many rows the name stands */
     public record NamedView(String name, List<UnitRef> candidates, int rows) {}
-
-    static OffsetDateTime at(OffsetDateTime instant) {
-        return instant.atZoneSameInstant(ZoneId.of("Asia/Shanghai")).toOffsetDateTime();
-    }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.duban.kit.security.Sight;
+import org.duban.task.ledger.BusinessTime;
 import org.duban.task.sheet.xlsx.Grid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,7 +91,8 @@ class LedgerImports {
         return jdbc.sql("""
                         select id, file_name, state, county_id, outcome, created_at, created_by, version
                         from ledger_import
-                        where id < :before and\s""" + seen(sight) + " order by id desc limit :most")
+                        where id < :before and\s\
+                        """ + seen(sight) + " order by id desc limit :most")
                 .param("before", before)
                 .param("most", most)
                 .params(parameters(sight))
@@ -100,7 +102,7 @@ class LedgerImports {
                         row.getString("state"),
                         row.getObject("county_id", UUID.class),
                         outcome(row),
-                        ImportView.at(row.getObject("created_at", OffsetDateTime.class)),
+                        BusinessTime.at(row.getObject("created_at", OffsetDateTime.class)),
                         row.getString("created_by"),
                         row.getLong("version")))
                 .list();

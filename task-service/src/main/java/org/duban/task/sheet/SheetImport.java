@@ -33,6 +33,7 @@ import org.duban.task.calendar.WorkingDays;
 import org.duban.task.directory.KnownUnit;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
+import org.duban.task.ledger.BusinessTime;
 import org.duban.task.ledger.Indicator;
 import org.duban.task.ledger.Ledger;
 import org.duban.task.ledger.LedgerEntries;
@@ -576,7 +577,7 @@ public class SheetImport {
                 found.fileName(),
                 found.state().name(),
                 found.version(),
-                ImportView.at(found.createdAt()),
+                BusinessTime.at(found.createdAt()),
                 found.createdBy(),
                 county,
                 county == null ? null : units.countyName(county).orElse(null),

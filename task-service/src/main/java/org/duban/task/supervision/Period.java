@@ -1,6 +1,5 @@
 package org.duban.task.supervision;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -42,9 +41,5 @@ public final class Period {
 
     static OffsetDateTime start(YearMonth period) {
         return period.atDay(1).atStartOfDay(BUSINESS).toOffsetDateTime();
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return instant.atZone(BUSINESS).toOffsetDateTime();
     }
 }

@@ -17,6 +17,7 @@ import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
 import org.duban.task.directory.UnitRef;
+import org.duban.task.ledger.BusinessTime;
 import org.duban.task.ledger.Sights;
 import org.duban.task.light.Light;
 import org.duban.task.light.Lights;
@@ -256,7 +257,6 @@ public class ReportViews {
     }
 
     private static @Nullable OffsetDateTime moment(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : Period.at(at.toInstant());
+        return BusinessTime.atOrNull(row.getObject(column, OffsetDateTime.class));
     }
 }

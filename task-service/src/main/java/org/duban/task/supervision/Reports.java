@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.duban.task.ledger.BusinessTime;
 import org.duban.task.supervision.Content.IndicatorValue;
 import org.duban.task.supervision.Report.Decision;
 import org.duban.task.supervision.Report.Owed;
@@ -150,7 +151,7 @@ class Reports {
                                 row.getString("problems"),
                                 row.getString("next"),
                                 indicators(row.getString("indicators"))),
-                        Period.at(at.toInstant()),
+                        BusinessTime.at(at),
                         row.getString("submitted_by"),
                         row.getBoolean("on_time"));
     }
@@ -159,6 +160,6 @@ class Reports {
         var at = row.getObject("decided_at", OffsetDateTime.class);
         return at == null
                 ? null
-                : new Decision(Period.at(at.toInstant()), row.getString("decided_by"), row.getString("return_reason"));
+                : new Decision(BusinessTime.at(at), row.getString("decided_by"), row.getString("return_reason"));
     }
 }

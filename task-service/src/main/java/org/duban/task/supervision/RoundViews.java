@@ -13,6 +13,7 @@ import org.duban.kit.security.Sight;
 import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.ledger.BusinessTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,7 +89,6 @@ public class RoundViews {
     }
 
     private static RoundView view(ResultSet row, int number) throws SQLException {
-        var closedAt = row.getObject("closed_at", OffsetDateTime.class);
         return new RoundView(
                 row.getObject("id", UUID.class),
                 row.getObject("plan_id", UUID.class),
@@ -98,8 +98,8 @@ public class RoundViews {
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("closes_on", LocalDate.class),
                 row.getString("state"),
-                Period.at(row.getObject("opened_at", OffsetDateTime.class).toInstant()),
-                closedAt == null ? null : Period.at(closedAt.toInstant()),
+                BusinessTime.at(row.getObject("opened_at", OffsetDateTime.class)),
+                BusinessTime.atOrNull(row.getObject("closed_at", OffsetDateTime.class)),
                 row.getInt("owed"),
                 row.getInt("submitted"),
                 row.getInt("accepted"),
