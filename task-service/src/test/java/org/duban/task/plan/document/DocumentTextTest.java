@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,8 +14,6 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -30,24 +27,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentTextTest {
-    private static final String TYPES = """
-            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
-            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-            <Default Extension="xml" ContentType="application/xml"/>\
-            <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>\
-            <Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/>\
-            </Types>""";
-    private static final String RELATIONS = """
-            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
-            <Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>\
-            </Relationships>""";
+    private static final String RELATIONS = OfficeArchive.relations("word/document.xml");
     private static final String NUMBERING = """
-            <w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">\
-            <w:abstractNum w:abstractNumId="3">\
-            <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>\
-            <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>\
-            <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>\
-            </w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>""";
+        <w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">\
+        <w:abstractNum w:abstractNumId="3">\
+        <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>\
+        <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>\
+        <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>\
+        </w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>\
+        """;
 
     private static String numbered(int level, String words) {
         return "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"7\"/></w:numPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>"
@@ -60,12 +48,16 @@ class DocumentTextTest {
 
     private static byte[] word(String body) {
         return zip(Map.of(
-                "[Content_Types].xml", TYPES,
-                "_rels/.rels", RELATIONS,
-                "word/numbering.xml", NUMBERING,
+                "[Content_Types].xml",
+                OfficeArchive.TYPES,
+                "_rels/.rels",
+                RELATIONS,
+                "word/numbering.xml",
+                NUMBERING,
                 "word/header1.xml",
-                        "<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr>",
-                "word/document.xml", document("", body)));
+                "<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr>",
+                "word/document.xml",
+                document("", body)));
     }
 
     private static String document(String prolog, String body) {
@@ -76,16 +68,9 @@ class DocumentTextTest {
     }
 
     private static byte[] zip(Map<String, String> parts) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            for (var part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return OfficeArchive.of(parts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, part -> part.getValue().getBytes(StandardCharsets.UTF_8))));
     }
 
     private static void assertRefused(String name, byte[] content, Reason reason) {
@@ -168,7 +153,10 @@ class DocumentTextTest {
         var whole = word("<w:p><w:r><w:t>甲</w:t></w:r></w:p>");
         assertRefused("a.docx", Arrays.copyOf(whole, whole.length / 2), Reason.NOT_WORD);
         assertRefused("a.docx", zip(Map.of("readme.txt", "甲")), Reason.NOT_WORD);
-        assertRefused("a.docx", zip(Map.of("[Content_Types].xml", TYPES, "_rels/.rels", RELATIONS)), Reason.NOT_WORD);
+        assertRefused(
+                "a.docx",
+                zip(Map.of("[Content_Types].xml", OfficeArchive.TYPES, "_rels/.rels", RELATIONS)),
+                Reason.NOT_WORD);
     }
 
     @Test
@@ -193,7 +181,13 @@ class DocumentTextTest {
                 "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>", "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>");
         assertRefused(
                 "a.docx",
-                zip(Map.of("[Content_Types].xml", TYPES, "_rels/.rels", RELATIONS, "word/document.xml", document)),
+                zip(Map.of(
+                        "[Content_Types].xml",
+                        OfficeArchive.TYPES,
+                        "_rels/.rels",
+                        RELATIONS,
+                        "word/document.xml",
+                        document)),
                 Reason.NOT_WORD);
     }
 

@@ -5,16 +5,14 @@ import ch.qos.logback.classic.Logger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.duban.task.plan.reading.PlanReader;
 import org.slf4j.LoggerFactory;
 
@@ -33,26 +31,13 @@ public final class Fuzzed {
     private static final List<String> EXCEL_PARTS =
             List.of("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml");
 
-    private static final String TYPES = """
-            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
-            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-            <Default Extension="xml" ContentType="application/xml"/>\
-            <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>\
-            <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>\
-            <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>\
-            <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>\
-            <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>\
-            </Types>""";
-    private static final String RELATIONS = """
-            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
-            <Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="%s"/>\
-            </Relationships>""";
     private static final String WORKBOOK_RELATIONS = """
-            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
-            <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>\
-            <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>\
-            <Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>\
-            </Relationships>""";
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+        <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>\
+        <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>\
+        <Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>\
+        </Relationships>\
+        """;
 
     private Fuzzed() {}
 
@@ -140,26 +125,18 @@ public final class Fuzzed {
     }
 
     private static byte[] archive(List<String> names, byte[] input) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            put(zip, "[Content_Types].xml", TYPES.getBytes(StandardCharsets.UTF_8));
-            put(
-                    zip,
-                    "_rels/.rels",
-                    RELATIONS
-                            .formatted(names.size() == 3 ? names.getFirst() : names.getLast())
-                            .getBytes(StandardCharsets.UTF_8));
-            put(zip, "xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS.getBytes(StandardCharsets.UTF_8));
-            var parts = parts(input);
-            for (int i = 0; i < Math.min(parts.size(), names.size()); i++) {
-                if (parts.get(i).length > 0) {
-                    put(zip, names.get(i), parts.get(i));
-                }
+        var main = names.size() == 3 ? names.getFirst() : names.getLast();
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("[Content_Types].xml", OfficeArchive.TYPES.getBytes(StandardCharsets.UTF_8));
+        files.put("_rels/.rels", OfficeArchive.relations(main).getBytes(StandardCharsets.UTF_8));
+        files.put("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS.getBytes(StandardCharsets.UTF_8));
+        var parts = parts(input);
+        for (int i = 0; i < Math.min(parts.size(), names.size()); i++) {
+            if (parts.get(i).length > 0) {
+                files.put(names.get(i), parts.get(i));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return OfficeArchive.of(files);
     }
 
     private static List<byte[]> parts(byte[] input) {
@@ -172,11 +149,6 @@ public final class Fuzzed {
             }
         }
         return parts;
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(content);
     }
 
     /** Writes seeds: a folder of files, and where they go. */
