@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -24,7 +23,6 @@ import org.duban.kit.test.TestClock;
 import org.duban.meeting.contract.DirectoryEvent.County;
 import org.duban.task.Api;
 import org.duban.task.directory.Directory;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -494,18 +492,12 @@ class PlanReviewTest {
 
     @Test
     void theAnyuePlanIsAdoptedWithEveryUnitWhereTheDocumentPutsIt() throws IOException {
-        Path plans = Path.of(System.getProperty("project.root", ".."), "..", "shared", "plans");
-        if (!Files.exists(plans)) {
-            System.err.println("!!! SKIPPED: no shared plans at " + plans.toAbsolutePath());
-            assertThat(System.getenv("CI")).as("CI must have the shared plans").isNotEqualTo("true");
-            Assumptions.abort("no shared plans");
-        }
         clock.set("2023-03-13T09:00");
-        Api.Answer reading =
-                supervisor.upload("安岳县实施方案.txt", Files.readAllBytes(plans.resolve("anyue-demonstration-county.txt")));
+        Api.Answer reading = supervisor.upload(
+                "安岳县实施方案.txt", Files.readAllBytes(SharedPlans.file("anyue-demonstration-county.txt")));
         JsonNode expected = JsonMapper.builder()
                 .build()
-                .readTree(plans.resolve("expected/anyue-demonstration-county.json")
+                .readTree(SharedPlans.file("expected/anyue-demonstration-county.json")
                         .toFile());
         assertThat(reading.body().path("tasks").size()).isEqualTo(24);
         for (int i = 0; i < 24; i++) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.duban.kit.test.TestClock;
 import org.duban.meeting.contract.DirectoryEvent.County;
 import org.duban.task.Api;
 import org.duban.task.directory.Directory;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -385,15 +383,9 @@ class ReviewApiTest {
 
     @Test
     void theAnyuePlanInItsOtherFormChangesNothing() throws IOException {
-        Path plans = Path.of(System.getProperty("project.root", ".."), "..", "shared", "plans");
-        if (!Files.exists(plans)) {
-            System.err.println("!!! SKIPPED: no shared plans at " + plans.toAbsolutePath());
-            assertThat(System.getenv("CI")).as("CI must have the shared plans").isNotEqualTo("true");
-            Assumptions.abort("no shared plans");
-        }
         Api.As countys = api.as("SUPERVISOR", null, county.id());
         Api.Answer reading =
-                countys.upload("实施方案.txt", Files.readAllBytes(plans.resolve("anyue-demonstration-county.txt")));
+                countys.upload("实施方案.txt", Files.readAllBytes(SharedPlans.file("anyue-demonstration-county.txt")));
         TreeSet<String> names = new TreeSet<>(texts(Api.list(reading.body().path("units")), "name"));
         api.register(county, names.toArray(String[]::new));
         for (JsonNode doubt : openDoubts(reading)) {
@@ -408,7 +400,7 @@ class ReviewApiTest {
         assertThat(plan.status()).as("%s", plan.body()).isEqualTo(201);
         int events = events();
         Api.Answer word =
-                countys.upload("实施方案.docx", Files.readAllBytes(plans.resolve("anyue-demonstration-county.docx")));
+                countys.upload("实施方案.docx", Files.readAllBytes(SharedPlans.file("anyue-demonstration-county.docx")));
         assertThat(tasks(word))
                 .hasSize(24)
                 .allSatisfy(
@@ -542,16 +534,10 @@ class ReviewApiTest {
 
     @Test
     void theJinganPlanWhoseTasksNameNobodyIsAdoptedByWhatItsDutiesSuggest() throws IOException {
-        Path plans = Path.of(System.getProperty("project.root", ".."), "..", "shared", "plans");
-        if (!Files.exists(plans)) {
-            System.err.println("!!! SKIPPED: no shared plans at " + plans.toAbsolutePath());
-            assertThat(System.getenv("CI")).as("CI must have the shared plans").isNotEqualTo("true");
-            Assumptions.abort("no shared plans");
-        }
         clock.set("2024-09-02T09:00");
         Api.As countys = api.as("SUPERVISOR", null, county.id());
         Api.Answer reading =
-                countys.upload("方案.docx", Files.readAllBytes(plans.resolve("jingan-demonstration-district.docx")));
+                countys.upload("方案.docx", Files.readAllBytes(SharedPlans.file("jingan-demonstration-district.docx")));
         assertThat(reading.body().path("provenance").path("forwardedFor").asString())
                 .isEqualTo("区卫生健康委");
         assertThat(reading.body().path("provenance").path("copiedTo").size()).isPositive();

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import org.duban.task.plan.SharedPlans;
 import org.duban.task.plan.reading.PlanReader;
 import org.duban.task.plan.reading.Reading;
 import org.duban.task.plan.unit.DutyMatch.Duty;
 import org.duban.task.plan.unit.DutyMatch.Fit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,14 +56,8 @@ class DutyMatchTest {
 
     @Test
     void theJinganPlanWhoseTasksNameNobodyIsGivenToThoseInCharge() throws IOException {
-        Path plan = Path.of(System.getProperty("project.root", ".."))
-                .resolve("../shared/plans/jingan-demonstration-district.txt");
-        if (!Files.exists(plan)) {
-            System.err.println("!!! SKIPPED: no shared plans at " + plan.toAbsolutePath());
-            assertThat(System.getenv("CI")).as("CI must have the shared plans").isNotEqualTo("true");
-            Assumptions.abort("no shared plans");
-        }
-        Reading reading = new PlanReader().read(Files.readString(plan));
+        Reading reading =
+                new PlanReader().read(Files.readString(SharedPlans.file("jingan-demonstration-district.txt")));
         DutyMatch match = new DutyMatch(reading.duties().stream()
                 .map(duty -> new Duty(duty.unit(), duty.text(), reading.title()))
                 .toList());
