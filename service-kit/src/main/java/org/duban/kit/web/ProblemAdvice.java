@@ -221,6 +221,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             String pointer = mismatch.getPath().stream()
                     .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
                     .collect(Collectors.joining());
+            if (mismatch instanceof StorableText.Unstorable) {
+                return refusal(new StorableText.Refused(pointer), servlet(request));
+            }
             return Problems.answer(invalid(400, List.of(new FieldError(pointer, "内容的类型或格式不正确"))), servlet(request));
         }
         boolean json = unreadable.getCause() instanceof JacksonException;

@@ -34,6 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
 
@@ -62,6 +63,11 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new StorableText());
+    }
+
+    @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, Limit.class, Limit::parse);
         registry.addConverter(String.class, Cursor.class, Cursor::decode);
@@ -75,9 +81,10 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    JsonMapperBuilderCustomizer jsonTimes() {
+    JsonMapperBuilderCustomizer json() {
         // A fraction where a whole number belongs is a mistake to be told of, not to be cut off.
-        return mapper -> mapper.addModule(JsonTimes.module()).disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        return mapper -> mapper.addModules(JsonTimes.module(), StorableText.module())
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     }
 
     @Bean

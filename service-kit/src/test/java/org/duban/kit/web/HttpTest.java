@@ -112,6 +112,37 @@ class HttpTest {
                 .andExpect(jsonPath("$.errors[0].pointer").value("/day"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        /api/notes      | {"words":"a\\u0000b"}          | /words
+        /api/notes      | {"words":"a\\ud83d"}           | /words
+        /api/notes/tree | {"a":[{"b":"c"},{"b":"\\u0000"}]} | /a/1/b
+        """)
+    void textThatNoDatabaseHoldsIsRefusedByItsField(String path, String body, String pointer) throws Exception {
+        call(post(path).contentType(MediaType.APPLICATION_JSON).content(body))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.detail").value("含有无法保存的字符，请删去后重新提交"))
+                .andExpect(jsonPath("$.errors[0].pointer").value(pointer));
+    }
+
+    @Test
+    void parameterThatNoDatabaseHoldsIsRefusedByItsName() throws Exception {
+        call(get(URI.create("/api/notes?cursor=%00")))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].pointer").value("cursor"));
+        call(multipart("/api/notes/files")
+                        .file(new MockMultipartFile("file", "a\0.txt", "text/plain", new byte[] {'x'})))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].pointer").value("file"));
+    }
+
+    @Test
+    void signsBeyondTheBasicPlaneAreKept() throws Exception {
+        String words = "𠮷😀" + Ids.next();
+        write(words, null).andExpect(status().isCreated());
+        assertThat(notes(words)).isOne();
+    }
+
     @Test
     void whatIsNotThereOrNotTakenIsSaid() throws Exception {
         call(get("/api/nothing"))

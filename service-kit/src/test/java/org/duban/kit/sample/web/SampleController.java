@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/notes")
@@ -84,6 +85,11 @@ public class SampleController {
         return ResponseEntity.created(URI.create("/api/notes/" + id))
                 .eTag(ETags.of(0))
                 .body(Map.of("id", id));
+    }
+
+    @PostMapping("/tree")
+    public JsonNode tree(@RequestBody JsonNode body) {
+        return body;
     }
 
     @PostMapping("/files")
