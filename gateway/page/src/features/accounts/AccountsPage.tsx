@@ -1,11 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Checkbox, Form, Input, Modal, Popconfirm, Select, Switch, Table, Tabs, Tag } from 'antd'
+import { Button, Checkbox, Form, Input, Popconfirm, Select, Switch, Table, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { Blank } from '@/components/Blank'
+import { FormDialog } from '@/components/FormDialog'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
-import { ProblemView } from '@/components/ProblemView'
 import { UnitSelect } from '@/components/UnitSelect'
 import { Secret } from '@/features/accounts/Secret'
 import type { Account, ApiClient, Role } from '@/lib/api/types'
@@ -154,7 +154,6 @@ function Accounts({ show }: { show: (secret: Shown) => void }) {
 }
 
 function OpenDialog({ show, onClose }: { show: (secret: Shown) => void; onClose: () => void }) {
-  const [form] = Form.useForm<{ username: string; personId: string }>()
   const open = useOpenAccount()
   const [q, setQ] = useState('')
   const persons = usePersons(q)
@@ -165,61 +164,49 @@ function OpenDialog({ show, onClose }: { show: (secret: Shown) => void; onClose:
     return post ? `${name}（${words(post.unit)} ${post.title}）` : `${name}（未任职）`
   }
   return (
-    <Modal
-      open
+    <FormDialog<{ username: string; personId: string }>
       title="开通账号"
-      okText="开通"
-      okButtonProps={{ loading: open.isPending }}
-      onCancel={onClose}
-      onOk={() => form.submit()}
+      action="开通"
+      busy={open.isPending}
+      problem={open.error}
+      onFinish={(words) =>
+        open.mutate(words, {
+          onSuccess: (account) => {
+            onClose()
+            if (account.initialPassword)
+              show({
+                title: '账号已开通',
+                rows: [
+                  ['用户名', account.username],
+                  ['初始密码', account.initialPassword],
+                ],
+              })
+          },
+        })
+      }
+      onClose={onClose}
     >
-      {open.error && (
-        <div style={{ marginBottom: 14 }}>
-          <ProblemView reason={open.error} />
-        </div>
-      )}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(words) =>
-          open.mutate(words, {
-            onSuccess: (account) => {
-              onClose()
-              if (account.initialPassword)
-                show({
-                  title: '账号已开通',
-                  rows: [
-                    ['用户名', account.username],
-                    ['初始密码', account.initialPassword],
-                  ],
-                })
-            },
-          })
-        }
+      <Form.Item name="personId" label="人员" rules={[{ required: true, message: '请选择人员' }]}>
+        <Select
+          placeholder="输入姓名查找"
+          showSearch={{ filterOption: false, onSearch: setQ }}
+          options={persons.data?.map(({ id, name }) => ({ value: id, label: label(id, name) }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="username"
+        label="用户名"
+        rules={[
+          { required: true, whitespace: true, message: '请填写用户名' },
+          {
+            pattern: /^\s*[\p{L}\p{N}][\p{L}\p{N}._@-]{1,39}\s*$/u,
+            message: '2 到 40 个字符，可用汉字、字母、数字和 . _ @ -',
+          },
+        ]}
       >
-        <Form.Item name="personId" label="人员" rules={[{ required: true, message: '请选择人员' }]}>
-          <Select
-            placeholder="输入姓名查找"
-            showSearch={{ filterOption: false, onSearch: setQ }}
-            options={persons.data?.map(({ id, name }) => ({ value: id, label: label(id, name) }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="username"
-          label="用户名"
-          rules={[
-            { required: true, whitespace: true, message: '请填写用户名' },
-            {
-              pattern: /^\s*[\p{L}\p{N}][\p{L}\p{N}._@-]{1,39}\s*$/u,
-              message: '2 到 40 个字符，可用汉字、字母、数字和 . _ @ -',
-            },
-          ]}
-        >
-          <Input autoComplete="off" />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input autoComplete="off" />
+      </Form.Item>
+    </FormDialog>
   )
 }
 
@@ -346,60 +333,47 @@ function Clients({ show }: { show: (secret: Shown) => void }) {
 const offered = ['ledger:read', 'report:write', 'indicator:write', 'directory:read', 'meeting:read', 'alert:read']
 
 function ClientDialog({ show, onClose }: { show: (secret: Shown) => void; onClose: () => void }) {
-  const [form] = Form.useForm<{ name: string; unitId: string; role: Role; scopes: string[] }>()
   const add = useAddClient()
   return (
-    <Modal
-      open
+    <FormDialog<{ name: string; unitId: string; role: Role; scopes: string[] }>
       title="新建接口凭据"
-      okText="新建"
-      okButtonProps={{ loading: add.isPending }}
-      onCancel={onClose}
-      onOk={() => form.submit()}
+      action="新建"
+      busy={add.isPending}
+      problem={add.error}
+      initialValues={{ role: 'COUNTY_OFFICE', scopes: ['ledger:read', 'report:write', 'indicator:write'] }}
+      onFinish={(words) =>
+        add.mutate(words, {
+          onSuccess: (client) => {
+            onClose()
+            show({
+              title: '接口凭据已新建',
+              rows: [
+                ['客户端编号', client.clientId],
+                ['密钥', client.clientSecret],
+              ],
+            })
+          },
+        })
+      }
+      onClose={onClose}
     >
-      {add.error && (
-        <div style={{ marginBottom: 14 }}>
-          <ProblemView reason={add.error} />
-        </div>
-      )}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ role: 'COUNTY_OFFICE', scopes: ['ledger:read', 'report:write', 'indicator:write'] }}
-        onFinish={(words) =>
-          add.mutate(words, {
-            onSuccess: (client) => {
-              onClose()
-              show({
-                title: '接口凭据已新建',
-                rows: [
-                  ['客户端编号', client.clientId],
-                  ['密钥', client.clientSecret],
-                ],
-              })
-            },
-          })
-        }
-      >
-        <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
-          <Input placeholder="例如：县卫生健康局业务系统" maxLength={60} />
-        </Form.Item>
-        <Form.Item name="unitId" label="所属单位" rules={[{ required: true, message: '请选择单位' }]}>
-          <UnitSelect />
-        </Form.Item>
-        <Form.Item name="role" label="角色">
-          <Select
-            options={(['COUNTY_OFFICE', 'LIAISON', 'SUPERVISOR', 'SECRETARY'] as Role[]).map((value) => ({
-              value,
-              label: roleWords[value],
-            }))}
-          />
-        </Form.Item>
-        <Form.Item name="scopes" label="权限范围" rules={[{ required: true, message: '请至少选一项' }]}>
-          <Checkbox.Group options={offered.map((value) => ({ value, label: scopeWords[value] }))} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
+        <Input placeholder="例如：县卫生健康局业务系统" maxLength={60} />
+      </Form.Item>
+      <Form.Item name="unitId" label="所属单位" rules={[{ required: true, message: '请选择单位' }]}>
+        <UnitSelect />
+      </Form.Item>
+      <Form.Item name="role" label="角色">
+        <Select
+          options={(['COUNTY_OFFICE', 'LIAISON', 'SUPERVISOR', 'SECRETARY'] as Role[]).map((value) => ({
+            value,
+            label: roleWords[value],
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="scopes" label="权限范围" rules={[{ required: true, message: '请至少选一项' }]}>
+        <Checkbox.Group options={offered.map((value) => ({ value, label: scopeWords[value] }))} />
+      </Form.Item>
+    </FormDialog>
   )
 }

@@ -2,8 +2,9 @@ import { DatePicker, Form, Input, Modal, Select, Timeline } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { Blank } from '@/components/Blank'
+import { FormDialog } from '@/components/FormDialog'
 import { Loading } from '@/components/Loading'
-import { ProblemView } from '@/components/ProblemView'
+import { TypedList } from '@/components/TypedList'
 import { UnitSelect } from '@/components/UnitSelect'
 import type { Post, Role, Unit } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
@@ -20,16 +21,7 @@ import {
 import { useUnitWords } from '@/lib/unitWords'
 import { levelWords, roleWords } from '@/lib/words'
 
-function Problemed({ reason }: { reason: unknown }) {
-  return reason ? (
-    <div style={{ marginBottom: 14 }}>
-      <ProblemView reason={reason} />
-    </div>
-  ) : null
-}
-
 export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () => void }) {
-  const [form] = Form.useForm<UnitWords>()
   const counties = useCounties()
   const register = useRegisterUnit()
   const change = useChangeUnit()
@@ -46,95 +38,72 @@ export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () =
     return change.mutate({ id: unit.id, version: unit.version, change: rest }, { onSuccess: onClose })
   }
   return (
-    <Modal
-      open
+    <FormDialog<UnitWords>
       title={unit ? '修改单位' : '登记单位'}
-      okText="保存"
-      okButtonProps={{ loading: register.isPending || change.isPending }}
-      onCancel={onClose}
-      onOk={() => form.submit()}
+      action="保存"
+      busy={register.isPending || change.isPending}
+      problem={register.error ?? change.error}
+      initialValues={unit ? { ...unit, countyId: unit.county?.id } : { level: 'COUNTY', aliases: [] }}
+      onFinish={save}
+      onClose={onClose}
     >
-      <Problemed reason={register.error ?? change.error} />
-      <Form<UnitWords>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={unit ? { ...unit, countyId: unit.county?.id } : { level: 'COUNTY', aliases: [] }}
-        onFinish={save}
-      >
-        <Form.Item name="shortName" label="简称" rules={[{ required: true, whitespace: true, message: '请填写简称' }]}>
-          <Input placeholder="例如：县卫生健康局" maxLength={60} />
-        </Form.Item>
-        <Form.Item name="name" label="全称" rules={[{ required: true, whitespace: true, message: '请填写全称' }]}>
-          <Input maxLength={80} />
-        </Form.Item>
-        <Form.Item name="aliases" label="其他写法" extra="文件中出现这些写法时自动识别为本单位">
+      <Form.Item name="shortName" label="简称" rules={[{ required: true, whitespace: true, message: '请填写简称' }]}>
+        <Input placeholder="例如：县卫生健康局" maxLength={60} />
+      </Form.Item>
+      <Form.Item name="name" label="全称" rules={[{ required: true, whitespace: true, message: '请填写全称' }]}>
+        <Input maxLength={80} />
+      </Form.Item>
+      <Form.Item name="aliases" label="其他写法" extra="文件中出现这些写法时自动识别为本单位">
+        <TypedList />
+      </Form.Item>
+      <div className="half">
+        <Form.Item name="level" label="层级">
           <Select
-            mode="tags"
-            open={false}
-            suffixIcon={null}
-            tokenSeparators={['、', '，', ',']}
-            placeholder="输入后按回车"
+            options={['CITY', 'COUNTY', 'TOWNSHIP'].map((value) => ({
+              value,
+              label: levelWords[value],
+            }))}
           />
         </Form.Item>
-        <div className="half">
-          <Form.Item name="level" label="层级">
-            <Select
-              options={['CITY', 'COUNTY', 'TOWNSHIP'].map((value) => ({
-                value,
-                label: levelWords[value],
-              }))}
-            />
-          </Form.Item>
-          <Form.Item name="countyId" label="县区">
-            <Select
-              allowClear
-              disabled={unit !== null}
-              placeholder="市级单位不选"
-              options={counties.data?.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </Form.Item>
-        </div>
-      </Form>
-    </Modal>
+        <Form.Item name="countyId" label="县区">
+          <Select
+            allowClear
+            disabled={unit !== null}
+            placeholder="市级单位不选"
+            options={counties.data?.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+      </div>
+    </FormDialog>
   )
 }
 
 export function PostDialog({ onClose }: { onClose: () => void }) {
-  const [form] = Form.useForm<{ unitId: string; title: string; role: Role }>()
   const add = useAddPost()
   return (
-    <Modal
-      open
+    <FormDialog<{ unitId: string; title: string; role: Role }>
       title="设立岗位"
-      okText="保存"
-      okButtonProps={{ loading: add.isPending }}
-      onCancel={onClose}
-      onOk={() => form.submit()}
+      action="保存"
+      busy={add.isPending}
+      problem={add.error}
+      initialValues={{ role: 'LIAISON', title: '联络员' }}
+      onFinish={(post) => add.mutate(post, { onSuccess: onClose })}
+      onClose={onClose}
     >
-      <Problemed reason={add.error} />
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ role: 'LIAISON', title: '联络员' }}
-        onFinish={(post) => add.mutate(post, { onSuccess: onClose })}
+      <Form.Item name="unitId" label="单位" rules={[{ required: true, message: '请选择单位' }]}>
+        <UnitSelect />
+      </Form.Item>
+      <Form.Item name="role" label="角色" extra="角色决定这个岗位能办理什么">
+        <Select options={Object.entries(roleWords).map(([value, label]) => ({ value, label }))} />
+      </Form.Item>
+      <Form.Item
+        name="title"
+        label="岗位名称"
+        rules={[{ required: true, whitespace: true, message: '请填写岗位名称' }]}
       >
-        <Form.Item name="unitId" label="单位" rules={[{ required: true, message: '请选择单位' }]}>
-          <UnitSelect />
-        </Form.Item>
-        <Form.Item name="role" label="角色" extra="角色决定这个岗位能办理什么">
-          <Select options={Object.entries(roleWords).map(([value, label]) => ({ value, label }))} />
-        </Form.Item>
-        <Form.Item
-          name="title"
-          label="岗位名称"
-          rules={[{ required: true, whitespace: true, message: '请填写岗位名称' }]}
-        >
-          <Input maxLength={60} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input maxLength={60} />
+      </Form.Item>
+    </FormDialog>
   )
 }
 
@@ -148,71 +117,62 @@ export function HolderDialog({ post, onClose }: { post: Post; onClose: () => voi
   const persons = usePersons(q)
   const chosen = Form.useWatch('personId', form)
   return (
-    <Modal
-      open
+    <FormDialog<Words>
       title={`${words(post.unit)} ${post.title}`}
-      okText="保存任职"
-      okButtonProps={{ loading: fill.isPending }}
-      onCancel={onClose}
-      onOk={() => form.submit()}
+      action="保存任职"
+      busy={fill.isPending}
+      problem={fill.error}
+      note={<>{post.holder ? `现任：${post.holder.name}。` : ''}任职后，未办结的任务、提醒和权限随岗位转给新任职人。</>}
+      form={form}
+      initialValues={{ since: dayjs(today) }}
+      onFinish={({ since, ...words }) =>
+        fill.mutate(
+          {
+            id: post.id,
+            version: post.version,
+            holder: words.personId
+              ? { personId: words.personId, since: since?.format('YYYY-MM-DD') }
+              : { ...words, name: words.name?.trim(), since: since?.format('YYYY-MM-DD') },
+          },
+          { onSuccess: onClose },
+        )
+      }
+      onClose={onClose}
     >
-      <Problemed reason={fill.error} />
-      <p className="quiet" style={{ marginBottom: 14 }}>
-        {post.holder ? `现任：${post.holder.name}。` : ''}任职后，未办结的任务、提醒和权限随岗位转给新任职人。
-      </p>
-      <Form<Words>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ since: dayjs(today) }}
-        onFinish={({ since, ...words }) =>
-          fill.mutate(
-            {
-              id: post.id,
-              version: post.version,
-              holder: words.personId
-                ? { personId: words.personId, since: since?.format('YYYY-MM-DD') }
-                : { ...words, name: words.name?.trim(), since: since?.format('YYYY-MM-DD') },
-            },
-            { onSuccess: onClose },
-          )
-        }
-      >
-        <Form.Item name="personId" label="从已有人员中选">
-          <Select
-            allowClear
-            placeholder="输入姓名查找"
-            showSearch={{ filterOption: false, onSearch: setQ }}
-            options={persons.data?.map(({ id, name, phone }) => ({
-              value: id,
-              label: phone ? `${name}（${phone}）` : name,
-            }))}
-          />
-        </Form.Item>
-        {!chosen && (
-          <>
-            <Form.Item
-              name="name"
-              label="或登记新人员"
-              rules={[{ required: !chosen, whitespace: true, message: '请选择人员或填写姓名' }]}
-            >
-              <Input placeholder="姓名" maxLength={40} />
+      <Form.Item name="personId" label="从已有人员中选">
+        <Select
+          allowClear
+          placeholder="输入姓名查找"
+          showSearch={{ filterOption: false, onSearch: setQ }}
+          options={persons.data?.map(({ id, name, phone }) => ({
+            value: id,
+            label: phone ? `${name}（${phone}）` : name,
+          }))}
+        />
+      </Form.Item>
+      {!chosen && (
+        <>
+          <Form.Item
+            name="name"
+            label="或登记新人员"
+            rules={[{ required: !chosen, whitespace: true, message: '请选择人员或填写姓名' }]}
+          >
+            <Input placeholder="姓名" maxLength={40} />
+          </Form.Item>
+          <div className="half">
+            <Form.Item name="phone" label="手机">
+              <Input inputMode="tel" maxLength={20} />
             </Form.Item>
-            <div className="half">
-              <Form.Item name="phone" label="手机">
-                <Input inputMode="tel" maxLength={20} />
-              </Form.Item>
-              <Form.Item name="email" label="邮箱" rules={[{ type: 'email', message: '邮箱格式不对' }]}>
-                <Input maxLength={100} />
-              </Form.Item>
-            </div>
-          </>
-        )}
-        <Form.Item name="since" label="任职起始日">
-          <DatePicker style={{ width: 200 }} maxDate={dayjs(today)} allowClear={false} />
-        </Form.Item>
-      </Form>
-    </Modal>
+            <Form.Item name="email" label="邮箱" rules={[{ type: 'email', message: '邮箱格式不对' }]}>
+              <Input maxLength={100} />
+            </Form.Item>
+          </div>
+        </>
+      )}
+      <Form.Item name="since" label="任职起始日">
+        <DatePicker style={{ width: 200 }} maxDate={dayjs(today)} allowClear={false} />
+      </Form.Item>
+    </FormDialog>
   )
 }
 

@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd'
-import { ProblemView } from '@/components/ProblemView'
+import { ProblemAbove } from '@/components/FormDialog'
 import { UnitSelect } from '@/components/UnitSelect'
 import { cadenceWords } from '@/features/meetings/words'
 import type { Mechanism } from '@/lib/api/types'
@@ -32,11 +32,7 @@ export function MechanismDialog({ mechanism, onClose }: { mechanism: Mechanism |
         </div>
       }
     >
-      {save.error && (
-        <div style={{ marginBottom: 14 }}>
-          <ProblemView reason={save.error} />
-        </div>
-      )}
+      <ProblemAbove reason={save.error} />
       <Form<MechanismWords>
         form={form}
         layout="vertical"

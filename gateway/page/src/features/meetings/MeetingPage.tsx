@@ -1,8 +1,9 @@
 import { CheckCircleFilled, ClockCircleOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
-import { Button, Checkbox, Form, Input, Modal, Radio, Table, Tag } from 'antd'
+import { Button, Checkbox, Form, Input, Radio, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Blank } from '@/components/Blank'
+import { FormDialog } from '@/components/FormDialog'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
@@ -347,55 +348,48 @@ function ReplyDialog(props: { meeting: Meeting; mine: Meeting['attendance'][numb
   const reply = useReply()
   const chosen = Form.useWatch('reply', form)
   return (
-    <Modal
-      open
+    <FormDialog
       title="会议回执"
-      okText="提交回执"
-      okButtonProps={{ loading: reply.isPending }}
-      onCancel={props.onClose}
-      onOk={() => form.submit()}
+      action="提交回执"
+      busy={reply.isPending}
+      form={form}
+      initialValues={{
+        reply: props.mine.reply ?? 'ATTEND',
+        deputyName: props.mine.deputyName,
+        reason: props.mine.reason,
+      }}
+      onFinish={(words) =>
+        reply.mutate({ id: props.meeting.id, version: props.meeting.version, ...words }, { onSuccess: props.onClose })
+      }
+      onClose={props.onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{
-          reply: props.mine.reply ?? 'ATTEND',
-          deputyName: props.mine.deputyName,
-          reason: props.mine.reason,
-        }}
-        onFinish={(words) =>
-          reply.mutate({ id: props.meeting.id, version: props.meeting.version, ...words }, { onSuccess: props.onClose })
-        }
-      >
-        <Form.Item name="reply" label="本单位">
-          <Radio.Group
-            options={[
-              { value: 'ATTEND', label: '参加' },
-              { value: 'DEPUTY', label: '派员参加' },
-              { value: 'ABSENT', label: '请假' },
-            ]}
-          />
+      <Form.Item name="reply" label="本单位">
+        <Radio.Group
+          options={[
+            { value: 'ATTEND', label: '参加' },
+            { value: 'DEPUTY', label: '派员参加' },
+            { value: 'ABSENT', label: '请假' },
+          ]}
+        />
+      </Form.Item>
+      {chosen === 'DEPUTY' && (
+        <Form.Item
+          name="deputyName"
+          label="参会人姓名、职务"
+          rules={[{ required: true, whitespace: true, message: '请填写参会人' }]}
+        >
+          <Input maxLength={60} />
         </Form.Item>
-        {chosen === 'DEPUTY' && (
-          <Form.Item
-            name="deputyName"
-            label="参会人姓名、职务"
-            rules={[{ required: true, whitespace: true, message: '请填写参会人' }]}
-          >
-            <Input maxLength={60} />
-          </Form.Item>
-        )}
-        {chosen === 'ABSENT' && (
-          <Form.Item
-            name="reason"
-            label="请假事由"
-            rules={[{ required: true, whitespace: true, message: '请填写请假事由' }]}
-          >
-            <Input.TextArea autoSize={{ minRows: 2 }} maxLength={200} />
-          </Form.Item>
-        )}
-      </Form>
-    </Modal>
+      )}
+      {chosen === 'ABSENT' && (
+        <Form.Item
+          name="reason"
+          label="请假事由"
+          rules={[{ required: true, whitespace: true, message: '请填写请假事由' }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={200} />
+        </Form.Item>
+      )}
+    </FormDialog>
   )
 }

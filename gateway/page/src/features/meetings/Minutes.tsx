@@ -3,8 +3,8 @@ import { App, Button, DatePicker, Form, Input, Popconfirm, Tag } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { Blank } from '@/components/Blank'
+import { ProblemAbove } from '@/components/FormDialog'
 import { Panel } from '@/components/Panel'
-import { ProblemView } from '@/components/ProblemView'
 import { UnitName, UnitNames } from '@/components/UnitNames'
 import { UnitSelect } from '@/components/UnitSelect'
 import type { Meeting } from '@/lib/api/types'
@@ -97,11 +97,7 @@ function Editor({ meeting }: { meeting: Meeting }) {
         </>
       }
     >
-      {(save.error || issue.error) && (
-        <div style={{ marginBottom: 14 }}>
-          <ProblemView reason={issue.error ?? save.error} />
-        </div>
-      )}
+      <ProblemAbove reason={issue.error ?? save.error} />
       <Form<Words>
         form={form}
         layout="vertical"

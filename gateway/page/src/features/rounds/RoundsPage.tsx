@@ -1,8 +1,9 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Form, Modal, Popconfirm, Select, Table, Tag } from 'antd'
+import { Button, Form, Popconfirm, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Bar } from '@/components/Bar'
 import { Blank } from '@/components/Blank'
+import { FormDialog } from '@/components/FormDialog'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
@@ -151,33 +152,22 @@ export function RoundsPage() {
 function OpenDialog({ periods, onClose }: { periods: string[]; onClose: () => void }) {
   const plans = usePlans()
   const open = useOpenRound()
-  const [form] = Form.useForm<{ planId: string; period: string }>()
   return (
-    <Modal
-      open
+    <FormDialog<{ planId: string; period: string }>
       title="补开一期调度"
-      okText="开启"
-      okButtonProps={{ loading: open.isPending }}
-      onCancel={onClose}
-      onOk={() => form.submit()}
+      action="开启"
+      busy={open.isPending}
+      note="调度按月自动开启，只有漏开时才需要补开；已开启的月份不会重复开启。"
+      initialValues={{ period: periods[0] }}
+      onFinish={(round) => open.mutate(round, { onSuccess: onClose })}
+      onClose={onClose}
     >
-      <p className="quiet" style={{ marginBottom: 14 }}>
-        调度按月自动开启，只有漏开时才需要补开；已开启的月份不会重复开启。
-      </p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ period: periods[0] }}
-        onFinish={(round) => open.mutate(round, { onSuccess: onClose })}
-      >
-        <Form.Item name="planId" label="计划" rules={[{ required: true, message: '请选择计划' }]}>
-          <Select options={plans.data?.map(({ id, title }) => ({ value: id, label: title }))} />
-        </Form.Item>
-        <Form.Item name="period" label="月份" rules={[{ required: true, message: '请选择月份' }]}>
-          <Select options={periods.map((period) => ({ value: period, label: monthWords(period) }))} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="planId" label="计划" rules={[{ required: true, message: '请选择计划' }]}>
+        <Select options={plans.data?.map(({ id, title }) => ({ value: id, label: title }))} />
+      </Form.Item>
+      <Form.Item name="period" label="月份" rules={[{ required: true, message: '请选择月份' }]}>
+        <Select options={periods.map((period) => ({ value: period, label: monthWords(period) }))} />
+      </Form.Item>
+    </FormDialog>
   )
 }
