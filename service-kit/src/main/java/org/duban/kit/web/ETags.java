@@ -1,5 +1,6 @@
 package org.duban.kit.web;
 
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags: the version of what can be changed. */
@@ -28,6 +29,20 @@ public final class ETags {
             }
         }
         throw new StaleVersion();
+    }
+
+    /** For steps on what the caller has read: {@link #requireMatch} with the version that is found. */
+    public static LongConsumer matching(@Nullable String ifMatch) {
+        return version -> requireMatch(ifMatch, version);
+    }
+
+    /** For steps that may be taken without having read the newest state, but not against it. */
+    public static LongConsumer matchingIfGiven(@Nullable String ifMatch) {
+        return version -> {
+            if (ifMatch != null) {
+                requireMatch(ifMatch, version);
+            }
+        };
     }
 
     static final class PreconditionRequired extends RuntimeException {}

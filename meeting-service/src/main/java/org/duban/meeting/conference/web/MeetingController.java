@@ -16,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.duban.kit.security.Caller;
 import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.Cursor;
@@ -164,7 +163,7 @@ class MeetingController {
             @Valid @RequestBody MeetingPatch body,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        conferences.change(id, body.change(), caller, version -> ETags.requireMatch(ifMatch, version));
+        conferences.change(id, body.change(), caller, ETags.matching(ifMatch));
         return answer(id, caller);
     }
 
@@ -175,7 +174,7 @@ class MeetingController {
             @PathVariable UUID id,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        conferences.consent(id, caller, ifGiven(ifMatch));
+        conferences.consent(id, caller, ETags.matchingIfGiven(ifMatch));
         return answer(id, caller);
     }
 
@@ -188,7 +187,7 @@ class MeetingController {
             @Valid @RequestBody TopicBody body,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        conferences.propose(id, body.topic(), body.unitId(), caller, ifGiven(ifMatch));
+        conferences.propose(id, body.topic(), body.unitId(), caller, ETags.matchingIfGiven(ifMatch));
         return answer(id, caller, HttpStatus.CREATED);
     }
 
@@ -200,7 +199,7 @@ class MeetingController {
             @PathVariable UUID item,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        conferences.consentToItem(id, item, caller, ifGiven(ifMatch));
+        conferences.consentToItem(id, item, caller, ETags.matchingIfGiven(ifMatch));
         return answer(id, caller);
     }
 
@@ -220,7 +219,7 @@ class MeetingController {
             @Valid @RequestBody AttendanceBody body,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        conferences.takeAttendance(id, body.present(), caller, ifGiven(ifMatch));
+        conferences.takeAttendance(id, body.present(), caller, ETags.matchingIfGiven(ifMatch));
         return answer(id, caller);
     }
 
@@ -232,7 +231,7 @@ class MeetingController {
             @Valid @RequestBody CancellationBody body,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        conferences.cancel(id, body.reason(), caller, ifGiven(ifMatch));
+        conferences.cancel(id, body.reason(), caller, ETags.matchingIfGiven(ifMatch));
         return answer(id, caller);
     }
 
@@ -250,14 +249,5 @@ class MeetingController {
             throw new BadRequest("/startsAt", "会议时间不在合理范围内，请核对年份");
         }
         return startsAt.toInstant();
-    }
-
-    /** A step may be taken without the newest state at hand, but not against it. */
-    private static LongConsumer ifGiven(@Nullable String ifMatch) {
-        return version -> {
-            if (ifMatch != null) {
-                ETags.requireMatch(ifMatch, version);
-            }
-        };
     }
 }

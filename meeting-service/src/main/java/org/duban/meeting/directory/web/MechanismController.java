@@ -110,7 +110,7 @@ class MechanismController {
             @Valid @RequestBody MechanismBody body,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        register.reorder(id, body.order(), caller, version -> ETags.requireMatch(ifMatch, version));
+        register.reorder(id, body.order(), caller, ETags.matching(ifMatch));
         return answer(id, HttpStatus.OK, caller);
     }
 

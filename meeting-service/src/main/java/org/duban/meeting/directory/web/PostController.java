@@ -107,7 +107,7 @@ class PostController {
                 new PostRegister.Candidate(body.personId(), body.name(), body.email(), body.phone()),
                 body.since(),
                 caller,
-                Preconditions.ifGiven(ifMatch));
+                ETags.matchingIfGiven(ifMatch));
         return answer(id, HttpStatus.OK, caller);
     }
 
@@ -118,7 +118,7 @@ class PostController {
             @PathVariable UUID id,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        register.vacate(id, caller, Preconditions.ifGiven(ifMatch));
+        register.vacate(id, caller, ETags.matchingIfGiven(ifMatch));
         return answer(id, HttpStatus.OK, caller);
     }
 

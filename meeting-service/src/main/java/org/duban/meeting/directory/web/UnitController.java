@@ -146,7 +146,7 @@ class UnitController {
                 id,
                 new Unit.Change(body.name(), body.shortName(), body.aliases(), body.level()),
                 caller,
-                version -> ETags.requireMatch(ifMatch, version));
+                ETags.matching(ifMatch));
         return answer(id, HttpStatus.OK);
     }
 
@@ -157,7 +157,7 @@ class UnitController {
             @PathVariable UUID id,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        register.retire(id, caller, Preconditions.ifGiven(ifMatch));
+        register.retire(id, caller, ETags.matchingIfGiven(ifMatch));
         return answer(id, HttpStatus.OK);
     }
 

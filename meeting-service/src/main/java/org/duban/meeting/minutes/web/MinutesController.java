@@ -88,7 +88,7 @@ class MinutesController {
             @Valid @RequestBody MinutesBody body,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        desk.write(id, body.draft(), caller, version -> ETags.requireMatch(ifMatch, version));
+        desk.write(id, body.draft(), caller, ETags.matching(ifMatch));
         return answer(id, caller);
     }
 
@@ -99,11 +99,7 @@ class MinutesController {
             @PathVariable UUID id,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        desk.issue(id, caller, version -> {
-            if (ifMatch != null) {
-                ETags.requireMatch(ifMatch, version);
-            }
-        });
+        desk.issue(id, caller, ETags.matchingIfGiven(ifMatch));
         return answer(id, caller);
     }
 

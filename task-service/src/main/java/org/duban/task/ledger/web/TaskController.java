@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.duban.kit.security.Caller;
 import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
@@ -103,7 +102,7 @@ class TaskController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        desk.acknowledge(id, matching(ifMatch), caller);
+        desk.acknowledge(id, ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -119,7 +118,7 @@ class TaskController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid Completion completion,
             Caller caller) {
-        desk.submitCompletion(id, completion.statement().strip(), matching(ifMatch), caller);
+        desk.submitCompletion(id, completion.statement().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -135,7 +134,7 @@ class TaskController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Valid @Nullable Verification verification,
             Caller caller) {
-        desk.verify(id, verification == null ? null : verification.opinion(), matching(ifMatch), caller);
+        desk.verify(id, verification == null ? null : verification.opinion(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -152,7 +151,7 @@ class TaskController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid Return returned,
             Caller caller) {
-        desk.returnCompletion(id, returned.reason().strip(), matching(ifMatch), caller);
+        desk.returnCompletion(id, returned.reason().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -174,7 +173,7 @@ class TaskController {
                 id,
                 urging == null ? null : urging.unitId(),
                 urging == null ? null : urging.words(),
-                matching(ifMatch),
+                ETags.matching(ifMatch),
                 caller);
         return answer(id, caller);
     }
@@ -182,9 +181,5 @@ class TaskController {
     private ResponseEntity<TaskDetail> answer(UUID id, Caller caller) {
         TaskDetail task = views.task(id, caller);
         return ResponseEntity.ok().eTag(ETags.of(task.row().version())).body(task);
-    }
-
-    private static LongConsumer matching(@Nullable String ifMatch) {
-        return version -> ETags.requireMatch(ifMatch, version);
     }
 }

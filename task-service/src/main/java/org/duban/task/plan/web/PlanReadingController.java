@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.duban.kit.security.Caller;
 import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
@@ -100,7 +99,7 @@ class PlanReadingController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode patch,
             Caller caller) {
-        return answer(review.correct(id, Patches.document(Patch.of(patch)), matching(ifMatch), caller));
+        return answer(review.correct(id, Patches.document(Patch.of(patch)), ETags.matching(ifMatch), caller));
     }
 
     @PatchMapping("/{id}/tasks/{ordinal}")
@@ -113,7 +112,7 @@ class PlanReadingController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode patch,
             Caller caller) {
-        return answer(review.correct(id, ordinal, Patches.task(Patch.of(patch)), matching(ifMatch), caller));
+        return answer(review.correct(id, ordinal, Patches.task(Patch.of(patch)), ETags.matching(ifMatch), caller));
     }
 
     @PostMapping("/{id}/tasks")
@@ -125,7 +124,7 @@ class PlanReadingController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode addition,
             Caller caller) {
-        return answer(review.add(id, Patches.addition(Patch.of(addition)), matching(ifMatch), caller));
+        return answer(review.add(id, Patches.addition(Patch.of(addition)), ETags.matching(ifMatch), caller));
     }
 
     @PostMapping("/{id}/tasks/{ordinal}/split")
@@ -139,7 +138,7 @@ class PlanReadingController {
             @RequestBody JsonNode cut,
             Caller caller) {
         Patches.Cut where = Patches.cut(Patch.of(cut));
-        return answer(review.split(id, ordinal, where.at(), where.textAt(), matching(ifMatch), caller));
+        return answer(review.split(id, ordinal, where.at(), where.textAt(), ETags.matching(ifMatch), caller));
     }
 
     @PostMapping("/{id}/tasks/merge")
@@ -151,7 +150,7 @@ class PlanReadingController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode merge,
             Caller caller) {
-        return answer(review.merge(id, Patches.ordinals(Patch.of(merge)), matching(ifMatch), caller));
+        return answer(review.merge(id, Patches.ordinals(Patch.of(merge)), ETags.matching(ifMatch), caller));
     }
 
     @PostMapping("/{id}/undo")
@@ -160,7 +159,7 @@ class PlanReadingController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return answer(review.undo(id, matching(ifMatch), caller));
+        return answer(review.undo(id, ETags.matching(ifMatch), caller));
     }
 
     @PatchMapping("/{id}/findings/{findingId}")
@@ -173,7 +172,7 @@ class PlanReadingController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode patch,
             Caller caller) {
-        return answer(review.decide(id, findingId, Patches.finding(Patch.of(patch)), matching(ifMatch), caller));
+        return answer(review.decide(id, findingId, Patches.finding(Patch.of(patch)), ETags.matching(ifMatch), caller));
     }
 
     record Alias(
@@ -200,7 +199,7 @@ class PlanReadingController {
             @RequestBody(required = false) @Nullable JsonNode part,
             Caller caller) {
         Set<Integer> ordinals = part == null || part.isNull() ? null : Patches.adoption(Patch.of(part));
-        UUID plan = adoption.adopt(id, ordinals, ifMatch == null ? version -> {} : matching(ifMatch), caller);
+        UUID plan = adoption.adopt(id, ordinals, ETags.matchingIfGiven(ifMatch), caller);
         return ResponseEntity.created(URI.create("/api/plans/" + plan)).body(plans.plan(plan, caller));
     }
 
@@ -211,15 +210,11 @@ class PlanReadingController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        review.discard(id, matching(ifMatch), caller);
+        review.discard(id, ETags.matching(ifMatch), caller);
         return ResponseEntity.noContent().build();
     }
 
     private static ResponseEntity<ReadingView> answer(ReadingView reading) {
         return ResponseEntity.ok().eTag(ETags.of(reading.version())).body(reading);
-    }
-
-    private static LongConsumer matching(@Nullable String ifMatch) {
-        return version -> ETags.requireMatch(ifMatch, version);
     }
 }

@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.duban.kit.security.Caller;
 import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.ETags;
@@ -166,7 +165,7 @@ class LedgerImportController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid Patch patch,
             Caller caller) {
-        return answer(imports.change(id, change(patch), matching(ifMatch), caller));
+        return answer(imports.change(id, change(patch), ETags.matching(ifMatch), caller));
     }
 
     private static ImportChange change(Patch patch) {
@@ -242,7 +241,7 @@ class LedgerImportController {
             Caller caller) {
         boolean dryRun = adoption != null && Boolean.TRUE.equals(adoption.dryRun());
         boolean whole = adoption != null && Boolean.TRUE.equals(adoption.whole());
-        return imports.adopt(id, dryRun, whole, matching(ifMatch), caller);
+        return imports.adopt(id, dryRun, whole, ETags.matching(ifMatch), caller);
     }
 
     @DeleteMapping("/{id}")
@@ -252,15 +251,11 @@ class LedgerImportController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        imports.discard(id, matching(ifMatch), caller);
+        imports.discard(id, ETags.matching(ifMatch), caller);
         return ResponseEntity.noContent().build();
     }
 
     private static ResponseEntity<ImportView> answer(ImportView view) {
         return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
-    }
-
-    private static LongConsumer matching(@Nullable String ifMatch) {
-        return version -> ETags.requireMatch(ifMatch, version);
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.duban.kit.security.Caller;
 import org.duban.kit.web.BadRequest;
@@ -169,7 +168,7 @@ class ReportsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody @Valid Submission submission,
             Caller caller) {
-        return tagged(reporting.submit(id, matching(ifMatch), submission.content(), caller));
+        return tagged(reporting.submit(id, ETags.matching(ifMatch), submission.content(), caller));
     }
 
     @PostMapping("/{id}/acceptance")
@@ -179,7 +178,7 @@ class ReportsController {
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Caller caller) {
-        return tagged(reporting.accept(id, matching(ifMatch), caller));
+        return tagged(reporting.accept(id, ETags.matching(ifMatch), caller));
     }
 
     @PostMapping("/{id}/return")
@@ -190,11 +189,8 @@ class ReportsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody @Valid Return giving,
             Caller caller) {
-        return tagged(reporting.giveBack(id, matching(ifMatch), giving.reason().strip(), caller));
-    }
-
-    private static LongConsumer matching(@Nullable String ifMatch) {
-        return version -> ETags.requireMatch(ifMatch, version);
+        return tagged(
+                reporting.giveBack(id, ETags.matching(ifMatch), giving.reason().strip(), caller));
     }
 
     private static ResponseEntity<ReportView> tagged(ReportView report) {
