@@ -43,6 +43,15 @@ public final class Sights {
         };
     }
 
+    /** On {@code county_id} of what staff prepare for the ledger: a county's own; units have none. */
+    public static String papers(Sight sight) {
+        return switch (sight) {
+            case Sight.Everything everything -> "true";
+            case Sight.OfCounty county -> "county_id = :sight";
+            case Sight.OfUnit unit -> "false";
+        };
+    }
+
     /**
      * Whether the caller decides on what is owed under a plan: whoever issued it does. A county's staff see its units' share in
      * the city's plans, but do not decide on it.
@@ -57,7 +66,7 @@ public final class Sights {
         };
     }
 
-    static Map<String, UUID> parameters(Sight sight) {
+    public static Map<String, UUID> parameters(Sight sight) {
         return switch (sight) {
             case Sight.Everything everything -> Map.of();
             case Sight.OfCounty county -> Map.of("sight", county.county());

@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.duban.kit.security.Sight;
 import org.duban.task.ledger.BusinessTime;
+import org.duban.task.ledger.Sights;
 import org.duban.task.plan.draft.Change;
 import org.duban.task.plan.draft.Draft;
 import org.duban.task.plan.reading.Reading;
@@ -65,9 +65,9 @@ class PlanReadings {
     }
 
     private Optional<PlanReading> find(UUID id, Sight sight, String lock) {
-        return jdbc.sql("select * from plan_reading where id = :id and " + seen(sight) + lock)
+        return jdbc.sql("select * from plan_reading where id = :id and " + Sights.papers(sight) + lock)
                 .param("id", id)
-                .params(parameters(sight))
+                .params(Sights.parameters(sight))
                 .query(PlanReadings::reading)
                 .optional();
     }
@@ -101,10 +101,10 @@ class PlanReadings {
                                (select count(*) from jsonb_array_elements(draft -> 'findings') as f
                                 where (f ->> 'needsPerson')::boolean and f ->> 'state' = 'OPEN') as open_findings
                         from plan_reading
-                        where id < :before and state <> 'DISCARDED' and\s""" + seen(sight) + " order by id desc limit :limit")
+                        where id < :before and state <> 'DISCARDED' and\s""" + Sights.papers(sight) + " order by id desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
-                .params(parameters(sight))
+                .params(Sights.parameters(sight))
                 .query((row, n) -> new ReadingSummary(
                         row.getObject("id", UUID.class),
                         row.getString("file_name"),
@@ -118,18 +118,6 @@ class PlanReadings {
                         row.getInt("tasks"),
                         row.getInt("open_findings")))
                 .list();
-    }
-
-    private static String seen(Sight sight) {
-        return switch (sight) {
-            case Sight.Everything everything -> "true";
-            case Sight.OfCounty county -> "county_id = :sight";
-            case Sight.OfUnit unit -> "false";
-        };
-    }
-
-    private static Map<String, UUID> parameters(Sight sight) {
-        return sight instanceof Sight.OfCounty county ? Map.of("sight", county.county()) : Map.of();
     }
 
     /** @return the newest reading that entered this plan */

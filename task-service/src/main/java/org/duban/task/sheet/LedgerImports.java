@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.duban.kit.security.Sight;
 import org.duban.task.ledger.BusinessTime;
+import org.duban.task.ledger.Sights;
 import org.duban.task.sheet.xlsx.Grid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,9 +63,9 @@ class LedgerImports {
     }
 
     private Optional<LedgerImport> find(UUID id, Sight sight, String lock) {
-        return jdbc.sql("select * from ledger_import where id = :id and " + seen(sight) + lock)
+        return jdbc.sql("select * from ledger_import where id = :id and " + Sights.papers(sight) + lock)
                 .param("id", id)
-                .params(parameters(sight))
+                .params(Sights.parameters(sight))
                 .query(LedgerImports::read)
                 .optional();
     }
@@ -92,10 +92,10 @@ class LedgerImports {
                         select id, file_name, state, county_id, outcome, created_at, created_by, version
                         from ledger_import
                         where id < :before and\s\
-                        """ + seen(sight) + " order by id desc limit :most")
+                        """ + Sights.papers(sight) + " order by id desc limit :most")
                 .param("before", before)
                 .param("most", most)
-                .params(parameters(sight))
+                .params(Sights.parameters(sight))
                 .query((row, n) -> new ImportSummary(
                         row.getObject("id", UUID.class),
                         row.getString("file_name"),
@@ -106,18 +106,6 @@ class LedgerImports {
                         row.getString("created_by"),
                         row.getLong("version")))
                 .list();
-    }
-
-    private static String seen(Sight sight) {
-        return switch (sight) {
-            case Sight.Everything everything -> "true";
-            case Sight.OfCounty county -> "county_id = :county";
-            case Sight.OfUnit unit -> "false";
-        };
-    }
-
-    private static Map<String, UUID> parameters(Sight sight) {
-        return sight instanceof Sight.OfCounty county ? Map.of("county", county.county()) : Map.of();
     }
 
     private static LedgerImport read(ResultSet row, int n) throws SQLException {
