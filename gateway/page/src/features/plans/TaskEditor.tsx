@@ -1,4 +1,4 @@
-import { Button, DatePicker, Drawer, Form, Input, Select } from 'antd'
+import { Button, DatePicker, Drawer, Form, Input, Select, type SelectProps } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useMemo } from 'react'
 import { IndicatorFields } from '@/features/plans/IndicatorFields'
@@ -97,20 +97,10 @@ export function TaskEditor(props: {
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} />
         </Form.Item>
         <Form.Item name="leads" label="牵头单位">
-          <Select
-            mode="tags"
-            options={names}
-            tokenSeparators={['、', '，', ',', ' ']}
-            placeholder="可选择，也可直接输入"
-          />
+          <NamesSelect options={names} />
         </Form.Item>
         <Form.Item name="cooperators" label="配合单位">
-          <Select
-            mode="tags"
-            options={names}
-            tokenSeparators={['、', '，', ',', ' ']}
-            placeholder="可选择，也可直接输入"
-          />
+          <NamesSelect options={names} />
         </Form.Item>
         {props.resolves && (
           <Form.Item
@@ -127,5 +117,16 @@ export function TaskEditor(props: {
         <IndicatorFields />
       </Form>
     </Drawer>
+  )
+}
+
+function NamesSelect(props: SelectProps<string[]>) {
+  return (
+    <Select<string[]>
+      mode="tags"
+      tokenSeparators={['、', '，', ',', ' ']}
+      placeholder="可选择，也可直接输入"
+      {...props}
+    />
   )
 }
