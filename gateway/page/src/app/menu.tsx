@@ -7,10 +7,12 @@ import {
   FormOutlined,
   FundOutlined,
   KeyOutlined,
+  MessageOutlined,
   NotificationOutlined,
   ProfileOutlined,
   ScheduleOutlined,
   TeamOutlined,
+  ToolOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { Role } from '@/lib/api/types'
@@ -28,6 +30,8 @@ const entries: Entry[] = [
   { to: '/rounds', words: '督导调度', icon: <ScheduleOutlined />, roles: ['SUPERVISOR', 'SECRETARY', 'ADMIN'] },
   { to: '/notices', words: '督办通报', icon: <NotificationOutlined /> },
   { to: '/plans', words: '计划文件', icon: <FileTextOutlined />, roles: ['SUPERVISOR', 'SECRETARY', 'ADMIN'] },
+  { to: '/rectifications', words: '问题整改', short: '整改', icon: <ToolOutlined /> },
+  { to: '/complaints', words: '投诉建议', short: '投诉', icon: <MessageOutlined /> },
   { to: '/meetings', words: '联席会议', short: '会议', icon: <TeamOutlined /> },
   { to: '/directory', words: '单位与岗位', icon: <ApartmentOutlined />, roles: ['SUPERVISOR', 'SECRETARY', 'ADMIN'] },
   { to: '/accounts', words: '账号与接口', icon: <KeyOutlined />, roles: ['ADMIN'] },

@@ -43,6 +43,18 @@ const signIn = createRoute({
 })
 const password = createRoute({ getParentRoute: () => root, path: '/password', component: ForcedPasswordPage })
 
+// For the public: no menu, and nobody is asked to sign in.
+const feedback = createRoute({
+  getParentRoute: () => root,
+  path: '/feedback',
+  component: lazyRouteComponent(() => import('@/features/feedback/FeedbackPage'), 'FeedbackPage'),
+})
+const feedbackQuery = createRoute({
+  getParentRoute: () => root,
+  path: '/feedback/query',
+  component: lazyRouteComponent(() => import('@/features/feedback/QueryPage'), 'FeedbackQueryPage'),
+})
+
 const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
@@ -66,6 +78,8 @@ const page = <P extends string>(path: P, load: () => Promise<Record<string, unkn
 const tree = root.addChildren([
   signIn,
   password,
+  feedback,
+  feedbackQuery,
   frame.addChildren([
     page('/', () => import('@/features/todo/TodoPage'), 'TodoPage'),
     page('/dashboard', () => import('@/features/dashboard/DashboardPage'), 'DashboardPage'),
@@ -83,6 +97,11 @@ const tree = root.addChildren([
     page('/plans', () => import('@/features/plans/PlansPage'), 'PlansPage'),
     page('/plans/import', () => import('@/features/plans/ImportPage'), 'ImportPage'),
     page('/plans/readings/$id', () => import('@/features/plans/ReadingPage'), 'ReadingPage'),
+    page('/rectifications', () => import('@/features/rectifications/RectificationsPage'), 'RectificationsPage'),
+    page('/rectifications/import', () => import('@/features/rectifications/ImportPage'), 'RectificationImportPage'),
+    page('/rectifications/$id', () => import('@/features/rectifications/RectificationPage'), 'RectificationPage'),
+    page('/complaints', () => import('@/features/complaints/ComplaintsPage'), 'ComplaintsPage'),
+    page('/complaints/$id', () => import('@/features/complaints/ComplaintPage'), 'ComplaintPage'),
     page('/meetings', () => import('@/features/meetings/MeetingsPage'), 'MeetingsPage'),
     page('/meetings/$id', () => import('@/features/meetings/MeetingPage'), 'MeetingPage'),
     page('/directory', () => import('@/features/directory/DirectoryPage'), 'DirectoryPage'),

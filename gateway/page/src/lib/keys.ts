@@ -18,6 +18,8 @@ export const keys = {
   persons: ['persons'],
   mechanisms: ['mechanisms'],
   meetings: ['meetings'],
+  rectifications: ['rectifications'],
+  complaints: ['complaints'],
   alerts: ['alerts'],
   accounts: ['accounts'],
   clients: ['clients'],

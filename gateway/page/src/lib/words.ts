@@ -151,6 +151,19 @@ export const alertWords: Record<AlertKind, string> = {
   NOTICE_APPEAL_DECIDED: '申诉结论',
   MEETING_CONVENED: '会议通知',
   MINUTES_ISSUED: '纪要印发',
+  RECTIFICATION_OPENED: '整改通知',
+  RECTIFICATION_DUE: '整改提醒',
+  RECTIFICATION_OVERDUE: '整改逾期',
+  RECTIFICATION_RETURNED: '整改退回',
+  RECTIFICATION_CLOSED: '整改销号',
+  RECTIFICATION_TO_REVIEW: '整改待审核',
+  RECTIFICATION_FOLLOW_UP: '回头看',
+  COMPLAINT_RECEIVED: '新收投诉',
+  COMPLAINT_GIVEN: '投诉转办',
+  COMPLAINT_DUE: '投诉提醒',
+  COMPLAINT_OVERDUE: '投诉逾期',
+  COMPLAINT_RETURNED: '答复退回',
+  COMPLAINT_TO_REVIEW: '答复待审核',
 }
 
 export const levelWords: Record<string, string> = {

@@ -17,6 +17,10 @@ export function followAlert(alert: Alert, navigate: ReturnType<typeof useNavigat
       return navigate({ to: '/notices/$id', params: { id: link.id }, search: {} })
     case 'ROUND':
       return navigate({ to: '/reports', search: {} })
+    case 'RECTIFICATION':
+      return navigate({ to: '/rectifications/$id', params: { id: link.id }, search: {} })
+    case 'COMPLAINT':
+      return navigate({ to: '/complaints/$id', params: { id: link.id }, search: {} })
     default:
       return navigate({ to: '/alerts', search: {} })
   }

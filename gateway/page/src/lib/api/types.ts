@@ -408,6 +408,23 @@ export type MeetingAction =
   | 'ISSUE_MINUTES'
   | 'CONFIRM_RECEIPT'
 
+export type RectificationRow = Documented['RectificationRow']
+export type Rectification = Documented['RectificationDetail']
+export type RectificationCounts = Documented['RectificationCounts']
+export type RectificationState = RectificationRow['state']
+export type RectificationSource = RectificationRow['source']
+export type RectificationAction = Rectification['allowed'][number]
+
+export type ComplaintRow = Documented['ComplaintRow']
+export type Complaint = Documented['ComplaintDetail']
+export type ComplaintState = ComplaintRow['state']
+export type ComplaintKind = ComplaintRow['kind']
+export type ComplaintAction = Complaint['allowed'][number]
+export type Satisfaction = Documented['Satisfaction']
+export type FeedbackForm = Documented['FeedbackForm']
+export type FeedbackStatus = Documented['FeedbackStatus']
+export type FeedbackReceipt = Documented['FeedbackReceipt']
+
 export type AlertKind =
   | 'TASK_ASSIGNED'
   | 'TASK_CHANGED'
@@ -424,6 +441,19 @@ export type AlertKind =
   | 'NOTICE_APPEAL_DECIDED'
   | 'MEETING_CONVENED'
   | 'MINUTES_ISSUED'
+  | 'RECTIFICATION_OPENED'
+  | 'RECTIFICATION_DUE'
+  | 'RECTIFICATION_OVERDUE'
+  | 'RECTIFICATION_RETURNED'
+  | 'RECTIFICATION_CLOSED'
+  | 'RECTIFICATION_TO_REVIEW'
+  | 'RECTIFICATION_FOLLOW_UP'
+  | 'COMPLAINT_RECEIVED'
+  | 'COMPLAINT_GIVEN'
+  | 'COMPLAINT_DUE'
+  | 'COMPLAINT_OVERDUE'
+  | 'COMPLAINT_RETURNED'
+  | 'COMPLAINT_TO_REVIEW'
 
 export type Alert = {
   id: string
@@ -434,7 +464,7 @@ export type Alert = {
   createdAt: string
   readAt: string | null
   withdrawnAt: string | null
-  link: { kind: 'TASK' | 'REPORT' | 'MEETING' | 'ROUND' | 'NOTICE'; id: string } | null
+  link: { kind: 'TASK' | 'REPORT' | 'MEETING' | 'ROUND' | 'RECTIFICATION' | 'COMPLAINT' | 'NOTICE'; id: string } | null
   unit: UnitRef | null
 }
 

@@ -9,6 +9,8 @@ const touched: Record<string, (readonly string[])[]> = {
   REPORT: [keys.reports, keys.tasks, keys.counts, keys.overview, keys.rounds],
   ROUND: [keys.rounds, keys.reports, keys.counts, keys.overview],
   MEETING: [keys.meetings],
+  RECTIFICATION: [keys.rectifications],
+  COMPLAINT: [keys.complaints],
   NOTICE: [keys.notices],
 }
 

@@ -19,7 +19,8 @@ public enum Upstream {
             "indicators",
             "rectifications",
             "assessments",
-            "complaints"),
+            "complaints",
+            "feedback"),
     MEETING("会议服务", "units", "counties", "posts", "persons", "mechanisms", "meetings", "directory", "documents"),
     NOTIFICATION("提醒服务", "alerts", "preferences", "webhooks", "calendar");
 

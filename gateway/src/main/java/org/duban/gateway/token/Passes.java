@@ -30,6 +30,9 @@ public class Passes {
     private final Cache<Identity, String> issued =
             Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(REUSE).build();
 
+    private final Cache<String, String> visitors =
+            Caffeine.newBuilder().maximumSize(1).expireAfterWrite(REUSE).build();
+
     Passes(JwtEncoder encoder, SigningKeys keys, TokenSettings settings) {
         this.encoder = encoder;
         this.keys = keys;
@@ -38,6 +41,11 @@ public class Passes {
 
     public String passOf(Identity identity) {
         return issued.get(identity, it -> encode(it.subject(), it.claims()));
+    }
+
+    /** For what the public asks without signing in; entitles to nothing. */
+    public String ofVisitor() {
+        return visitors.get("visitor", it -> encode(it, Map.of("name", "群众", "software", false)));
     }
 
     /** For what the gateway asks on its own behalf; entitles to nothing. */

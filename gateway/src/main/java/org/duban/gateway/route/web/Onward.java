@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.duban.gateway.identity.Identity;
+import org.duban.gateway.route.OpenToVisitors;
 import org.duban.gateway.token.Passes;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.core.Ordered;
@@ -49,6 +50,10 @@ class Onward implements RequestHttpHeadersFilter, Ordered {
         }
         if (request.servletRequest().getAttribute(Identity.ATTRIBUTE) instanceof Identity identity) {
             onward.setBearerAuth(passes.passOf(identity));
+        } else if (request.servletRequest().getAttribute(OpenToVisitors.ATTRIBUTE) != null) {
+            onward.setBearerAuth(passes.ofVisitor());
+            // Visitors are one caller to the services: somebody's key must not meet another's answer.
+            onward.remove("Idempotency-Key");
         }
         return onward;
     }

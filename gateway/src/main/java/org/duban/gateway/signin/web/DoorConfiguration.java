@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.duban.gateway.identity.Identities;
 import org.duban.gateway.limit.RateLimits;
+import org.duban.gateway.limit.VisitorLimits;
+import org.duban.gateway.route.OpenToVisitors;
 import org.duban.gateway.signin.SignInSettings;
 import org.duban.kit.web.Problem;
 import org.duban.kit.web.Problems;
@@ -70,6 +72,7 @@ class DoorConfiguration {
             Identities identities,
             JwtDecoder tokens,
             RateLimits limits,
+            VisitorLimits visitors,
             SessionRepository<?> sessions,
             CsrfTokenRepository csrfTokens,
             ObjectProvider<ClientRegistrationRepository> issuers,
@@ -77,14 +80,18 @@ class DoorConfiguration {
             SignInSettings settings) {
         http.csrf(csrf -> csrf.spa()
                 .csrfTokenRepository(csrfTokens)
-                .ignoringRequestMatchers(request -> DoorFilter.bearer(request) != null || isSignIn(request)));
+                .ignoringRequestMatchers(
+                        request -> DoorFilter.bearer(request) != null || isSignIn(request) || isOfVisitor(request)));
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         http.requestCache(AbstractHttpConfigurer::disable);
         http.formLogin(AbstractHttpConfigurer::disable);
         http.httpBasic(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
         http.addFilterBefore(new DoorFilter(identities, tokens, limits, sessions), AuthorizationFilter.class);
+        http.addFilterBefore(new VisitorFilter(visitors), AuthorizationFilter.class);
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/session", "/api/session/csrf")
+                .permitAll()
+                .requestMatchers(request -> OpenToVisitors.covers(request.getMethod(), request.getRequestURI()))
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/docs", "/api/docs/**")
                 .permitAll()
@@ -110,11 +117,17 @@ class DoorConfiguration {
 
     // JSON only, which another site cannot send without asking first; so the first request needs no token yet.
     private static boolean isSignIn(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getRequestURI().equals("/api/session") && isJson(request);
+    }
+
+    // Nobody's session goes along with it, so there is nothing to forge; JSON besides, for the same reason as above.
+    private static boolean isOfVisitor(HttpServletRequest request) {
+        return OpenToVisitors.covers(request.getMethod(), request.getRequestURI()) && isJson(request);
+    }
+
+    private static boolean isJson(HttpServletRequest request) {
         String type = request.getContentType();
-        return request.getMethod().equals("POST")
-                && request.getRequestURI().equals("/api/session")
-                && type != null
-                && type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json");
+        return type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json");
     }
 
     private static AccessDeniedHandler denied() {

@@ -16,6 +16,7 @@ import org.duban.gateway.identity.Identities;
 import org.duban.gateway.identity.Identity;
 import org.duban.gateway.limit.Pause;
 import org.duban.gateway.limit.RateLimits;
+import org.duban.gateway.route.OpenToVisitors;
 import org.duban.gateway.route.Upstream;
 import org.duban.gateway.signin.SignedIn;
 import org.duban.kit.web.Problem;
@@ -63,7 +64,8 @@ class DoorFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !request.getRequestURI().startsWith("/api/")
+                || OpenToVisitors.covers(request.getMethod(), request.getRequestURI());
     }
 
     @Override

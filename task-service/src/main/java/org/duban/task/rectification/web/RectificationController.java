@@ -170,11 +170,11 @@ class RectificationController {
     @Operation(
             summary = "一次登记一批问题，至多 500 条",
             description = "责任单位写名称（全称、简称或别名均可）。有一处不对就一条也不登记，所有错误一次列出；dryRun=true 只检查不登记。")
-    ResponseEntity<RectificationList.Registered> batch(
-            @RequestBody @Valid RectificationList.Batch batch,
+    ResponseEntity<RectificationList.RegisteredRectifications> batch(
+            @RequestBody @Valid RectificationList.RectificationBatch batch,
             @RequestParam(defaultValue = "false") boolean dryRun,
             Caller caller) {
-        RectificationList.Registered registered = lists.register(batch, dryRun, caller);
+        RectificationList.RegisteredRectifications registered = lists.register(batch, dryRun, caller);
         return ResponseEntity.status(dryRun ? 200 : 201).body(registered);
     }
 

@@ -30,20 +30,20 @@ class RectificationList {
     private static final int MOST = 500;
 
     /** @param source for every row that names none */
-    record Batch(
+    record RectificationBatch(
             @NotNull(message = "请选择来源") RectificationSource source,
             @Nullable LocalDate foundOn,
             @Nullable UUID planId,
 
             @NotEmpty(message = "没有要登记的问题") @Size(max = MOST, message = "一次至多登记 500 条")
-            List<@Valid BatchRow> items) {}
+            List<@Valid RectificationBatchRow> items) {}
 
     /**
      * @param foundOn null: the batch's
      * @param unit by name
      * @param cooperators names, parted by 、 or commas
      */
-    record BatchRow(
+    record RectificationBatchRow(
             @Nullable LocalDate foundOn,
 
             @Nullable @Size(max = 200, message = "地点不超过 200 字")
@@ -64,7 +64,7 @@ class RectificationList {
      * @param count how many were registered, or would be
      * @param ids in the order of the list; empty where it was only checked
      */
-    record Registered(int count, List<UUID> ids) {}
+    record RegisteredRectifications(int count, List<UUID> ids) {}
 
     private final RectificationDesk desk;
     private final UnitsByName names;
@@ -74,13 +74,13 @@ class RectificationList {
         this.names = names;
     }
 
-    Registered register(Batch batch, boolean dryRun, Caller caller) {
+    RegisteredRectifications register(RectificationBatch batch, boolean dryRun, Caller caller) {
         Map<String, Named> known = names.of(caller);
         List<FieldError> errors = new ArrayList<>();
         List<NewRectification> asked = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < batch.items().size(); i++) {
-            BatchRow row = batch.items().get(i);
+            RectificationBatchRow row = batch.items().get(i);
             int before = errors.size();
             UUID unit = one(row.unit(), "/items/%d/unit".formatted(i), known, errors);
             List<UUID> cooperators = several(row.cooperators(), "/items/%d/cooperators".formatted(i), known, errors);
@@ -115,8 +115,8 @@ class RectificationList {
             throw RectificationRefused.wrongList(errors);
         }
         return dryRun
-                ? new Registered(asked.size(), List.of())
-                : new Registered(asked.size(), desk.openList(asked, caller));
+                ? new RegisteredRectifications(asked.size(), List.of())
+                : new RegisteredRectifications(asked.size(), desk.openList(asked, caller));
     }
 
     private static FieldError inTheWholeList(FieldError error, List<Integer> places) {
