@@ -1,5 +1,6 @@
 package org.duban.journeys;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -11,44 +12,131 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.awaitility.Awaitility;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ComposeContainer;
+import org.testcontainers.containers.ContainerState;
+import org.testcontainers.containers.DockerComposeContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.containers.wait.strategy.WaitStrategy;
+import org.testcontainers.lifecycle.Startable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Started from docker-compose.yml on images of what was built last, with the training clock beside it. */
+/** Started by Testcontainers from docker-compose.yml on images of what was built last, with the training clock beside it. */
 final class Composed implements Running {
 
     private static final String ADMIN = "admin";
     private static final List<String> SERVICES =
             List.of("postgres", "kafka", "task-service", "meeting-service", "notification-service", "gateway");
+    private static final List<File> FILES = List.of(
+            ROOT.resolve("docker-compose.yml").toFile(),
+            ROOT.resolve("deploy/images/training.yml").toFile());
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final List<String> compose;
+    private final Stack stack;
     private final Map<String, String> settings;
 
-    private Composed(List<String> compose, Map<String, String> settings) {
-        this.compose = compose;
+    private Composed(Stack stack, Map<String, String> settings) {
+        this.stack = stack;
         this.settings = settings;
     }
 
-    /** @return the command of this machine's compose; empty where no engine answers */
-    static Optional<List<String>> command() {
-        if (Process.run(List.of("docker", "info"), Map.of()).code() != 0) {
-            return Optional.empty();
-        }
-        return Stream.of(List.of("docker", "compose"), List.of("docker-compose"))
-                .filter(command ->
-                        Process.run(with(command, "version"), Map.of()).code() == 0)
-                .findFirst();
+    /** Docker's compose, or the {@code docker-compose} of old: Testcontainers has a class for each. */
+    private interface Stack {
+
+        Startable startable();
+
+        Optional<ContainerState> container(String service);
     }
 
-    static Composed start(List<String> compose, LocalDateTime moment) {
+    /** @return why containers cannot be started here; empty where they can */
+    static Optional<String> obstacle() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return Optional.of("no Docker engine answers");
+        }
+        return works("docker", "compose", "version") || works("docker-compose", "version")
+                ? Optional.empty()
+                : Optional.of("there is no compose");
+    }
+
+    static Composed start(LocalDateTime moment) {
+        buildImages();
+        int port = freePort();
+        var settings = Map.of(
+                "DUBAN_PORT", Integer.toString(port),
+                "DUBAN_ADDRESS", "http://localhost:" + port,
+                "DUBAN_DATABASE_PASSWORD", UUID.randomUUID().toString(),
+                "DUBAN_ADMIN_PASSWORD", UUID.randomUUID().toString(),
+                "DUBAN_ADMIN_MUST_CHANGE", "false",
+                "DUBAN_CLOCK_FOLDER", clockAt(moment).toString());
+        var name = "duban" + port;
+        var stack = works("docker", "compose", "version") ? current(name, settings) : old(name, settings);
+        try {
+            stack.startable().start();
+        } catch (RuntimeException failure) {
+            var said = new StringBuilder();
+            SERVICES.forEach(service -> stack.container(service)
+                    .ifPresent(container -> said.append("--- ")
+                            .append(service)
+                            .append('\n')
+                            .append(container.getLogs().lines().reduce("", (all, line) -> tail(all + line + "\n")))));
+            stack.startable().stop();
+            throw new AssertionError("docker-compose.yml does not start: " + said, failure);
+        }
+        return new Composed(stack, settings);
+    }
+
+    private static String tail(String text) {
+        return text.substring(Math.max(0, text.length() - 3000));
+    }
+
+    private static WaitStrategy healthy() {
+        return Wait.forHealthcheck().withStartupTimeout(PATIENCE);
+    }
+
+    private static Stack current(String name, Map<String, String> settings) {
+        var compose = new ComposeContainer(name, FILES)
+                .withEnv(settings)
+                .withPull(false)
+                .withStartupTimeout(PATIENCE);
+        SERVICES.forEach(service -> compose.waitingFor(service + "-1", healthy()));
+        return new Stack() {
+            @Override
+            public Startable startable() {
+                return compose;
+            }
+
+            @Override
+            public Optional<ContainerState> container(String service) {
+                return compose.getContainerByServiceName(service + "-1");
+            }
+        };
+    }
+
+    private static Stack old(String name, Map<String, String> settings) {
+        var compose = new DockerComposeContainer<>(name, FILES)
+                .withEnv(settings)
+                .withPull(false)
+                .withStartupTimeout(PATIENCE);
+        SERVICES.forEach(service -> compose.waitingFor(service + "_1", healthy()));
+        return new Stack() {
+            @Override
+            public Startable startable() {
+                return compose;
+            }
+
+            @Override
+            public Optional<ContainerState> container(String service) {
+                return compose.getContainerByServiceName(service + "_1");
+            }
+        };
+    }
+
+    private static Path clockAt(LocalDateTime moment) {
         try {
             Path clock = Files.createTempDirectory("duban-clock");
             long ahead = Duration.between(Instant.now(), moment.atZone(ZoneId.of("Asia/Shanghai")))
@@ -59,39 +147,10 @@ final class Composed implements Running {
             // The services in the containers are other users.
             Files.setPosixFilePermissions(clock, PosixFilePermissions.fromString("rwxrwxrwx"));
             Files.setPosixFilePermissions(offset, PosixFilePermissions.fromString("rw-rw-rw-"));
-            int port = freePort();
-            var composed = new Composed(
-                    compose,
-                    Map.of(
-                            "COMPOSE_PROJECT_NAME", "duban" + port,
-                            "DUBAN_PORT", Integer.toString(port),
-                            "DUBAN_ADDRESS", "http://localhost:" + port,
-                            "DUBAN_DATABASE_PASSWORD", UUID.randomUUID().toString(),
-                            "DUBAN_ADMIN_PASSWORD", UUID.randomUUID().toString(),
-                            "DUBAN_ADMIN_MUST_CHANGE", "false",
-                            "DUBAN_CLOCK_FOLDER", clock.toString()));
-            composed.compose("up", "-d");
-            composed.waitUntilHealthy();
-            return composed;
+            return clock;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void waitUntilHealthy() {
-        Awaitility.await("every container is healthy")
-                .atMost(Duration.ofMinutes(5))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> SERVICES.stream().allMatch(this::isHealthy));
-    }
-
-    private boolean isHealthy(String service) {
-        String container = compose("ps", "-q", service).strip();
-        return !container.isEmpty()
-                && Process.run(List.of("docker", "inspect", "-f", "{{.State.Health.Status}}", container), Map.of())
-                        .text()
-                        .strip()
-                        .equals("healthy");
     }
 
     @Override
@@ -108,63 +167,46 @@ final class Composed implements Running {
 
     @Override
     public void close() {
-        compose("down", "--volumes");
+        stack.startable().stop();
     }
 
-    private String compose(String... arguments) {
-        var command = with(compose, "-f", "docker-compose.yml", "-f", "deploy/images/training.yml");
-        command.addAll(List.of(arguments));
-        var outcome = Process.run(command, settings);
-        if (outcome.code() != 0) {
-            throw new AssertionError(command + ": " + outcome.text());
-        }
-        return outcome.text();
-    }
-
-    private static List<String> with(List<String> command, String... more) {
-        var all = new ArrayList<>(command);
-        all.addAll(List.of(more));
-        return all;
-    }
-
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** One command, run to its end in the project's folder. */
-    private record Process(int code, String text) {
-
-        static Process run(List<String> command, Map<String, String> environment) {
-            try {
-                Path out = Files.createTempFile("duban", ".out");
-                var builder = new ProcessBuilder(command)
-                        .directory(ROOT.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(out.toFile());
-                builder.environment().putAll(environment);
-                var process = builder.start();
-                if (!process.waitFor(10, TimeUnit.MINUTES)) {
-                    process.destroyForcibly();
-                }
-                return new Process(process.waitFor(), Files.readString(out));
-            } catch (IOException notThere) {
-                return new Process(-1, notThere.toString());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
+    private static boolean works(String... command) {
+        return run(new ProcessBuilder(command)).code() == 0;
     }
 
-    /** Makes the images of what was built last; on bases made of Debian packages, so that no registry is asked. */
-    static void buildImages() {
-        var built = Process.run(
-                List.of(ROOT.resolve("deploy/images/build").toString(), "--from-debian"),
-                Map.of("DUBAN_NO_BUILD", "true"));
+    /** Of what was built last; on bases made of Debian packages, so that no registry is asked. */
+    private static void buildImages() {
+        var builder = new ProcessBuilder(ROOT.resolve("deploy/images/build").toString(), "--from-debian");
+        builder.environment().put("DUBAN_NO_BUILD", "true");
+        var built = run(builder);
         if (built.code() != 0) {
             throw new AssertionError(built.text());
+        }
+    }
+
+    private record Outcome(int code, String text) {}
+
+    private static Outcome run(ProcessBuilder builder) {
+        try {
+            Path out = Files.createTempFile("duban", ".out");
+            int code = builder.redirectErrorStream(true)
+                    .redirectOutput(out.toFile())
+                    .start()
+                    .waitFor();
+            return new Outcome(code, Files.readString(out));
+        } catch (IOException notThere) {
+            return new Outcome(-1, notThere.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
+@InfrastructureTest
 class TestInfrastructureTests {
 
     private final TestInfrastructure infrastructure = TestInfrastructure.shared();

@@ -5,11 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -31,7 +26,6 @@ import org.duban.local.process.Ports;
 public final class PostgresServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String SUPERUSER = "postgres";
 
     private final Path folder;
     private final Path data;
@@ -118,40 +112,7 @@ public final class PostgresServer {
 
     /** Makes sure that the role and its database exist and that the role has this password. */
     public void ensureDatabase(String database, String role, String password) {
-        administer(statement -> {
-            if (!exists(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
-                statement.execute("create role " + quoted(role) + " login");
-            }
-            statement.execute("alter role " + quoted(role) + " password '" + password.replace("'", "''") + "'");
-            if (!exists(statement, "select 1 from pg_database where datname = '" + database + "'")) {
-                statement.execute("create database " + quoted(database) + " owner " + quoted(role));
-                // Only its owner (and the superuser) has business in a service's database.
-                statement.execute("revoke connect on database " + quoted(database) + " from public");
-            }
-        });
-    }
-
-    private interface Work {
-        void with(Statement statement) throws SQLException;
-    }
-
-    private void administer(Work work) {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), SUPERUSER, superuserPassword());
-                Statement statement = connection.createStatement()) {
-            work.with(statement);
-        } catch (SQLException e) {
-            throw new LocalFailure("PostgreSQL (端口 port " + port + "): " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean exists(Statement statement, String query) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(query)) {
-            return rows.next();
-        }
-    }
-
-    private static String quoted(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
+        new Superuser(jdbcUrl(Superuser.NAME), superuserPassword()).ensureDatabase(database, role, password);
     }
 
     private void initialise() {
@@ -179,7 +140,7 @@ public final class PostgresServer {
             Commands.Outcome outcome = Commands.run(user.command(List.of(
                     binaries().program("initdb"),
                     "--pgdata=" + data,
-                    "--username=" + SUPERUSER,
+                    "--username=" + Superuser.NAME,
                     "--pwfile=" + password,
                     "--auth=scram-sha-256",
                     "--encoding=UTF8",
