@@ -65,19 +65,27 @@ class ComplaintToRectificationTest {
         Caller visitor = running.visitor();
         JsonNode form = await("the form knows the county")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> visitor.get("/api/feedback/form").json(), it -> it.path("counties")
-                                .size()
-                        == 1);
+                .until(
+                        () -> visitor.get("/api/feedback/form").json(),
+                        it -> it.path("counties").size() == 1);
         String challenge = form.get("challenge").asString();
         var filing = Map.of(
-                "kind", "COMPLAINT",
-                "countyId", countyId,
-                "unitId", hospitalId,
-                "content", "在县中医院就诊时被多收了检查费，请核查。",
-                "contactPhone", "13800000000",
-                "challenge", challenge,
-                "proof", proof(challenge, form.get("difficulty").asInt()),
-                "retryKey", UUID.randomUUID().toString());
+                "kind",
+                "COMPLAINT",
+                "countyId",
+                countyId,
+                "unitId",
+                hospitalId,
+                "content",
+                "在县中医院就诊时被多收了检查费，请核查。",
+                "contactPhone",
+                "13800000000",
+                "challenge",
+                challenge,
+                "proof",
+                proof(challenge, form.get("difficulty").asInt()),
+                "retryKey",
+                UUID.randomUUID().toString());
         var receipt = await("the form has been open for a moment")
                 .atMost(Duration.ofSeconds(20))
                 .until(
@@ -183,7 +191,8 @@ class ComplaintToRectificationTest {
         JsonNode alert = told(supervisor, "RECTIFICATION_FOLLOW_UP");
         assertThat(alert.get("link").get("id").asString()).isEqualTo(item);
         String here = "/api/rectifications/" + item;
-        supervisor.change("POST", here, here + "/follow-up", Map.of("held", true, "words", "抽查三个月收费，未见反弹"))
+        supervisor
+                .change("POST", here, here + "/follow-up", Map.of("held", true, "words", "抽查三个月收费，未见反弹"))
                 .is(200);
         JsonNode counts = supervisor.get("/api/rectifications/counts").is(200).json();
         assertThat(counts.get("held").asInt()).isOne();
