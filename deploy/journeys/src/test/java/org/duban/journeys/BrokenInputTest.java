@@ -55,7 +55,8 @@ class BrokenInputTest {
                 .post("/api/rounds", Map.of("planId", UUID.randomUUID(), "period", "2026-13"))
                 .isProblem(400, 422);
         supervisor.get("/api/tasks?limit=100000").isProblem(400);
-        supervisor.get("/api/tasks?cursor=%00garbage").isProblem(400);
+        supervisor.get("/api/tasks?cursor=garbage").isProblem(400);
+        supervisor.get("/api/tasks?cursor=%00garbage").isProblem(422);
         supervisor.get("/api/tasks?light=PURPLE").isProblem(400);
         supervisor.get("/api/overview?period=yesterday").isProblem(400);
         supervisor.get("/api/tasks/" + UUID.randomUUID()).isProblem(404);

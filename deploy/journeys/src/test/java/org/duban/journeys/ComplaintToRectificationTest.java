@@ -87,6 +87,7 @@ class ComplaintToRectificationTest {
                 "retryKey",
                 UUID.randomUUID().toString());
         var receipt = await("the form has been open for a moment")
+                .pollInterval(Duration.ofSeconds(2)) // an address may file only so often
                 .atMost(Duration.ofSeconds(20))
                 .until(
                         () -> visitor.post("/api/feedback", filing),
