@@ -7,6 +7,7 @@ export function FormDialog<Words extends object>(props: {
   title: string
   action: string
   busy: boolean
+  danger?: boolean
   problem?: unknown
   note?: ReactNode
   width?: number
@@ -23,7 +24,7 @@ export function FormDialog<Words extends object>(props: {
       open
       title={props.title}
       okText={props.action}
-      okButtonProps={{ loading: props.busy }}
+      okButtonProps={{ danger: props.danger, loading: props.busy }}
       onCancel={props.onClose}
       onOk={() => form.submit()}
       width={props.width}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Blank } from '@/components/Blank'
 import { useNarrow } from '@/components/useNarrow'
 
-type Props<T> = Omit<TableProps<T>, 'dataSource' | 'size' | 'loading' | 'rowKey'> & {
+export type ListingProps<T> = Omit<TableProps<T>, 'dataSource' | 'size' | 'loading' | 'rowKey'> & {
   items: readonly T[]
   idOf: (item: T) => string | number
   /** What a phone shows of one, its own element with the class `card`. */
@@ -14,7 +14,7 @@ type Props<T> = Omit<TableProps<T>, 'dataSource' | 'size' | 'loading' | 'rowKey'
 }
 
 /** The same list as a table, and as cards where the screen is a phone's. */
-export function Listing<T extends object>({ items, idOf, card, empty, loading = false, ...table }: Props<T>) {
+export function Listing<T extends object>({ items, idOf, card, empty, loading = false, ...table }: ListingProps<T>) {
   const narrow = useNarrow()
   if (items.length === 0 && !loading) return <Blank {...empty} />
   if (narrow) return <div className="cards">{items.map(card)}</div>

@@ -1,7 +1,9 @@
 import { Alert, Button, Modal, Typography } from 'antd'
 
+export type Shown = { title: string; rows: [string, string][] }
+
 /** Shown once: what is closed here cannot be read again anywhere. */
-export function Secret(props: { title: string; rows: [string, string][]; onClose: () => void }) {
+export function Secret(props: Shown & { onClose: () => void }) {
   return (
     <Modal
       open

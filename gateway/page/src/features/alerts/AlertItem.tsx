@@ -5,13 +5,19 @@ import { alertWords } from '@/lib/words'
 
 const tones: Partial<Record<AlertKind, string>> = {
   REPORT_OVERDUE: 'error',
+  RECTIFICATION_OVERDUE: 'error',
+  COMPLAINT_OVERDUE: 'error',
   URGED: 'error',
   NOTICE_ISSUED: 'error',
   NOTICE_ANSWERED: 'processing',
   NOTICE_APPEAL_DECIDED: 'warning',
   REPORT_RETURNED: 'warning',
   COMPLETION_RETURNED: 'warning',
+  RECTIFICATION_RETURNED: 'warning',
+  COMPLAINT_RETURNED: 'warning',
   REPORT_DUE: 'processing',
+  RECTIFICATION_DUE: 'processing',
+  COMPLAINT_DUE: 'processing',
 }
 
 export function AlertItem({ alert, onOpen }: { alert: Alert; onOpen: () => void }) {

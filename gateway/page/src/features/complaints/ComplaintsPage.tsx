@@ -1,18 +1,19 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Segmented, Select, Tag } from 'antd'
-import { Listing } from '@/components/Listing'
-import { Loading } from '@/components/Loading'
-import { More } from '@/components/More'
+import { Link } from '@tanstack/react-router'
+import { Button, Input, Segmented, Select } from 'antd'
 import { Narrowed } from '@/components/Narrowed'
+import { PagedListing } from '@/components/PagedListing'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { UnitName } from '@/components/UnitNames'
-import { kindWords, stateTones, stateWords } from '@/features/complaints/words'
+import { StateTag } from '@/features/complaints/StateTag'
+import { kindWords } from '@/features/complaints/words'
 import type { ComplaintRow } from '@/lib/api/types'
+import { optionsOf } from '@/lib/options'
 import { useToday } from '@/lib/requests/clock'
 import { useComplaints, useSatisfaction } from '@/lib/requests/complaints'
 import { useMe } from '@/lib/requests/me'
 import { dueWords, moment } from '@/lib/time'
+import { useFilter } from '@/lib/useFilter'
 
 const groups = [
   { value: '', label: '全部' },
@@ -24,9 +25,8 @@ const groups = [
 
 export function ComplaintsPage() {
   const me = useMe()
-  const navigate = useNavigate()
   const today = useToday()
-  const search = useSearch({ strict: false }) as Record<string, string | undefined>
+  const { search, set } = useFilter('/complaints')
   const complaints = useComplaints({
     state: search.state,
     kind: search.kind,
@@ -35,14 +35,6 @@ export function ComplaintsPage() {
     overdue: search.overdue,
     q: search.q,
   })
-  const set = (change: Record<string, string | undefined>) =>
-    navigate({
-      to: '/complaints',
-      search: Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value)) as Record<
-        string,
-        string
-      >,
-    })
   const due = (complaint: ComplaintRow) =>
     complaint.state === 'GIVEN' && complaint.dueOn ? (
       <span style={complaint.overdue ? { color: '#c43d34' } : undefined}>
@@ -77,7 +69,7 @@ export function ComplaintsPage() {
             style={{ width: 100 }}
             value={search.kind}
             onChange={(kind) => set({ kind })}
-            options={Object.entries(kindWords).map(([value, label]) => ({ value, label }))}
+            options={optionsOf(kindWords)}
           />
           <Button onClick={() => set({ overdue: search.overdue ? undefined : 'true' })}>只看办理逾期</Button>
           <Input.Search
@@ -96,84 +88,56 @@ export function ComplaintsPage() {
             { words: search.unit && '一个单位', drop: () => set({ unit: undefined }) },
           ]}
         />
-        <Loading query={complaints}>
-          {({ pages }) => {
-            const rows = pages.flatMap((page) => page.items)
-            return (
-              <>
-                <Listing<ComplaintRow>
-                  items={rows}
-                  idOf={(complaint) => complaint.id}
-                  empty={
-                    Object.keys(search).length > 0
-                      ? { title: '没有符合条件的投诉建议', note: '可放宽或清除筛选条件' }
-                      : {
-                          title: '还没有投诉建议',
-                          note: me.staff ? '群众提交后会列在这里，并提醒督导人员' : '转给本单位的会列在这里',
-                        }
-                  }
-                  card={(complaint) => (
-                    <Link key={complaint.id} to="/complaints/$id" params={{ id: complaint.id }} className="card">
-                      <div className="t">{complaint.number}</div>
-                      <div className="clip2">{complaint.content}</div>
-                      <div className="m">
-                        <Tag color={stateTones[complaint.state]} variant="filled">
-                          {stateWords[complaint.state]}
-                        </Tag>
-                        {complaint.unit && <UnitName unit={complaint.unit} />}
-                        {complaint.state === 'GIVEN' && complaint.dueOn && (
-                          <span>{dueWords(complaint.dueOn, today)}</span>
-                        )}
-                      </div>
-                    </Link>
-                  )}
-                  scroll={{ x: 960 }}
-                  columns={[
-                    { title: '编号', width: 150, render: (_, complaint) => complaint.number },
-                    {
-                      title: '内容',
-                      render: (_, complaint) => (
-                        <Link
-                          to="/complaints/$id"
-                          params={{ id: complaint.id }}
-                          className="clip2"
-                          title={complaint.content}
-                        >
-                          {complaint.content}
-                        </Link>
-                      ),
-                    },
-                    { title: '属地', width: 96, render: (_, complaint) => complaint.countyName ?? '市级' },
-                    { title: '收到', width: 136, render: (_, complaint) => moment(complaint.receivedAt) },
-                    { title: '承办单位', width: 150, render: (_, complaint) => <UnitName unit={complaint.unit} /> },
-                    { title: '办理时限', width: 180, render: (_, complaint) => due(complaint) },
-                    {
-                      title: '状态',
-                      width: 104,
-                      render: (_, complaint) => (
-                        <Tag color={stateTones[complaint.state]} variant="filled">
-                          {stateWords[complaint.state]}
-                        </Tag>
-                      ),
-                    },
-                    {
-                      title: '评价',
-                      width: 70,
-                      render: (_, complaint) =>
-                        complaint.rating ? `${complaint.rating} 星` : <span className="quiet">—</span>,
-                    },
-                  ]}
-                />
-                <More
-                  has={complaints.hasNextPage}
-                  loading={complaints.isFetchingNextPage}
-                  load={complaints.fetchNextPage}
-                  shown={rows.length}
-                />
-              </>
-            )
-          }}
-        </Loading>
+        <PagedListing<ComplaintRow>
+          query={complaints}
+          idOf={(complaint) => complaint.id}
+          empty={
+            Object.keys(search).length > 0
+              ? { title: '没有符合条件的投诉建议', note: '可放宽或清除筛选条件' }
+              : {
+                  title: '还没有投诉建议',
+                  note: me.staff ? '群众提交后会列在这里，并提醒督导人员' : '转给本单位的会列在这里',
+                }
+          }
+          card={(complaint) => (
+            <Link key={complaint.id} to="/complaints/$id" params={{ id: complaint.id }} className="card">
+              <div className="t">{complaint.number}</div>
+              <div className="clip2">{complaint.content}</div>
+              <div className="m">
+                <StateTag state={complaint.state} />
+                {complaint.unit && <UnitName unit={complaint.unit} />}
+                {complaint.state === 'GIVEN' && complaint.dueOn && <span>{dueWords(complaint.dueOn, today)}</span>}
+              </div>
+            </Link>
+          )}
+          scroll={{ x: 960 }}
+          columns={[
+            { title: '编号', width: 150, render: (_, complaint) => complaint.number },
+            {
+              title: '内容',
+              render: (_, complaint) => (
+                <Link to="/complaints/$id" params={{ id: complaint.id }} className="clip2" title={complaint.content}>
+                  {complaint.content}
+                </Link>
+              ),
+            },
+            { title: '属地', width: 96, render: (_, complaint) => complaint.countyName ?? '市级' },
+            { title: '收到', width: 136, render: (_, complaint) => moment(complaint.receivedAt) },
+            { title: '承办单位', width: 150, render: (_, complaint) => <UnitName unit={complaint.unit} /> },
+            { title: '办理时限', width: 180, render: (_, complaint) => due(complaint) },
+            {
+              title: '状态',
+              width: 104,
+              render: (_, complaint) => <StateTag state={complaint.state} />,
+            },
+            {
+              title: '评价',
+              width: 70,
+              render: (_, complaint) =>
+                complaint.rating ? `${complaint.rating} 星` : <span className="quiet">—</span>,
+            },
+          ]}
+        />
       </Panel>
     </>
   )

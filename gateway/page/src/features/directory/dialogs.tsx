@@ -7,6 +7,7 @@ import { Loading } from '@/components/Loading'
 import { TypedList } from '@/components/TypedList'
 import { UnitSelect } from '@/components/UnitSelect'
 import type { Post, Role, Unit } from '@/lib/api/types'
+import { optionsOf } from '@/lib/options'
 import { useToday } from '@/lib/requests/clock'
 import {
   type UnitWords,
@@ -94,7 +95,7 @@ export function PostDialog({ onClose }: { onClose: () => void }) {
         <UnitSelect />
       </Form.Item>
       <Form.Item name="role" label="角色" extra="角色决定这个岗位能办理什么">
-        <Select options={Object.entries(roleWords).map(([value, label]) => ({ value, label }))} />
+        <Select options={optionsOf(roleWords)} />
       </Form.Item>
       <Form.Item
         name="title"

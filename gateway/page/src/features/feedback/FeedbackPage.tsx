@@ -2,9 +2,11 @@ import { Button, Form, Input, Radio, Select } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Loading } from '@/components/Loading'
 import { ProblemView } from '@/components/ProblemView'
+import { kindWords } from '@/features/complaints/words'
 import { Sheet } from '@/features/feedback/Sheet'
 import { work } from '@/features/feedback/work'
 import type { ComplaintKind, FeedbackForm, FeedbackReceipt } from '@/lib/api/types'
+import { optionsOf } from '@/lib/options'
 import { useFeedbackForm, useFile } from '@/lib/requests/feedback'
 import { uuid } from '@/lib/uuid'
 
@@ -71,7 +73,7 @@ function Fields({ form: offered, onFiled }: { form: FeedbackForm; onFiled: (rece
   const units = useMemo(
     () =>
       offered.units
-        .filter((unit) => !county || (unit.countyId ?? CITY) === county || unit.countyId == null)
+        .filter((unit) => !county || unit.countyId == null || unit.countyId === county)
         .map((unit) => ({ value: unit.id, label: unit.name })),
     [offered.units, county],
   )
@@ -104,14 +106,7 @@ function Fields({ form: offered, onFiled }: { form: FeedbackForm; onFiled: (rece
       initialValues={{ kind: 'COMPLAINT' }}
     >
       <Form.Item name="kind" label="类别">
-        <Radio.Group
-          optionType="button"
-          buttonStyle="solid"
-          options={[
-            { value: 'COMPLAINT', label: '投诉' },
-            { value: 'SUGGESTION', label: '建议' },
-          ]}
-        />
+        <Radio.Group optionType="button" buttonStyle="solid" options={optionsOf(kindWords)} />
       </Form.Item>
       <Form.Item
         name="countyId"

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Form, Input, Modal, Select, Tag } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
+import { FormDialog } from '@/components/FormDialog'
+import { NoticeStateTag } from '@/components/NoticeStateTag'
 import { Panel } from '@/components/Panel'
 import { StepTag } from '@/components/StepTag'
 import { UnitName } from '@/components/UnitNames'
 import type { Step, Task } from '@/lib/api/types'
 import { useNotices, useProposeNotice, useUrgings } from '@/lib/requests/notices'
 import { useUnitWords } from '@/lib/unitWords'
-import { noticeStateTones, noticeStateWords, stepWords } from '@/lib/words'
+import { stepWords } from '@/lib/words'
 
 /** How the task's units were pressed: urgings and notices; where one may urge, a notice can be drafted. */
 export function Pressing({ task }: { task: Task }) {
@@ -40,9 +42,7 @@ export function Pressing({ task }: { task: Task }) {
                 <span>{notice.number ?? '未编号'}</span>
                 <UnitName unit={notice.unit} />
               </span>
-              <Tag color={noticeStateTones[notice.state]} variant="filled">
-                {noticeStateWords[notice.state]}
-              </Tag>
+              <NoticeStateTag state={notice.state} />
             </div>
             <div className="m">{notice.reason}</div>
           </Link>
@@ -71,40 +71,31 @@ const drafted: Step[] = ['NOTICE_BLUE', 'NOTICE_YELLOW', 'NOTICE_RED', 'BULLETIN
 function DraftDialog({ task, onClose }: { task: Task; onClose: () => void }) {
   const propose = useProposeNotice()
   const unitWords = useUnitWords()
-  const [form] = Form.useForm<{ unitId: string; step: Step; reason: string; demand?: string }>()
   return (
-    <Modal
-      open
+    <FormDialog<{ unitId: string; step: Step; reason: string; demand?: string }>
       title="拟督办单"
-      okText="拟好，待签发"
-      okButtonProps={{ loading: propose.isPending }}
-      onCancel={onClose}
-      onOk={() => form.submit()}
+      action="拟好，待签发"
+      busy={propose.isPending}
+      initialValues={{ step: 'NOTICE_BLUE', unitId: task.parts.find(({ part }) => part === 'LEAD')?.unit.id }}
+      onFinish={(words) => propose.mutate({ taskId: task.id, ...words }, { onSuccess: onClose })}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ step: 'NOTICE_BLUE', unitId: task.parts.find(({ part }) => part === 'LEAD')?.unit.id }}
-        onFinish={(words) => propose.mutate({ taskId: task.id, ...words }, { onSuccess: onClose })}
+      <Form.Item name="unitId" label="责任单位" rules={[{ required: true, message: '请选择单位' }]}>
+        <Select options={task.parts.map(({ unit }) => ({ value: unit.id, label: unitWords(unit) }))} />
+      </Form.Item>
+      <Form.Item name="step" label="督办等级">
+        <Select options={drafted.map((step) => ({ value: step, label: stepWords[step] }))} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label="督办事由"
+        rules={[{ required: true, whitespace: true, message: '请填写督办事由' }]}
       >
-        <Form.Item name="unitId" label="责任单位" rules={[{ required: true, message: '请选择单位' }]}>
-          <Select options={task.parts.map(({ unit }) => ({ value: unit.id, label: unitWords(unit) }))} />
-        </Form.Item>
-        <Form.Item name="step" label="督办等级">
-          <Select options={drafted.map((step) => ({ value: step, label: stepWords[step] }))} />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label="督办事由"
-          rules={[{ required: true, whitespace: true, message: '请填写督办事由' }]}
-        >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
-        </Form.Item>
-        <Form.Item name="demand" label="办理要求（不填按等级的常用要求）">
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
+      </Form.Item>
+      <Form.Item name="demand" label="办理要求（不填按等级的常用要求）">
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
+      </Form.Item>
+    </FormDialog>
   )
 }

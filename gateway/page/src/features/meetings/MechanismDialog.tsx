@@ -4,6 +4,7 @@ import { ProblemAbove } from '@/components/FormDialog'
 import { UnitSelect } from '@/components/UnitSelect'
 import { cadenceWords } from '@/features/meetings/words'
 import type { Mechanism } from '@/lib/api/types'
+import { optionsOf } from '@/lib/options'
 import { usePosts } from '@/lib/requests/directory'
 import { type MechanismWords, useSaveMechanism } from '@/lib/requests/meetings'
 import { useUnitWords } from '@/lib/unitWords'
@@ -81,7 +82,7 @@ export function MechanismDialog({ mechanism, onClose }: { mechanism: Mechanism |
         </Form.Item>
         <div className="half" style={{ gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', alignItems: 'end' }}>
           <Form.Item name="cadence" label="例会">
-            <Select options={Object.entries(cadenceWords).map(([value, label]) => ({ value, label }))} />
+            <Select options={optionsOf(cadenceWords)} />
           </Form.Item>
           <Form.Item name="defaultDueDays" label="议定事项默认时限">
             <InputNumber min={1} max={250} suffix="工作日" style={{ width: '100%' }} />

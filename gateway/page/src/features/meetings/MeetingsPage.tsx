@@ -1,14 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { Button, type TableColumnsType, Tag } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
-import { Listing } from '@/components/Listing'
-import { Loading } from '@/components/Loading'
-import { More } from '@/components/More'
+import { PagedListing } from '@/components/PagedListing'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { ConveneDialog } from '@/features/meetings/ConveneDialog'
 import { MechanismDialog } from '@/features/meetings/MechanismDialog'
-import { cadenceWords, meetingKindWords, meetingStateTones, meetingStateWords } from '@/features/meetings/words'
+import { StateTag } from '@/features/meetings/StateTag'
+import { cadenceWords, meetingKindWords } from '@/features/meetings/words'
 import type { Mechanism, Meeting } from '@/lib/api/types'
 import { useMe } from '@/lib/requests/me'
 import { useMechanisms, useMeetings } from '@/lib/requests/meetings'
@@ -54,35 +53,18 @@ export function MeetingsPage() {
           </div>
         )}
         <Panel flush>
-          <Loading query={meetings}>
-            {({ pages }) => {
-              const rows = pages.flatMap((page) => page.items)
-              return (
-                <>
-                  <Listing<Meeting>
-                    items={rows}
-                    idOf={({ id }) => id}
-                    card={card}
-                    columns={columns}
-                    scroll={{ x: 900 }}
-                    empty={{
-                      title: '还没有会议',
-                      note:
-                        mechanisms.data?.length === 0 && secretary
-                          ? '先建立联席会议机制，再召集会议'
-                          : '会议召集后会列在这里',
-                    }}
-                  />
-                  <More
-                    has={meetings.hasNextPage}
-                    loading={meetings.isFetchingNextPage}
-                    load={meetings.fetchNextPage}
-                    shown={rows.length}
-                  />
-                </>
-              )
+          <PagedListing<Meeting>
+            query={meetings}
+            idOf={({ id }) => id}
+            card={card}
+            columns={columns}
+            scroll={{ x: 900 }}
+            empty={{
+              title: '还没有会议',
+              note:
+                mechanisms.data?.length === 0 && secretary ? '先建立联席会议机制，再召集会议' : '会议召集后会列在这里',
             }}
-          </Loading>
+          />
         </Panel>
       </div>
       {convening && (
@@ -99,7 +81,7 @@ const card = (meeting: Meeting) => (
   <Link key={meeting.id} to="/meetings/$id" params={{ id: meeting.id }} className="card">
     <div className="t">{meeting.title}</div>
     <div className="m">
-      <State of={meeting} />
+      <StateTag state={meeting.state} />
       <span>{moment(meeting.startsAt)}</span>
       <span>{meeting.place}</span>
     </div>
@@ -129,16 +111,10 @@ const columns: TableColumnsType<Meeting> = [
     render: (_, { consent }) =>
       consent ? <span style={{ color: '#27704a' }}>已同意</span> : <span className="quiet">待同意</span>,
   },
-  { title: '状态', width: 108, render: (_, meeting) => <State of={meeting} /> },
+  { title: '状态', width: 108, render: (_, meeting) => <StateTag state={meeting.state} /> },
 ]
 
 function replies({ attendance, invited }: Meeting): string {
   if (attendance.length < invited) return `邀请 ${invited}`
   return `${attendance.filter(({ reply }) => reply).length} / ${invited}`
 }
-
-const State = ({ of }: { of: Meeting }) => (
-  <Tag color={meetingStateTones[of.state]} variant="filled">
-    {meetingStateWords[of.state]}
-  </Tag>
-)

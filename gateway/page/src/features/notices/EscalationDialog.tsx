@@ -10,13 +10,12 @@ import { usePlans } from '@/lib/requests/plans'
 /** When a plan presses units that are late, and how hard. */
 export function EscalationDialog({ onClose }: { onClose: () => void }) {
   const plans = usePlans()
-  const [plan, setPlan] = useState<string>()
+  const [chosen, choose] = useState<string>()
+  const plan = chosen ?? plans.data?.[0]?.id
   const rules = useEscalation(plan)
   const save = useSetEscalation()
   const [rows, setRows] = useState<Row[]>([])
   const [most, setMost] = useState(3)
-  const first = plans.data?.[0]?.id
-  useEffect(() => setPlan((chosen) => chosen ?? first), [first])
   useEffect(() => {
     if (!rules.data) return
     setRows(rowsOf(rules.data.steps, rules.data.usual))
@@ -44,7 +43,7 @@ export function EscalationDialog({ onClose }: { onClose: () => void }) {
         <Select
           aria-label="计划"
           value={plan}
-          onChange={setPlan}
+          onChange={choose}
           options={plans.data?.map(({ id, title }) => ({ value: id, label: title }))}
         />
         {plan && (

@@ -1,10 +1,9 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Segmented, Select, Tag } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
-import { Listing } from '@/components/Listing'
-import { Loading } from '@/components/Loading'
-import { More } from '@/components/More'
 import { Narrowed } from '@/components/Narrowed'
+import { NoticeStateTag } from '@/components/NoticeStateTag'
+import { PagedListing } from '@/components/PagedListing'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { StepTag } from '@/components/StepTag'
@@ -15,7 +14,8 @@ import { useToday } from '@/lib/requests/clock'
 import { useMe } from '@/lib/requests/me'
 import { useNotices } from '@/lib/requests/notices'
 import { dueWords } from '@/lib/time'
-import { noticeStateTones, noticeStateWords, stepWords } from '@/lib/words'
+import { useFilter } from '@/lib/useFilter'
+import { stepWords } from '@/lib/words'
 
 const views = [
   { value: '', label: '全部' },
@@ -25,19 +25,10 @@ const views = [
   { value: 'SETTLED,WITHDRAWN,DISMISSED,LAPSED', label: '已了结' },
 ]
 
-export function NoticeStateTag({ state }: { state: Notice['state'] }) {
-  return (
-    <Tag color={noticeStateTones[state]} variant="filled">
-      {noticeStateWords[state]}
-    </Tag>
-  )
-}
-
 export function NoticesPage() {
   const me = useMe()
   const today = useToday()
-  const navigate = useNavigate()
-  const search = useSearch({ strict: false }) as Record<string, string | undefined>
+  const { search, set } = useFilter('/notices')
   const [ruling, setRuling] = useState(false)
   const supervisor = me.has('SUPERVISOR')
   const notices = useNotices({
@@ -47,14 +38,6 @@ export function NoticesPage() {
     task: search.task,
     plan: search.plan,
   })
-  const set = (change: Record<string, string | undefined>) =>
-    navigate({
-      to: '/notices',
-      search: Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value)) as Record<
-        string,
-        string
-      >,
-    })
   const when = (notice: Notice) => {
     if (notice.endedOn) return `${notice.endedOn} 了结`
     if (notice.state === 'PROPOSED') return notice.stillOwed ? `${notice.proposedOn} 拟出` : '所欠事项已完成'
@@ -91,68 +74,53 @@ export function NoticesPage() {
             { words: search.unit && search.unit !== 'me' && '一个单位', drop: () => set({ unit: undefined }) },
           ]}
         />
-        <Loading query={notices}>
-          {({ pages }) => {
-            const rows = pages.flatMap((page) => page.items)
-            return (
-              <>
-                <Listing<Notice>
-                  items={rows}
-                  idOf={(notice) => notice.id}
-                  scroll={{ x: 900 }}
-                  empty={
-                    search.state === 'PROPOSED'
-                      ? { title: '没有待签发的督办单', note: '任务或报送逾期到规定天数时，系统会拟好督办单列在这里' }
-                      : { title: '没有督办单', note: '逾期事项按规则逐级督办，签发后单位在这里签收、反馈' }
-                  }
-                  card={(notice) => (
-                    <Link key={notice.id} to="/notices/$id" params={{ id: notice.id }} className="card">
-                      <div className="row between">
-                        <StepTag step={notice.step} />
-                        <NoticeStateTag state={notice.state} />
-                      </div>
-                      <div className="t">{notice.taskTitle}</div>
-                      <div className="m">
-                        <UnitName unit={notice.unit} />
-                        <span>{notice.number ?? '未编号'}</span>
-                        <span>{when(notice)}</span>
-                      </div>
-                    </Link>
-                  )}
-                  columns={[
-                    { title: '等级', width: 124, render: (_, notice) => <StepTag step={notice.step} /> },
-                    {
-                      title: '文号',
-                      width: 170,
-                      render: (_, notice) => (
-                        <Link to="/notices/$id" params={{ id: notice.id }} className="nowrap">
-                          {notice.number ?? '未编号'}
-                        </Link>
-                      ),
-                    },
-                    {
-                      title: '督办事项',
-                      render: (_, notice) => (
-                        <Link to="/notices/$id" params={{ id: notice.id }} className="clip2" title={notice.reason}>
-                          {notice.taskTitle}
-                        </Link>
-                      ),
-                    },
-                    { title: '责任单位', width: 150, render: (_, notice) => <UnitName unit={notice.unit} /> },
-                    { title: '时间', width: 220, render: (_, notice) => when(notice) },
-                    { title: '状态', width: 92, render: (_, notice) => <NoticeStateTag state={notice.state} /> },
-                  ]}
-                />
-                <More
-                  has={notices.hasNextPage}
-                  loading={notices.isFetchingNextPage}
-                  load={notices.fetchNextPage}
-                  shown={rows.length}
-                />
-              </>
-            )
-          }}
-        </Loading>
+        <PagedListing<Notice>
+          query={notices}
+          idOf={(notice) => notice.id}
+          scroll={{ x: 900 }}
+          empty={
+            search.state === 'PROPOSED'
+              ? { title: '没有待签发的督办单', note: '任务或报送逾期到规定天数时，系统会拟好督办单列在这里' }
+              : { title: '没有督办单', note: '逾期事项按规则逐级督办，签发后单位在这里签收、反馈' }
+          }
+          card={(notice) => (
+            <Link key={notice.id} to="/notices/$id" params={{ id: notice.id }} className="card">
+              <div className="row between">
+                <StepTag step={notice.step} />
+                <NoticeStateTag state={notice.state} />
+              </div>
+              <div className="t">{notice.taskTitle}</div>
+              <div className="m">
+                <UnitName unit={notice.unit} />
+                <span>{notice.number ?? '未编号'}</span>
+                <span>{when(notice)}</span>
+              </div>
+            </Link>
+          )}
+          columns={[
+            { title: '等级', width: 124, render: (_, notice) => <StepTag step={notice.step} /> },
+            {
+              title: '文号',
+              width: 170,
+              render: (_, notice) => (
+                <Link to="/notices/$id" params={{ id: notice.id }} className="nowrap">
+                  {notice.number ?? '未编号'}
+                </Link>
+              ),
+            },
+            {
+              title: '督办事项',
+              render: (_, notice) => (
+                <Link to="/notices/$id" params={{ id: notice.id }} className="clip2" title={notice.reason}>
+                  {notice.taskTitle}
+                </Link>
+              ),
+            },
+            { title: '责任单位', width: 150, render: (_, notice) => <UnitName unit={notice.unit} /> },
+            { title: '时间', width: 220, render: (_, notice) => when(notice) },
+            { title: '状态', width: 92, render: (_, notice) => <NoticeStateTag state={notice.state} /> },
+          ]}
+        />
       </Panel>
       {ruling && <EscalationDialog onClose={() => setRuling(false)} />}
     </>

@@ -1,21 +1,20 @@
-import type { Notice } from '@/lib/api/types'
-import { moment } from '@/lib/time'
+import { type CourseStep, whenBy } from '@/components/Course'
+import type { Notice, NoticeState } from '@/lib/api/types'
 
 /** What happened to a notice, oldest first. */
-export function courseOf(notice: Notice): { act: string; when: string }[] {
-  const said = (act: string, one: Notice['receipt']) =>
-    one ? [{ act, at: one.at, when: `${moment(one.at)} · ${one.by}` }] : []
+export function courseOf(notice: Notice): CourseStep[] {
+  const said = (act: string, one: Notice['receipt']) => (one ? [{ act, at: one.at, when: whenBy(one) }] : [])
   const answers = [
     ...said('签收', notice.receipt),
     ...said('反馈办理情况', notice.reply),
     ...said('提出申诉', notice.appeal),
     ...said(notice.state === 'WITHDRAWN' ? '申诉成立，撤销' : '申诉未成立，维持', notice.appealDecision),
   ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
-  const ended = {
+  const ended: Partial<Record<NoticeState, string>> = {
     SETTLED: '所欠事项已完成，办结',
     LAPSED: '所欠事项已完成，不再签发',
     DISMISSED: '决定不予签发',
-  } as Record<string, string>
+  }
   const end = ended[notice.state]
   return [
     { act: '拟出', when: `${notice.proposedOn} · ${notice.proposedBy}` },

@@ -8,6 +8,7 @@ import { faultWords, type PastedRow, parsePasted } from '@/features/rectificatio
 import { sourceWords } from '@/features/rectifications/words'
 import type { RectificationSource } from '@/lib/api/types'
 import { Problem } from '@/lib/http'
+import { optionsOf } from '@/lib/options'
 import { usePlans } from '@/lib/requests/plans'
 import { type RectificationBatch, useCheckList, useRegisterList } from '@/lib/requests/rectifications'
 
@@ -49,11 +50,7 @@ export function RectificationImportPage() {
           <Form layout="vertical" requiredMark={false}>
             <div className="row wrap top" style={{ gap: 16 }}>
               <Form.Item label="来源" style={{ width: 150 }}>
-                <Select
-                  value={source}
-                  onChange={setSource}
-                  options={Object.entries(sourceWords).map(([value, label]) => ({ value, label }))}
-                />
+                <Select value={source} onChange={setSource} options={optionsOf(sourceWords)} />
               </Form.Item>
               <Form.Item label="发现日期" extra="表中没有日期的，以这一天为准">
                 <DatePicker value={foundOn} onChange={(day) => setFoundOn(day)} aria-label="发现日期" />

@@ -1,9 +1,10 @@
-import { DatePicker, Form, Input, InputNumber, Modal, Select, Switch } from 'antd'
+import { DatePicker, Form, Input, InputNumber, Select, Switch } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { ProblemView } from '@/components/ProblemView'
+import { FormDialog } from '@/components/FormDialog'
 import { UnitSelect } from '@/components/UnitSelect'
 import { sourceWords } from '@/features/rectifications/words'
 import type { Rectification, RectificationSource } from '@/lib/api/types'
+import { optionsOf } from '@/lib/options'
 import { useToday } from '@/lib/requests/clock'
 import { useMe } from '@/lib/requests/me'
 import { useOpenRectification } from '@/lib/requests/rectifications'
@@ -46,82 +47,72 @@ export function OpenDialog({ onClose, onOpened }: { onClose: () => void; onOpene
       { onSuccess: onOpened },
     )
   return (
-    <Modal
-      open
+    <FormDialog<Words>
       title={supervisor ? '登记问题' : '登记自查问题'}
-      okText="登记"
-      okButtonProps={{ loading: open.isPending }}
-      onCancel={onClose}
-      onOk={() => form.submit()}
+      action="登记"
+      busy={open.isPending}
+      problem={open.error}
       width={620}
+      form={form}
+      initialValues={{
+        source: supervisor ? 'INSPECTION' : 'SELF_CHECK',
+        foundOn: dayjs(today),
+        unitId: supervisor ? undefined : me.unit?.id,
+        followUpMonths: 6,
+      }}
+      onFinish={save}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={save}
-        initialValues={{
-          source: supervisor ? 'INSPECTION' : 'SELF_CHECK',
-          foundOn: dayjs(today),
-          unitId: supervisor ? undefined : me.unit?.id,
-          followUpMonths: 6,
-        }}
+      <div className="row wrap top" style={{ gap: 16 }}>
+        <Form.Item name="source" label="来源" style={{ width: 140 }}>
+          <Select disabled={!supervisor} options={optionsOf(sourceWords)} />
+        </Form.Item>
+        <Form.Item name="foundOn" label="发现日期" rules={[{ required: true, message: '请填写发现日期' }]}>
+          <DatePicker maxDate={dayjs(today)} />
+        </Form.Item>
+        <Form.Item name="place" label="地点（可不填）" style={{ flex: 1, minWidth: 160 }}>
+          <Input maxLength={200} placeholder="例如：县中医院中药房" />
+        </Form.Item>
+      </div>
+      <Form.Item
+        name="problem"
+        label="存在的问题"
+        rules={[{ required: true, whitespace: true, message: '请写明存在的问题' }]}
       >
-        <div className="row wrap top" style={{ gap: 16 }}>
-          <Form.Item name="source" label="来源" style={{ width: 140 }}>
-            <Select
-              disabled={!supervisor}
-              options={Object.entries(sourceWords).map(([value, label]) => ({ value, label }))}
-            />
-          </Form.Item>
-          <Form.Item name="foundOn" label="发现日期" rules={[{ required: true, message: '请填写发现日期' }]}>
-            <DatePicker maxDate={dayjs(today)} />
-          </Form.Item>
-          <Form.Item name="place" label="地点（可不填）" style={{ flex: 1, minWidth: 160 }}>
-            <Input maxLength={200} placeholder="例如：县中医院中药房" />
-          </Form.Item>
-        </div>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+      </Form.Item>
+      <Form.Item name="unitId" label="责任单位" rules={[{ required: true, message: '请选择责任单位' }]}>
+        <UnitSelect disabled={!supervisor} />
+      </Form.Item>
+      <Form.Item name="cooperatorIds" label="配合单位（可不选）">
+        <UnitSelect mode="multiple" />
+      </Form.Item>
+      {source === 'SELF_CHECK' && (
         <Form.Item
-          name="problem"
-          label="存在的问题"
-          rules={[{ required: true, whitespace: true, message: '请写明存在的问题' }]}
+          name="onTheSpot"
+          label="立行立改"
+          valuePropName="checked"
+          extra="已当场整改的，写明情况，直接进入复查"
         >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+          <Switch checkedChildren="已当场整改" unCheckedChildren="需要制定方案" />
         </Form.Item>
-        <Form.Item name="unitId" label="责任单位" rules={[{ required: true, message: '请选择责任单位' }]}>
-          <UnitSelect disabled={!supervisor} />
+      )}
+      {source === 'SELF_CHECK' && onTheSpot ? (
+        <Form.Item
+          name="correction"
+          label="整改情况"
+          rules={[{ required: true, whitespace: true, message: '请写明整改情况' }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4000} />
         </Form.Item>
-        <Form.Item name="cooperatorIds" label="配合单位（可不选）">
-          <UnitSelect mode="multiple" />
+      ) : (
+        <Form.Item name="dueOn" label="整改时限（可不填，由责任单位在方案中提出）">
+          <DatePicker />
         </Form.Item>
-        {source === 'SELF_CHECK' && (
-          <Form.Item
-            name="onTheSpot"
-            label="立行立改"
-            valuePropName="checked"
-            extra="已当场整改的，写明情况，直接进入复查"
-          >
-            <Switch checkedChildren="已当场整改" unCheckedChildren="需要制定方案" />
-          </Form.Item>
-        )}
-        {source === 'SELF_CHECK' && onTheSpot ? (
-          <Form.Item
-            name="correction"
-            label="整改情况"
-            rules={[{ required: true, whitespace: true, message: '请写明整改情况' }]}
-          >
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4000} />
-          </Form.Item>
-        ) : (
-          <Form.Item name="dueOn" label="整改时限（可不填，由责任单位在方案中提出）">
-            <DatePicker />
-          </Form.Item>
-        )}
-        <Form.Item name="followUpMonths" label="销号后几个月回头看" extra="填 0 为不回头看">
-          <InputNumber min={0} max={60} precision={0} suffix="个月" />
-        </Form.Item>
-        <ProblemView reason={open.error} />
-      </Form>
-    </Modal>
+      )}
+      <Form.Item name="followUpMonths" label="销号后几个月回头看" extra="填 0 为不回头看">
+        <InputNumber min={0} max={60} precision={0} suffix="个月" />
+      </Form.Item>
+    </FormDialog>
   )
 }

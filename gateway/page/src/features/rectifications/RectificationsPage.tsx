@@ -1,22 +1,23 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Segmented, Select, Tag } from 'antd'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { LightTag } from '@/components/LightTag'
-import { Listing } from '@/components/Listing'
-import { Loading } from '@/components/Loading'
-import { More } from '@/components/More'
 import { Narrowed } from '@/components/Narrowed'
+import { PagedListing } from '@/components/PagedListing'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { UnitName, UnitNames } from '@/components/UnitNames'
 import { OpenDialog } from '@/features/rectifications/OpenDialog'
-import { deadlineWords, sourceWords, stateTones, stateWords } from '@/features/rectifications/words'
+import { StateTag } from '@/features/rectifications/StateTag'
+import { deadlineWords, sourceWords } from '@/features/rectifications/words'
 import type { RectificationRow } from '@/lib/api/types'
+import { optionsOf } from '@/lib/options'
 import { useToday } from '@/lib/requests/clock'
 import { useUnits } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
 import { useRectificationCounts, useRectifications } from '@/lib/requests/rectifications'
 import { dueWords } from '@/lib/time'
+import { type FilterWords, useFilter } from '@/lib/useFilter'
 
 const groups = [
   { value: '', label: '全部' },
@@ -30,7 +31,7 @@ export function RectificationsPage() {
   const me = useMe()
   const navigate = useNavigate()
   const today = useToday()
-  const search = useSearch({ strict: false }) as Record<string, string | undefined>
+  const { search, set } = useFilter('/rectifications')
   const [opening, setOpening] = useState(false)
   const items = useRectifications({
     state: search.state,
@@ -44,14 +45,6 @@ export function RectificationsPage() {
     q: search.q,
   })
   const units = useUnits(me.staff && !!search.unit)
-  const set = (change: Record<string, string | undefined>) =>
-    navigate({
-      to: '/rectifications',
-      search: Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value)) as Record<
-        string,
-        string
-      >,
-    })
   const day = (item: RectificationRow) =>
     item.deadline ? (
       <span className="nowrap">
@@ -91,7 +84,7 @@ export function RectificationsPage() {
             style={{ width: 120 }}
             value={search.source}
             onChange={(source) => set({ source })}
-            options={Object.entries(sourceWords).map(([value, label]) => ({ value, label }))}
+            options={optionsOf(sourceWords)}
           />
           <Input.Search
             allowClear
@@ -118,77 +111,56 @@ export function RectificationsPage() {
             { words: search.task && '一项任务', drop: () => set({ task: undefined }) },
           ]}
         />
-        <Loading query={items}>
-          {({ pages }) => {
-            const rows = pages.flatMap((page) => page.items)
-            return (
-              <>
-                <Listing<RectificationRow>
-                  items={rows}
-                  idOf={(item) => item.id}
-                  empty={
-                    Object.keys(search).length > 0
-                      ? { title: '没有符合条件的问题', note: '可放宽或清除筛选条件' }
-                      : { title: '没有需要整改的问题', note: '登记后，责任单位会收到整改通知' }
-                  }
-                  card={(item) => (
-                    <Link key={item.id} to="/rectifications/$id" params={{ id: item.id }} className="card">
-                      <div className="t">{item.title}</div>
-                      <div className="m">
-                        <LightTag light={item.light} />
-                        <Tag color={stateTones[item.state]} variant="filled">
-                          {stateWords[item.state]}
-                        </Tag>
-                        <UnitName unit={item.unit} />
-                        {item.deadline && <span>{dueWords(item.deadline, today)}</span>}
-                      </div>
-                    </Link>
-                  )}
-                  scroll={{ x: 980 }}
-                  columns={[
-                    {
-                      title: '亮灯',
-                      width: 82,
-                      render: (_, item) => <LightTag light={item.light} reason={item.lightReason} />,
-                    },
-                    {
-                      title: '问题',
-                      render: (_, item) => (
-                        <Link to="/rectifications/$id" params={{ id: item.id }} className="clip2" title={item.problem}>
-                          {item.problem}
-                        </Link>
-                      ),
-                    },
-                    { title: '来源', width: 92, render: (_, item) => sourceWords[item.source] },
-                    { title: '责任单位', width: 150, render: (_, item) => <UnitName unit={item.unit} /> },
-                    {
-                      title: '配合单位',
-                      width: 150,
-                      render: (_, item) => <UnitNames units={item.cooperators} most={2} />,
-                    },
-                    { title: '发现日期', dataIndex: 'foundOn', width: 108 },
-                    { title: '期限', width: 160, render: (_, item) => day(item) },
-                    {
-                      title: '状态',
-                      width: 104,
-                      render: (_, item) => (
-                        <Tag color={stateTones[item.state]} variant="filled">
-                          {stateWords[item.state]}
-                        </Tag>
-                      ),
-                    },
-                  ]}
-                />
-                <More
-                  has={items.hasNextPage}
-                  loading={items.isFetchingNextPage}
-                  load={items.fetchNextPage}
-                  shown={rows.length}
-                />
-              </>
-            )
-          }}
-        </Loading>
+        <PagedListing<RectificationRow>
+          query={items}
+          idOf={(item) => item.id}
+          empty={
+            Object.keys(search).length > 0
+              ? { title: '没有符合条件的问题', note: '可放宽或清除筛选条件' }
+              : { title: '没有需要整改的问题', note: '登记后，责任单位会收到整改通知' }
+          }
+          card={(item) => (
+            <Link key={item.id} to="/rectifications/$id" params={{ id: item.id }} className="card">
+              <div className="t">{item.title}</div>
+              <div className="m">
+                <LightTag light={item.light} />
+                <StateTag state={item.state} />
+                <UnitName unit={item.unit} />
+                {item.deadline && <span>{dueWords(item.deadline, today)}</span>}
+              </div>
+            </Link>
+          )}
+          scroll={{ x: 980 }}
+          columns={[
+            {
+              title: '亮灯',
+              width: 82,
+              render: (_, item) => <LightTag light={item.light} reason={item.lightReason} />,
+            },
+            {
+              title: '问题',
+              render: (_, item) => (
+                <Link to="/rectifications/$id" params={{ id: item.id }} className="clip2" title={item.problem}>
+                  {item.problem}
+                </Link>
+              ),
+            },
+            { title: '来源', width: 92, render: (_, item) => sourceWords[item.source] },
+            { title: '责任单位', width: 150, render: (_, item) => <UnitName unit={item.unit} /> },
+            {
+              title: '配合单位',
+              width: 150,
+              render: (_, item) => <UnitNames units={item.cooperators} most={2} />,
+            },
+            { title: '发现日期', dataIndex: 'foundOn', width: 108 },
+            { title: '期限', width: 160, render: (_, item) => day(item) },
+            {
+              title: '状态',
+              width: 104,
+              render: (_, item) => <StateTag state={item.state} />,
+            },
+          ]}
+        />
       </Panel>
       {opening && (
         <OpenDialog
@@ -200,11 +172,11 @@ export function RectificationsPage() {
   )
 }
 
-function Counts({ unit, set }: { unit: 'me' | undefined; set: (change: Record<string, string | undefined>) => void }) {
+function Counts({ unit, set }: { unit: 'me' | undefined; set: (change: FilterWords) => void }) {
   const counts = useRectificationCounts(unit).data
   if (!counts) return null
   const none = { state: undefined, overdue: undefined, 'follow-up-due': undefined }
-  const shown: { words: string; number: string | number; to: Record<string, string | undefined> }[] = [
+  const shown: { words: string; number: string | number; to: FilterWords }[] = [
     { words: '未销号', number: counts.open, to: { ...none, state: 'OPEN,PLAN_SUBMITTED,PLANNED,RECTIFIED' } },
     { words: '已逾期', number: counts.overdue, to: { ...none, overdue: 'true' } },
     { words: '待审核复查', number: counts.toReview, to: { ...none, state: 'PLAN_SUBMITTED,RECTIFIED' } },

@@ -1,15 +1,12 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Segmented, Select, Table, Tag } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { Button, Segmented, Select, Tag } from 'antd'
 import { Bar } from '@/components/Bar'
-import { Blank } from '@/components/Blank'
 import { LightTag } from '@/components/LightTag'
-import { Loading } from '@/components/Loading'
-import { More } from '@/components/More'
 import { Narrowed } from '@/components/Narrowed'
+import { PagedListing } from '@/components/PagedListing'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { UnitName } from '@/components/UnitNames'
-import { useNarrow } from '@/components/useNarrow'
 import type { Light, Report } from '@/lib/api/types'
 import { recentPeriods, useToday } from '@/lib/requests/clock'
 import { useCounties, useUnits } from '@/lib/requests/directory'
@@ -17,14 +14,13 @@ import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
 import { useReports } from '@/lib/requests/reports'
 import { dueRange, dueWords, moment, monthWords } from '@/lib/time'
+import { useFilter } from '@/lib/useFilter'
 import { lightWords, reportStateTones, reportStateWords } from '@/lib/words'
 
 export function ReportsPage() {
   const me = useMe()
-  const narrow = useNarrow()
   const today = useToday()
-  const navigate = useNavigate()
-  const search = useSearch({ strict: false }) as Record<string, string | undefined>
+  const { search, set } = useFilter('/reports')
   const reports = useReports({
     unit: search.unit ?? (me.member ? 'me' : undefined),
     state: search.state,
@@ -39,14 +35,6 @@ export function ReportsPage() {
   const plans = usePlans(!!search.plan)
   const units = useUnits(me.staff && !!search.unit)
   const counties = useCounties(me.staff && !!search.county)
-  const set = (change: Record<string, string | undefined>) =>
-    navigate({
-      to: '/reports',
-      search: Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value)) as Record<
-        string,
-        string
-      >,
-    })
   const act = (report: Report) => {
     const words = !report.allowed.includes('SUBMIT') ? '查看' : report.state === 'DUE' ? '填写' : '修改'
     return (
@@ -111,106 +99,81 @@ export function ReportsPage() {
             { words: search.round && '一期调度', drop: () => set({ round: undefined }) },
           ]}
         />
-        <Loading query={reports}>
-          {({ pages }) => {
-            const rows = pages.flatMap((page) => page.items)
-            if (rows.length === 0)
-              return Object.keys(search).length > 0 ? (
-                <Blank title="没有符合条件的报送" note="可放宽或清除筛选条件" />
-              ) : (
-                <Blank title="还没有应报送的任务" note="新一期调度开启后，应报送的任务会列在这里" />
-              )
-            return (
-              <>
-                {narrow ? (
-                  <div className="cards">
-                    {rows.map((report) => (
-                      <Link key={report.id} to="/reports/$id" params={{ id: report.id }} className="card">
-                        <div className="t">
-                          {report.taskOrdinal}. {report.taskTitle}
-                        </div>
-                        <div className="m">
-                          <LightTag light={report.light} />
-                          <Tag color={reportStateTones[report.state]} variant="filled">
-                            {reportStateWords[report.state]}
-                          </Tag>
-                          <span>{monthWords(report.period)}</span>
-                          <span>
-                            {report.submittedAt ? `${moment(report.submittedAt)} 报送` : dueWords(report.dueOn, today)}
-                          </span>
-                        </div>
-                      </Link>
-                    ))}
-                  </div>
+        <PagedListing<Report>
+          query={reports}
+          idOf={({ id }) => id}
+          empty={
+            Object.keys(search).length > 0
+              ? { title: '没有符合条件的报送', note: '可放宽或清除筛选条件' }
+              : { title: '还没有应报送的任务', note: '新一期调度开启后，应报送的任务会列在这里' }
+          }
+          card={(report) => (
+            <Link key={report.id} to="/reports/$id" params={{ id: report.id }} className="card">
+              <div className="t">
+                {report.taskOrdinal}. {report.taskTitle}
+              </div>
+              <div className="m">
+                <LightTag light={report.light} />
+                <Tag color={reportStateTones[report.state]} variant="filled">
+                  {reportStateWords[report.state]}
+                </Tag>
+                <span>{monthWords(report.period)}</span>
+                <span>{report.submittedAt ? `${moment(report.submittedAt)} 报送` : dueWords(report.dueOn, today)}</span>
+              </div>
+            </Link>
+          )}
+          scroll={{ x: 940 }}
+          columns={[
+            {
+              title: '亮灯',
+              width: 82,
+              render: (_, report) => <LightTag light={report.light} reason={report.lightReason} />,
+            },
+            { title: '期次', width: 104, render: (_, report) => monthWords(report.period) },
+            {
+              title: '任务',
+              render: (_, report) => (
+                <Link to="/reports/$id" params={{ id: report.id }} className="clip2">
+                  {report.taskOrdinal}. {report.taskTitle}
+                </Link>
+              ),
+            },
+            ...(me.member
+              ? []
+              : [
+                  {
+                    title: '单位',
+                    width: 150,
+                    render: (_: unknown, report: Report) => <UnitName unit={report.unit} />,
+                  },
+                ]),
+            { title: '报送日', dataIndex: 'dueOn', width: 108 },
+            {
+              title: '报送情况',
+              width: 160,
+              render: (_, report) =>
+                report.submittedAt ? (
+                  <span>
+                    {moment(report.submittedAt)}
+                    {report.onTime === false && <span className="quiet small"> 迟报</span>}
+                  </span>
                 ) : (
-                  <Table<Report>
-                    size="small"
-                    rowKey="id"
-                    dataSource={rows}
-                    pagination={false}
-                    scroll={{ x: 940 }}
-                    columns={[
-                      {
-                        title: '亮灯',
-                        width: 82,
-                        render: (_, report) => <LightTag light={report.light} reason={report.lightReason} />,
-                      },
-                      { title: '期次', width: 104, render: (_, report) => monthWords(report.period) },
-                      {
-                        title: '任务',
-                        render: (_, report) => (
-                          <Link to="/reports/$id" params={{ id: report.id }} className="clip2">
-                            {report.taskOrdinal}. {report.taskTitle}
-                          </Link>
-                        ),
-                      },
-                      ...(me.member
-                        ? []
-                        : [
-                            {
-                              title: '单位',
-                              width: 150,
-                              render: (_: unknown, report: Report) => <UnitName unit={report.unit} />,
-                            },
-                          ]),
-                      { title: '报送日', dataIndex: 'dueOn', width: 108 },
-                      {
-                        title: '报送情况',
-                        width: 160,
-                        render: (_, report) =>
-                          report.submittedAt ? (
-                            <span>
-                              {moment(report.submittedAt)}
-                              {report.onTime === false && <span className="quiet small"> 迟报</span>}
-                            </span>
-                          ) : (
-                            <span className="quiet">{dueWords(report.dueOn, today)}</span>
-                          ),
-                      },
-                      { title: '进度', width: 130, render: (_, report) => <Bar value={report.progress ?? 0} /> },
-                      {
-                        title: '状态',
-                        width: 84,
-                        render: (_, report) => (
-                          <Tag color={reportStateTones[report.state]} variant="filled">
-                            {reportStateWords[report.state]}
-                          </Tag>
-                        ),
-                      },
-                      { title: '操作', width: 80, render: (_, report) => act(report) },
-                    ]}
-                  />
-                )}
-                <More
-                  has={reports.hasNextPage}
-                  loading={reports.isFetchingNextPage}
-                  load={reports.fetchNextPage}
-                  shown={rows.length}
-                />
-              </>
-            )
-          }}
-        </Loading>
+                  <span className="quiet">{dueWords(report.dueOn, today)}</span>
+                ),
+            },
+            { title: '进度', width: 130, render: (_, report) => <Bar value={report.progress ?? 0} /> },
+            {
+              title: '状态',
+              width: 84,
+              render: (_, report) => (
+                <Tag color={reportStateTones[report.state]} variant="filled">
+                  {reportStateWords[report.state]}
+                </Tag>
+              ),
+            },
+            { title: '操作', width: 80, render: (_, report) => act(report) },
+          ]}
+        />
       </Panel>
     </>
   )

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Button, Form, Popconfirm, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Bar } from '@/components/Bar'
@@ -13,23 +13,16 @@ import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
 import { useCloseRound, useOpenRound, useRounds } from '@/lib/requests/rounds'
 import { monthWords } from '@/lib/time'
+import { useFilter } from '@/lib/useFilter'
 
 export function RoundsPage() {
   const me = useMe()
   const today = useToday()
-  const navigate = useNavigate()
-  const search = useSearch({ strict: false }) as { period?: string; plan?: string }
+  const { search, set } = useFilter('/rounds')
   const rounds = useRounds({ period: search.period, plan: search.plan })
   const plans = usePlans()
   const close = useCloseRound()
   const [opening, setOpening] = useState(false)
-  const set = (change: { period?: string; plan?: string }) => {
-    const next = { ...search, ...change }
-    navigate({
-      to: '/rounds',
-      search: Object.fromEntries(Object.entries(next).filter(([, value]) => value)) as Record<string, string>,
-    })
-  }
   return (
     <>
       <PageHead title="督导调度" note="每月 1 日自动开启，报送日遇节假日顺延到下一个工作日">

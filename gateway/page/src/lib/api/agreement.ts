@@ -10,7 +10,6 @@ import type { components as task } from '@/lib/api/generated/task'
 import type * as page from '@/lib/api/types'
 import type { HolderWords, UnitWords } from '@/lib/requests/directory'
 import type { MechanismWords, MeetingWords, MinutesWords } from '@/lib/requests/meetings'
-import type { NoticeProposal } from '@/lib/requests/notices'
 import type { NewReadingTask, ReadingHead, TaskCorrection } from '@/lib/requests/readings'
 import type { ReportWords } from '@/lib/requests/reports'
 
@@ -64,14 +63,6 @@ export type Agreement = [
   Agrees<Unknown<ReadingHead, Task['DocumentPatch']>>,
   Agrees<Unknown<TaskCorrection, Task['TaskPatch']>>,
   Agrees<Unknown<NewReadingTask, Task['TaskAddition']>>,
-  Agrees<Wrong<page.Notice, Task['NoticeView']>>,
-  Agrees<Wrong<page.NoticeSaid, Task['NoticeSaid']>>,
-  Agrees<Wrong<page.Urging, Task['UrgingView']>>,
-  Agrees<Wrong<page.Escalation, Task['EscalationView']>>,
-  Agrees<Wrong<page.StepRule, Task['StepRule']>>,
-  Agrees<Unknown<NoticeProposal, Task['NoticeProposal']>>,
-  Agrees<Wrong<page.Bulletin, Task['BulletinView']>>,
-  Agrees<Wrong<page.BulletinBlock, Task['BulletinBlock']>>,
   Agrees<Unknown<page.BulletinTexts, Task['BulletinWords']>>,
   Agrees<Wrong<page.Unit, Meeting['UnitView']>>,
   Agrees<Wrong<page.Post, Meeting['PostView']>>,

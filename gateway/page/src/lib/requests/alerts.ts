@@ -1,16 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { Alert, List } from '@/lib/api/types'
+import type { Alert } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { pagesOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
 export const useAlerts = (state: 'unread' | 'all', limit = 30) =>
-  useInfiniteQuery({
-    queryKey: [...keys.alerts, 'list', state, limit],
-    queryFn: ({ pageParam }) => http.get<List<Alert>>('/api/alerts', { state, limit, cursor: pageParam || undefined }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
+  useInfiniteQuery(pagesOf<Alert>(keys.alerts, '/api/alerts', { state }, limit))
 export const useUnread = () =>
   useQuery({
     queryKey: [...keys.alerts, 'count'],

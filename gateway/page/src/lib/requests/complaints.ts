@@ -1,13 +1,15 @@
-import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { actsOn } from '@/lib/acts'
 import type { components } from '@/lib/api/generated/task'
-import type { Complaint, ComplaintRow, List, Satisfaction } from '@/lib/api/types'
+import type { Complaint, ComplaintRow, Satisfaction } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { pagesOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
 type Documented = components['schemas']
 
-export type ComplaintFilter = {
+type ComplaintFilter = {
   state?: string
   kind?: string
   unit?: string
@@ -16,15 +18,8 @@ export type ComplaintFilter = {
   q?: string
 }
 
-const listQuery = (filter: ComplaintFilter) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.complaints, 'list', filter],
-    queryFn: ({ pageParam }) =>
-      http.get<List<ComplaintRow>>('/api/complaints', { ...filter, limit: 50, cursor: pageParam || undefined }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
-export const useComplaints = (filter: ComplaintFilter) => useInfiniteQuery(listQuery(filter))
+export const useComplaints = (filter: ComplaintFilter) =>
+  useInfiniteQuery(pagesOf<ComplaintRow>(keys.complaints, '/api/complaints', filter))
 
 export const useComplaint = (id: string) =>
   useQuery({ queryKey: [...keys.complaints, id], queryFn: () => http.get<Complaint>(`/api/complaints/${id}`) })
@@ -41,11 +36,7 @@ export const useContact = () =>
 
 const refresh = [keys.complaints, keys.rectifications]
 const done = (words: string) => ({ done: words, refresh })
-type Target = { id: string; version: number }
-const act =
-  <V extends object>(path: string) =>
-  ({ id, version, ...words }: Target & V) =>
-    http.post<Complaint>(`/api/complaints/${id}/${path}`, words, version)
+const act = actsOn<Complaint>('/api/complaints')
 
 export const useVerifyComplaint = () => useWrite(act<object>('verification'), done('已受理'))
 export const useRejectComplaint = () => useWrite(act<{ reason: string }>('rejection'), done('已记为不予受理'))

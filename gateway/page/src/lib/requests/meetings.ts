@@ -1,17 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { actsOn, type Target } from '@/lib/acts'
 import type { List, Mechanism, Meeting } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { pagesOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
 export const useMeetings = (mechanism?: string) =>
-  useInfiniteQuery({
-    queryKey: [...keys.meetings, 'list', mechanism],
-    queryFn: ({ pageParam }) =>
-      http.get<List<Meeting>>('/api/meetings', { mechanism, limit: 30, cursor: pageParam || undefined }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
+  useInfiniteQuery(pagesOf<Meeting>(keys.meetings, '/api/meetings', { mechanism }, 30))
 export const useMeeting = (id: string) =>
   useQuery({ queryKey: [...keys.meetings, id], queryFn: () => http.get<Meeting>(`/api/meetings/${id}`) })
 export const useMechanisms = () =>
@@ -21,7 +17,7 @@ export const useMechanisms = () =>
   })
 
 const refresh = [keys.meetings]
-type Target = { id: string; version: number }
+const act = actsOn<Meeting>('/api/meetings')
 
 export type MechanismWords = Omit<Mechanism, 'id' | 'version'>
 export const useSaveMechanism = () =>
@@ -48,17 +44,9 @@ export const useConvene = () =>
     refresh,
     showsProblem: true,
   })
-export const useConsent = () =>
-  useWrite(({ id, version }: Target) => http.post<Meeting>(`/api/meetings/${id}/consent`, {}, version), {
-    done: '已同意召开',
-    refresh,
-  })
+export const useConsent = () => useWrite(act<object>('consent'), { done: '已同意召开', refresh })
 export const useProposeTopic = () =>
-  useWrite(
-    ({ id, version, topic, unitId }: Target & { topic: string; unitId?: string }) =>
-      http.post<Meeting>(`/api/meetings/${id}/agenda-items`, { topic, unitId }, version),
-    { done: '议题已提出，待召集人同意', refresh },
-  )
+  useWrite(act<{ topic: string; unitId?: string }>('agenda-items'), { done: '议题已提出，待召集人同意', refresh })
 export const useConsentTopic = () =>
   useWrite(
     ({ id, version, itemId }: Target & { itemId: string }) =>
@@ -66,21 +54,12 @@ export const useConsentTopic = () =>
     { done: '已同意列入议程', refresh },
   )
 export const useReply = () =>
-  useWrite(
-    ({
-      id,
-      version,
-      ...reply
-    }: Target & { reply: 'ATTEND' | 'DEPUTY' | 'ABSENT'; deputyName?: string; reason?: string }) =>
-      http.post<Meeting>(`/api/meetings/${id}/reply`, reply, version),
-    { done: '回执已提交', refresh },
-  )
+  useWrite(act<{ reply: 'ATTEND' | 'DEPUTY' | 'ABSENT'; deputyName?: string; reason?: string }>('reply'), {
+    done: '回执已提交',
+    refresh,
+  })
 export const useTakeAttendance = () =>
-  useWrite(
-    ({ id, version, present }: Target & { present: string[] }) =>
-      http.post<Meeting>(`/api/meetings/${id}/attendance`, { present }, version),
-    { done: '签到已登记', refresh },
-  )
+  useWrite(act<{ present: string[] }>('attendance'), { done: '签到已登记', refresh })
 export type MinutesWords = {
   text: string
   documentNumber?: string | null
@@ -94,19 +73,10 @@ export const useSaveMinutes = () =>
     { refresh, showsProblem: true },
   )
 export const useIssueMinutes = () =>
-  useWrite(({ id, version }: Target) => http.post<Meeting>(`/api/meetings/${id}/minutes/issue`, {}, version), {
+  useWrite(act<object>('minutes/issue'), {
     done: '纪要已印发，议定事项已交办',
     refresh: [keys.meetings, keys.tasks, keys.plans, keys.counts],
     showsProblem: true,
   })
-export const useConfirmReceipt = () =>
-  useWrite(({ id, version }: Target) => http.post<Meeting>(`/api/meetings/${id}/receipt`, {}, version), {
-    done: '已确认收到纪要',
-    refresh,
-  })
-export const useCancelMeeting = () =>
-  useWrite(
-    ({ id, version, reason }: Target & { reason: string }) =>
-      http.post<Meeting>(`/api/meetings/${id}/cancellation`, { reason }, version),
-    { done: '会议已取消', refresh },
-  )
+export const useConfirmReceipt = () => useWrite(act<object>('receipt'), { done: '已确认收到纪要', refresh })
+export const useCancelMeeting = () => useWrite(act<{ reason: string }>('cancellation'), { done: '会议已取消', refresh })

@@ -1,16 +1,17 @@
-import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { actsOn } from '@/lib/acts'
 import type { components } from '@/lib/api/generated/task'
-import type { List, Rectification, RectificationCounts, RectificationRow } from '@/lib/api/types'
+import type { Rectification, RectificationCounts, RectificationRow } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { pagesOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
 type Documented = components['schemas']
-export type RectificationOpening = Documented['RectificationOpening']
 export type RectificationBatch = Documented['RectificationBatch']
-export type Registered = Documented['RegisteredRectifications']
+type Registered = Documented['RegisteredRectifications']
 
-export type RectificationFilter = {
+type RectificationFilter = {
   state?: string
   source?: string
   unit?: string
@@ -22,19 +23,8 @@ export type RectificationFilter = {
   q?: string
 }
 
-const listQuery = (filter: RectificationFilter) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.rectifications, 'list', filter],
-    queryFn: ({ pageParam }) =>
-      http.get<List<RectificationRow>>('/api/rectifications', {
-        ...filter,
-        limit: 50,
-        cursor: pageParam || undefined,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
-export const useRectifications = (filter: RectificationFilter) => useInfiniteQuery(listQuery(filter))
+export const useRectifications = (filter: RectificationFilter) =>
+  useInfiniteQuery(pagesOf<RectificationRow>(keys.rectifications, '/api/rectifications', filter))
 
 export const useRectificationCounts = (unit: 'me' | undefined) =>
   useQuery({
@@ -52,7 +42,7 @@ const refresh = [keys.rectifications, keys.complaints]
 const done = (words: string) => ({ done: words, refresh })
 
 export const useOpenRectification = () =>
-  useWrite((opening: RectificationOpening) => http.post<Rectification>('/api/rectifications', opening), {
+  useWrite((opening: Documented['RectificationOpening']) => http.post<Rectification>('/api/rectifications', opening), {
     ...done('已登记'),
     showsProblem: true,
   })
@@ -68,11 +58,7 @@ export const useCheckList = () =>
     showsProblem: true,
   })
 
-type Target = { id: string; version: number }
-const act =
-  <V extends object>(path: string) =>
-  ({ id, version, ...words }: Target & V) =>
-    http.post<Rectification>(`/api/rectifications/${id}/${path}`, words, version)
+const act = actsOn<Rectification>('/api/rectifications')
 
 export const useSubmitPlan = () =>
   useWrite(act<Documented['RectificationPlan']>('plan'), { ...done('整改方案已提交，等待审核'), showsProblem: true })

@@ -1,10 +1,11 @@
-import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { List, MeasuredValue, Report } from '@/lib/api/types'
+import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { MeasuredValue, Report } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { pagesOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
-export type ReportFilter = {
+type ReportFilter = {
   unit?: string
   state?: string
   period?: string
@@ -18,16 +19,8 @@ export type ReportFilter = {
   light?: string
 }
 
-export const reportsQuery = (filter: ReportFilter, limit = 50) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.reports, 'list', filter, limit],
-    queryFn: ({ pageParam }) =>
-      http.get<List<Report>>('/api/reports', { ...filter, limit, cursor: pageParam || undefined }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
 export const useReports = (filter: ReportFilter, limit?: number, enabled = true) =>
-  useInfiniteQuery({ ...reportsQuery(filter, limit), enabled })
+  useInfiniteQuery({ ...pagesOf<Report>(keys.reports, '/api/reports', filter, limit), enabled })
 
 export const reportQuery = (id: string) =>
   queryOptions({ queryKey: [...keys.reports, id], queryFn: () => http.get<Report>(`/api/reports/${id}`) })

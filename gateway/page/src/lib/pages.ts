@@ -1,0 +1,14 @@
+import { infiniteQueryOptions, type QueryKey } from '@tanstack/react-query'
+import type { List } from '@/lib/api/types'
+import { http } from '@/lib/http'
+
+type Filter = Record<string, string | undefined>
+
+/** A list that comes page by page; the filter has the API's names and is part of the key. */
+export const pagesOf = <T>(key: QueryKey, path: string, filter: Filter, limit = 50) =>
+  infiniteQueryOptions({
+    queryKey: [...key, 'list', filter, limit],
+    queryFn: ({ pageParam }) => http.get<List<T>>(path, { ...filter, limit, cursor: pageParam || undefined }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
