@@ -3,6 +3,7 @@ import type { ViteDevServer } from 'vite'
 import { beforeEach, expect, test } from 'vitest'
 import * as data from './data'
 import { completed, faultsOf, promisedOf } from './documents'
+import { makeReading } from './readingSample'
 import { mockApi } from './server'
 
 type Handler = (request: unknown, response: unknown, next: () => void) => void
@@ -16,11 +17,11 @@ beforeEach(() => {
   configureServer({ middlewares: { use } } as unknown as ViteDevServer)
 })
 
-async function ask(path: string, method = 'GET', body: unknown = undefined) {
+async function ask(path: string, method = 'GET', body: unknown = undefined, who = 'supervisor') {
   const request = Object.assign(Readable.from(body === undefined ? [] : [JSON.stringify(body)]), {
     url: path,
     method,
-    headers: { cookie: 'mock=supervisor', 'content-type': 'application/json' },
+    headers: { cookie: `mock=${who}`, 'content-type': 'application/json' },
   })
   return new Promise<{ status: number; body: any }>((done) => {
     const response = {
@@ -32,8 +33,8 @@ async function ask(path: string, method = 'GET', body: unknown = undefined) {
   })
 }
 
-async function faults(path: string, method = 'GET', body: unknown = undefined) {
-  const answer = await ask(path, method, body)
+async function faults(path: string, method = 'GET', body: unknown = undefined, who = 'supervisor') {
+  const answer = await ask(path, method, body, who)
   expect(answer.status, `${method} ${path}`).toBeLessThan(300)
   const promised = promisedOf(method, `/api${path.split('?')[0]}`)
   expect(promised, `${method} ${path} is documented`).not.toBeNull()
@@ -57,9 +58,17 @@ test.each([
   '/overview?period=2026-11',
   '/notices',
   `/rounds/${data.rounds[0]!.id}/bulletin`,
-  `/notices/${data.notices[0]!.id}`,
+  `/notices/${data.id(31, 1)}`,
   `/tasks/${data.tasks[0]!.id}/urgings`,
   `/plans/${data.plans[0]!.id}/escalation`,
+  '/rectifications',
+  '/rectifications/counts',
+  `/rectifications/${data.id(41, 6)}`,
+  '/complaints',
+  '/complaints/satisfaction',
+  `/complaints/${data.id(42, 5)}`,
+  `/complaints/${data.id(42, 5)}/contact`,
+  '/feedback/form',
   '/plan-readings',
   '/plan-readings/one',
   '/ledger-imports',
@@ -105,9 +114,79 @@ test('a sheet comes in, its unit is named, and it is imported', async () => {
   expect((await ask('/ledger-imports/one')).body).toMatchObject({ state: 'ADOPTED', outcome: { created: 6 } })
 })
 
+test('a notice is issued, received, answered and appealed', async () => {
+  const notice = `/notices/${data.id(31, 1)}`
+  expect((await ask(notice)).body.allowed).toEqual(['ISSUE', 'DISMISS'])
+  expect(await faults(`${notice}/issue`, 'POST', { demand: '请报送。', replyBy: '2026-11-30' })).toEqual([])
+  expect(await faults(`${notice}/receipt`, 'POST', {}, 'liaison')).toEqual([])
+  expect(await faults(`${notice}/reply`, 'POST', { words: '已补报' }, 'liaison')).toEqual([])
+  expect(await faults(`${notice}/appeal`, 'POST', { reason: '当日系统故障' }, 'liaison')).toEqual([])
+  expect(await faults(`${notice}/appeal-decision`, 'POST', { withdraw: true, opinion: '属实' })).toEqual([])
+  expect((await ask(notice)).body).toMatchObject({ state: 'WITHDRAWN', reply: { words: '已补报' } })
+})
+
+test('a bulletin is written and issued, and then stands', async () => {
+  const bulletin = `/rounds/${data.rounds[0]!.id}/bulletin`
+  const { texts } = (await ask(bulletin)).body
+  expect(await faults(bulletin, 'PUT', { ...texts, remarks: '总体平稳。' })).toEqual([])
+  expect(await faults(`${bulletin}/issue`, 'POST', { mark: 'a' })).toEqual([])
+  expect((await ask(bulletin)).body).toMatchObject({ issued: true, mayEdit: false, texts: { remarks: '总体平稳。' } })
+})
+
+test('a problem is registered, planned, agreed, put right, closed and still holds', async () => {
+  const opening = { source: 'INSPECTION', foundOn: '2026-11-20', problem: '台账不全', unitId: data.units[3]!.id }
+  expect(await faults('/rectifications', 'POST', opening)).toEqual([])
+  const { id } = (await ask('/rectifications?q=台账不全')).body.items[0]
+  const item = `/rectifications/${id}`
+  expect((await ask(item, 'GET', undefined, 'liaison')).body.allowed).toEqual(['SUBMIT_PLAN'])
+  const plan = { cause: '无人负责', measure: '指定专人', dueOn: '2026-12-10' }
+  expect(await faults(`${item}/plan`, 'POST', plan, 'liaison')).toEqual([])
+  expect(await faults(`${item}/plan/agreement`, 'POST', {})).toEqual([])
+  expect(await faults(`${item}/completion`, 'POST', { statement: '已补齐' }, 'liaison')).toEqual([])
+  expect(await faults(`${item}/reinspection`, 'POST', { passed: true, followUpMonths: 6 })).toEqual([])
+  expect(await faults(`${item}/follow-up`, 'POST', { held: true, words: '未见反弹' })).toEqual([])
+  const { state, history } = (await ask(item)).body
+  expect(state).toBe('HELD')
+  expect(history.map(({ action }: { action: string }) => action)).toEqual([
+    'HOLD',
+    'PASS',
+    'COMPLETE',
+    'AGREE_PLAN',
+    'SUBMIT_PLAN',
+    'OPEN',
+  ])
+})
+
+test('a list of problems is checked without being kept, then registered', async () => {
+  const before = (await ask('/rectifications')).body.items.length
+  const batch = { source: 'EXPERT', foundOn: '2026-11-20', items: [{ problem: '台账不全', unit: '市医保局' }] }
+  expect(await faults('/rectifications/batch?dryRun=true', 'POST', batch)).toEqual([])
+  expect((await ask('/rectifications')).body.items).toHaveLength(before)
+  expect((await ask('/rectifications/batch', 'POST', batch)).body).toMatchObject({ count: 1 })
+  expect((await ask('/rectifications')).body.items).toHaveLength(before + 1)
+})
+
+test('a complaint is filed without signing in, given, answered, and rated by its code', async () => {
+  const filing = { kind: 'COMPLAINT', content: '缴费窗口只开了一个', challenge: 'mock', proof: '1', retryKey: 'a' }
+  expect(await faults('/feedback', 'POST', filing, '')).toEqual([])
+  const { code } = (await ask('/feedback', 'POST', filing, '')).body
+  const { id } = (await ask('/complaints')).body.items[0]
+  const item = `/complaints/${id}`
+  expect(await faults(`${item}/verification`, 'POST', {})).toEqual([])
+  expect(await faults(`${item}/giving`, 'POST', { unitId: data.units[3]!.id })).toEqual([])
+  expect(await faults(`${item}/answer`, 'POST', { answer: '已增开窗口' }, 'liaison')).toEqual([])
+  expect((await ask('/feedback/query', 'POST', { code }, '')).body.answer).toBeNull()
+  expect(await faults(`${item}/answer/approval`, 'POST', {})).toEqual([])
+  expect((await ask('/feedback/query', 'POST', { code }, '')).body.answer).toBe('已增开窗口')
+  expect(await faults('/feedback/rating', 'POST', { code, rating: 5 }, '')).toEqual([])
+  expect((await ask(item)).body).toMatchObject({ state: 'RATED', rating: 5, handler: '周明远' })
+  expect((await ask('/feedback/query', 'POST', { code: 'X' }, '')).status).toBe(404)
+  expect((await ask('/complaints', 'GET', undefined, '')).status).toBe(401)
+})
+
 test('an answer that is not what was promised is noticed, one that leaves something out is completed', () => {
   const promised = promisedOf('GET', '/api/plan-readings/one')!
-  expect(faultsOf(promised, { ...data.makeReading(), text: 7 })).toContain('.text: 7 is no string')
-  expect(faultsOf(promised, { ...data.makeReading(), gone: undefined })).toContain('.gone is missing')
-  expect(completed(promised, data.makeReading())).toMatchObject({ gone: [], previous: null, undoable: null })
+  expect(faultsOf(promised, { ...makeReading(), text: 7 })).toContain('.text: 7 is no string')
+  expect(faultsOf(promised, { ...makeReading(), gone: undefined })).toContain('.gone is missing')
+  expect(completed(promised, makeReading())).toMatchObject({ gone: [], previous: null, undoable: null })
 })

@@ -1,14 +1,12 @@
+import { type Answer, type Any, type Asked, ok } from './asked.ts'
 import * as data from './data.ts'
+import { makeNewerReading, makeReading } from './readingSample.ts'
 
-type Any = Record<string, any>
-type Request = { method: string; path: string; body: Any }
-export type Answer = { status: number; body: unknown }
-
-const ok = (body: unknown, status = 200): Answer => ({ status, body })
+type Request = Pick<Asked, 'method' | 'path' | 'body'>
 
 /** Readings as the task service answers them. The document read after one was adopted is its newer version. */
 export function mockReadings() {
-  let reading = data.makeReading()
+  let reading = makeReading()
   let adopted = false
   const registered = new Set(['县卫生健康局'])
 
@@ -67,7 +65,7 @@ export function mockReadings() {
 
   const answer = ({ method, path, body }: Request): Answer | null => {
     if (path === '/plan-readings' && method === 'POST') {
-      reading = adopted ? data.makeNewerReading() : data.makeReading()
+      reading = adopted ? makeNewerReading() : makeReading()
       return ok(withUnits(), 201)
     }
     if (path === '/plan-readings') return ok({ items: [summary()], next: null })

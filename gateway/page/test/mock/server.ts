@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'vite'
+import type { Any, Asked } from './asked.ts'
+import { mockBulletin } from './bulletin.ts'
+import { mockComplaints } from './complaints.ts'
 import * as data from './data.ts'
 import { completed, promisedOf } from './documents.ts'
+import { mockNotices } from './notices.ts'
 import { mockReadings } from './readings.ts'
+import { mockRectifications } from './rectifications.ts'
 import { mockSheets } from './sheets.ts'
-
-type Any = Record<string, any>
 
 const read = (request: IncomingMessage) =>
   new Promise<any>((done) => {
@@ -34,6 +37,8 @@ const people: Record<string, Any> = {
 export function mockApi(): Plugin {
   const readings = mockReadings()
   const sheets = mockSheets()
+  const complaints = mockComplaints()
+  const parts = [mockNotices(), mockBulletin(), mockRectifications(), complaints.handling]
   let ahead = Date.parse('2026-11-23T09:30:00+08:00') - Date.now()
 
   return {
@@ -88,8 +93,15 @@ export function mockApi(): Plugin {
           response.setHeader('Set-Cookie', 'mock=; Path=/')
           return answer(undefined, 204)
         }
+        const open = complaints.feedback({ method, path, body })
+        if (open) return answer(open.body, open.status)
         if (!me) return problem(401, 'unauthenticated', '请先登录')
         if (path === '/me') return answer(as())
+        const asked: Asked = { method, path, body, q, who, name: me.name, unit }
+        for (const part of parts) {
+          const made = part(asked)
+          if (made) return answer(made.body, made.status)
+        }
         if (path === '/local/clock') {
           if (method === 'PUT')
             ahead = body.now
@@ -123,7 +135,6 @@ export function mockApi(): Plugin {
         }
         const task = data.tasks.find(({ id }) => path.startsWith(`/tasks/${id}`))
         if (task) {
-          if (path.endsWith('/urgings')) return answer({ items: data.urgings })
           if (path.endsWith('/history'))
             return list([
               {
@@ -213,29 +224,10 @@ export function mockApi(): Plugin {
             Object.assign(report, { state: 'RETURNED', version: report.version + 1, returnReason: body.reason })
           return answer(shown(report))
         }
-        if (path === '/notices')
-          return list(
-            data.notices.filter(
-              (notice) =>
-                (!q('state') || q('state').split(',').includes(notice.state)) &&
-                (!q('task') || notice.taskId === q('task')),
-            ),
-          )
-        const notice = data.notices.find(({ id }) => path.startsWith(`/notices/${id}`))
-        if (notice) {
-          const allowed: Record<string, string[]> = { PROPOSED: ['ISSUE', 'DISMISS'], APPEALED: ['UPHOLD', 'WITHDRAW'] }
-          const own: Record<string, string[]> = { ISSUED: ['RECEIVE', 'APPEAL'], RECEIVED: ['REPLY', 'APPEAL'] }
-          if (path.endsWith('/issue'))
-            Object.assign(notice, body, { state: 'ISSUED', number: '督办〔2026〕9号', version: notice.version + 1 })
-          if (path.endsWith('/receipt')) Object.assign(notice, { state: 'RECEIVED', version: notice.version + 1 })
-          return answer({ ...notice, allowed: (who === 'supervisor' ? allowed : own)[notice.state] ?? [] })
-        }
-        if (path.endsWith('/escalation')) return answer(data.escalation)
         if (path === '/plans') return list(data.plans)
         const plan = data.plans.find(({ id }) => path === `/plans/${id}`)
         if (plan) return answer(plan)
         if (path === '/rounds') return list(data.rounds)
-        if (path.endsWith('/bulletin') && method === 'GET') return answer(data.bulletin)
         if (path === '/overview') return answer(data.overview(q('period'), q('plan') || null))
         const made =
           readings.answer({ method, path, body }) ?? sheets({ method, path, body, state: q('state').toUpperCase() })

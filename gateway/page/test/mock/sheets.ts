@@ -1,7 +1,5 @@
+import { type Answer, type Any, ok } from './asked.ts'
 import * as data from './data.ts'
-import type { Answer } from './readings.ts'
-
-type Any = Record<string, any>
 
 const fields: [string, string][] = [
   ['ORDINAL', '序号'],
@@ -59,7 +57,6 @@ const uploaded = (): Any => ({
 /** Imports of ledger sheets as the task service answers them: one sheet, whatever file is chosen. */
 export function mockSheets() {
   let imported: Any | null = null
-  const ok = (body: unknown, status = 200): Answer => ({ status, body })
 
   const adopt = (dryRun: boolean): Answer => {
     const { create, update, unchanged, error } = imported!.counts
