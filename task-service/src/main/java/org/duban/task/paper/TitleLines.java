@@ -1,7 +1,9 @@
 package org.duban.task.paper;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Breaks a title into lines as a clerk would (GB/T 9704-2012, 7.3.1): whole in sense, even in length, as a trapezium or a
@@ -16,7 +18,16 @@ final class TitleLines {
     private static final int WITHIN_A_WORD = 4;
     private static final int HOURGLASS = 60;
 
-    private TitleLines() {}
+    /** The end of a title, and in how many lines it is to stand. */
+    private record Rest(String words, int lines) {}
+
+    private final double most;
+    // the same end is come to by many ways, and broken once
+    private final Map<Rest, List<String>> known = new HashMap<>();
+
+    private TitleLines(double most) {
+        this.most = most;
+    }
 
     /** @param most characters in a line */
     static List<String> of(String title, int most) {
@@ -27,15 +38,16 @@ final class TitleLines {
                     .toList();
         }
         String words = title.strip();
-        if (width(words) <= most) {
-            return List.of(words);
-        }
+        return width(words) <= most ? List.of(words) : new TitleLines(most).of(words);
+    }
+
+    private List<String> of(String words) {
         int lines = (int) Math.ceil(width(words) / most);
         List<String> best = List.of(words);
         double least = Double.MAX_VALUE;
         for (int count = lines; count <= lines + 1; count++) {
-            List<String> broken = broken(words, count, most);
-            double cost = cost(broken, most);
+            List<String> broken = broken(words, count);
+            double cost = cost(broken);
             if (!broken.isEmpty() && cost < least) {
                 least = cost;
                 best = broken;
@@ -44,26 +56,37 @@ final class TitleLines {
         return best;
     }
 
-    private static List<String> broken(String words, int count, double most) {
-        List<String> best = List.of();
-        double least = Double.MAX_VALUE;
-        if (count == 1) {
+    private List<String> broken(String words, int lines) {
+        if (lines == 1) {
             return width(words) <= most ? List.of(words) : List.of();
         }
+        Rest rest = new Rest(words, lines);
+        List<String> before = known.get(rest);
+        if (before != null) {
+            return before;
+        }
+        List<String> best = cut(words, lines);
+        known.put(rest, best);
+        return best;
+    }
+
+    private List<String> cut(String words, int count) {
+        List<String> best = List.of();
+        double least = Double.MAX_VALUE;
         double share = width(words) / count;
         for (int at = 1; at < words.length(); at++) {
             String first = words.substring(0, at);
             if (Math.abs(width(first) - share) > share / 2 || width(first) > most) {
                 continue;
             }
-            List<String> rest = broken(words.substring(at), count - 1, most);
+            List<String> rest = broken(words.substring(at), count - 1);
             if (rest.isEmpty()) {
                 continue;
             }
             List<String> lines = new ArrayList<>(rest.size() + 1);
             lines.add(first);
             lines.addAll(rest);
-            double cost = cost(lines, most);
+            double cost = cost(lines);
             if (cost < least) {
                 least = cost;
                 best = lines;
@@ -72,7 +95,7 @@ final class TitleLines {
         return best;
     }
 
-    private static double cost(List<String> lines, double most) {
+    private double cost(List<String> lines) {
         double average = lines.stream().mapToDouble(TitleLines::width).average().orElse(0);
         double cost = lines.size();
         for (int i = 0; i < lines.size(); i++) {

@@ -2,13 +2,16 @@ package org.duban.task.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
@@ -274,6 +277,14 @@ class OfficialPaperTest {
     }
 
     @Test
+    void theLongestTitleIsBrokenAsQuickly() {
+        String title = "关于健康城市建设督导调度情况的通报".repeat(12).substring(0, 200);
+        List<String> lines = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> TitleLines.of(title, 20));
+        assertThat(lines).allSatisfy(line -> assertThat(TitleLines.width(line)).isLessThanOrEqualTo(20));
+        assertThat(String.join("", lines)).isEqualTo(title);
+    }
+
+    @Test
     void numbersOfHeadingsCountToNinetyNine() {
         assertThat(List.of(1, 10, 11, 20, 21, 99).stream().map(Numerals::chinese))
                 .containsExactly("一", "十", "十一", "二十", "二十一", "九十九");
@@ -343,7 +354,7 @@ class OfficialPaperTest {
         return found.get(nth - 1);
     }
 
-    private static java.util.function.Consumer<XWPFParagraph> looks(String face, int level) {
+    private static Consumer<XWPFParagraph> looks(String face, int level) {
         return paragraph -> {
             assertThat(eastAsian(paragraph.getRuns().getFirst())).isEqualTo(face);
             assertThat(halfPoints(paragraph.getRuns().getFirst())).isEqualTo(32);
