@@ -108,7 +108,8 @@ record Complaint(
         LocalDate dueOn = days.plus(today, workingDays == null ? WORKING_DAYS_TO_ANSWER : workingDays);
         Complaint after = in(ComplaintAction.GIVE)
                 .given(new Given(unit, unitCounty, today, dueOn))
-                .answered(null);
+                .answered(null)
+                .because(null);
         UUID before = given == null ? null : given.unitId();
         return new Decision(after, ComplaintAction.GIVE, words, new ComplaintGiven(after.told(), unit, dueOn, before));
     }
@@ -150,6 +151,13 @@ record Complaint(
                 ComplaintAction.RATE,
                 rating.words(),
                 new ComplaintRated(after.told(), after.unit(), rating.stars()));
+    }
+
+    /** Something else may follow from it, as a rectification, only once somebody has taken it up. */
+    void requireTakenUp() {
+        if (!state.takenUp()) {
+            throw ComplaintRefused.notTakenUp();
+        }
     }
 
     private UUID unit() {

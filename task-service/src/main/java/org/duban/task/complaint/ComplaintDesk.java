@@ -120,7 +120,7 @@ public class ComplaintDesk {
     }
 
     /**
-     * Opens a rectification item because of it (behaviours.md B10).
+     * Opens a rectification item because of it (behaviours.md B10), once it was taken up.
      *
      * @param unit null for the unit that the complaint was given to
      * @return the item
@@ -128,6 +128,7 @@ public class ComplaintDesk {
     public UUID rectify(UUID id, String problem, @Nullable UUID unit, @Nullable LocalDate dueOn, Caller by) {
         views.requireVisible(id, by);
         Complaint complaint = supervised(complaints.locked(id).orElseThrow(ComplaintRefused::notFound), by);
+        complaint.requireTakenUp();
         UUID responsible = unit != null
                 ? unit
                 : complaint.given() == null ? null : complaint.given().unitId();

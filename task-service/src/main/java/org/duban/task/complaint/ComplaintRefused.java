@@ -26,6 +26,10 @@ public final class ComplaintRefused extends Refusal {
                 Kind.CONFLICT, "not-allowed-now", "这件投诉建议目前%s，不能%s。".formatted(words(state), words(action)));
     }
 
+    static ComplaintRefused notTakenUp() {
+        return new ComplaintRefused(Kind.CONFLICT, "not-taken-up", "这件投诉建议没有受理，不能由此登记整改。");
+    }
+
     static ComplaintRefused notYours() {
         return new ComplaintRefused(Kind.FORBIDDEN, "not-your-complaint", "这件投诉建议由市级受理，由市级转办和审核。");
     }

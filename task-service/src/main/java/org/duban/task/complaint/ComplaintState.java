@@ -15,5 +15,12 @@ public enum ComplaintState {
     /** 已答复，待评价 */
     ANSWERED,
     /** 已评价 */
-    RATED
+    RATED;
+
+    boolean takenUp() {
+        return switch (this) {
+            case VERIFIED, GIVEN, ANSWER_SUBMITTED, ANSWERED, RATED -> true;
+            case RECEIVED, REJECTED -> false;
+        };
+    }
 }

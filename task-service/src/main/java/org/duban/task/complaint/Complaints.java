@@ -57,10 +57,14 @@ class Complaints {
                 .optional();
     }
 
-    /** What was filed under a challenge already. */
     record Filed(byte[] codeHash, Kind kind, int year, int number, String content) {}
 
+    /** What was filed under a challenge already. Of two who ask at once the second waits until the first has filed. */
     Optional<Filed> byChallenge(byte[] hash) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(encode(:hash, 'hex'), 0))::text")
+                .param("hash", hash)
+                .query(String.class)
+                .single();
         return jdbc.sql("select code_hash, kind, year, number, content from complaint where challenge_hash = :hash")
                 .param("hash", hash)
                 .query((row, n) -> new Filed(

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.duban.kit.audit.AuditTrail;
 import org.duban.kit.test.ServiceTest;
 import org.duban.kit.test.TestClock;
@@ -240,6 +244,22 @@ class ComplaintApiTest {
     }
 
     @Test
+    void whatIsSentTwiceAtOnceIsFiledOnceAndBothAreToldTheCode() throws Exception {
+        Map<String, Object> body = filing();
+        Callable<Api.Answer> files = () -> anybody.post("/api/feedback", null, body);
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            List<Api.Answer> answers = pool.invokeAll(Collections.nCopies(4, files)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(answers).extracting(Api.Answer::status).containsOnly(201);
+            assertThat(answers)
+                    .extracting(Api.Answer::body)
+                    .containsOnly(answers.getFirst().body());
+        }
+        assertThat(supervisor.get("/api/complaints").items()).hasSize(1);
+    }
+
+    @Test
     void floodIsSlowedAndRobotsAreCaught() {
         Map<String, Object> lazy = filing("proof", "0");
         boolean lucky = Codes.worked(lazy.get("challenge").toString(), "0");
@@ -357,6 +377,22 @@ class ComplaintApiTest {
         assertThat(shown.text("source")).isEqualTo("COMPLAINT");
         assertThat(shown.text("complaintId")).isEqualTo(id.toString());
         assertThat(shown.body().path("unit").path("id").asString()).isEqualTo(hospital.toString());
+    }
+
+    @Test
+    void complaintThatNobodyHasTakenUpOpensNone() {
+        file();
+        UUID id = newest();
+        Map<String, Object> asked = Map.of("problem", "检查费收费不规范", "unitId", hospital);
+        for (String state : List.of("RECEIVED", "REJECTED")) {
+            assertThat(supervisor.get(HERE, id).text("state")).isEqualTo(state);
+            assertThat(supervisor.get(HERE, id).body().path("mayRectify").asBoolean())
+                    .isFalse();
+            assertThat(supervisor.post(HERE + "/rectification", null, asked, id).text("type"))
+                    .isEqualTo("urn:duban:problem:not-taken-up");
+            act(supervisor, "rejection", id, Map.of("reason", "不属于卫生健康部门职责。"));
+        }
+        assertThat(supervisor.get("/api/rectifications").items()).isEmpty();
     }
 
     @Test

@@ -74,6 +74,17 @@ class ComplaintTest {
                         told -> assertThat(told.dueOn()).isEqualTo(last));
     }
 
+    @Test
+    void unitThatGetsItNextIsNotToldWhyAnothersAnswerCameBack() {
+        Complaint back = given().submitAnswer("已退费", MONDAY)
+                .complaint()
+                .returnAnswer("请写明金额", MONDAY, DAYS)
+                .complaint();
+        assertThat(back.reason()).isEqualTo("请写明金额");
+        assertThat(back.give(OTHER, null, null, null, MONDAY, DAYS).complaint().reason())
+                .isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0, ,", "10, 9, 90.0, true", "10, 8, 80.0, false", "2501, 2250, 90.0, false"})
     void satisfactionReachesItsTargetByCountNotByRounding(int rated, int satisfied, Double rate, Boolean reached) {
