@@ -21,6 +21,11 @@ public record Finding(
 
     private static final int ONE_LINE = 40;
 
+    /** The same, seen once more. */
+    Finding again(LocalDate today) {
+        return new Finding(source, today, place, problem, planId, taskId, complaintId);
+    }
+
     /** The problem in one line. */
     String title() {
         String first = problem.strip().split("[\\n。；;]", 2)[0].strip();

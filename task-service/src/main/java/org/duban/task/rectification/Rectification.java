@@ -2,6 +2,7 @@ package org.duban.task.rectification;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.duban.kit.web.FieldError;
 import org.duban.task.calendar.WorkingDays;
@@ -134,7 +135,7 @@ record Rectification(
 
     Decision agreePlan(@Nullable String opinion) {
         Rectification after = in(RectificationAction.AGREE_PLAN);
-        Plan agreed = java.util.Objects.requireNonNull(plan);
+        Plan agreed = Objects.requireNonNull(plan);
         after = after.planned(agreed, agreed.dueOn());
         return new Decision(
                 after,
@@ -165,7 +166,7 @@ record Rectification(
     /** @param months from today to the check afterwards, 0 for none; null for what the item says */
     Decision pass(@Nullable String opinion, @Nullable Integer months, LocalDate today, WorkingDays days) {
         Rectification closed = in(RectificationAction.PASS);
-        LocalDate rectifiedOn = java.util.Objects.requireNonNullElse(outcome.rectifiedOn(), today);
+        LocalDate rectifiedOn = Objects.requireNonNullElse(outcome.rectifiedOn(), today);
         boolean onTime = dueOn == null || !rectifiedOn.isAfter(dueOn);
         int after = months == null ? followUp.months() : months;
         LocalDate checkOn = after == 0 ? null : days.onOrAfter(today.plusMonths(after));
@@ -231,7 +232,7 @@ record Rectification(
                 responsible.issuerCountyId());
     }
 
-    private static void requireNotPast(LocalDate day, LocalDate today) {
+    static void requireNotPast(LocalDate day, LocalDate today) {
         if (day.isBefore(today)) {
             throw RectificationRefused.wrongList(List.of(new FieldError("/dueOn", "整改时限不能早于今天")));
         }

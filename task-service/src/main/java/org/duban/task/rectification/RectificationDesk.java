@@ -10,10 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,11 +26,14 @@ import org.duban.kit.id.Ids;
 import org.duban.kit.security.Caller;
 import org.duban.kit.security.Sight;
 import org.duban.kit.web.FieldError;
+import org.duban.task.access.Rights;
 import org.duban.task.calendar.WorkingDays;
 import org.duban.task.contract.RectificationEvent;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
+import org.duban.task.ledger.PlanViews;
 import org.duban.task.ledger.Sights;
+import org.duban.task.ledger.TaskViews;
 import org.duban.task.rectification.Rectification.Decision;
 import org.duban.task.rectification.Rectification.Helper;
 import org.duban.task.rectification.Rectification.Plan;
@@ -50,6 +55,8 @@ public class RectificationDesk {
 
     private final Rectifications items;
     private final RectificationViews views;
+    private final PlanViews plans;
+    private final TaskViews tasks;
     private final Units units;
     private final WorkingDays workingDays;
     private final Outbox outbox;
@@ -59,6 +66,8 @@ public class RectificationDesk {
     RectificationDesk(
             Rectifications items,
             RectificationViews views,
+            PlanViews plans,
+            TaskViews tasks,
             Units units,
             WorkingDays workingDays,
             Outbox outbox,
@@ -66,6 +75,8 @@ public class RectificationDesk {
             Clock clock) {
         this.items = items;
         this.views = views;
+        this.plans = plans;
+        this.tasks = tasks;
         this.units = units;
         this.workingDays = workingDays;
         this.outbox = outbox;
@@ -75,8 +86,7 @@ public class RectificationDesk {
 
     /** A supervisor opens any item within sight, a unit what it found in itself (behaviours.md E3). */
     public UUID open(NewRectification asked, Caller by) {
-        boolean supervises = by.has("SUPERVISOR") && by.may("ledger:write");
-        if (!supervises) {
+        if (!Rights.supervises(by)) {
             if (by.unit() == null) {
                 throw RectificationRefused.noUnit();
             }
@@ -100,16 +110,32 @@ public class RectificationDesk {
     /** What {@link #openList} would refuse, without opening anything. */
     @Transactional(readOnly = true)
     public List<FieldError> check(List<NewRectification> asked, Caller by) {
+        requireSeen(asked, by);
         return errors(asked, "/items/%d", refs(asked), by);
     }
 
     private List<UUID> openAll(List<NewRectification> asked, String pointer, Caller by) {
+        requireSeen(asked, by);
         Map<UUID, UnitRef> refs = refs(asked);
         List<FieldError> errors = errors(asked, pointer, refs, by);
         if (!errors.isEmpty()) {
             throw RectificationRefused.wrongList(errors);
         }
         return asked.stream().map(one -> open(one, refs, null, by)).toList();
+    }
+
+    /** Whoever sees an item reads the titles of what it is linked to. */
+    private void requireSeen(List<NewRectification> asked, Caller by) {
+        linked(asked, Finding::planId).forEach(plan -> plans.plan(plan, by));
+        linked(asked, Finding::taskId).forEach(task -> tasks.task(task, by));
+    }
+
+    private static Set<UUID> linked(List<NewRectification> asked, Function<Finding, @Nullable UUID> to) {
+        return asked.stream()
+                .map(NewRectification::finding)
+                .map(to)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private UUID open(NewRectification asked, Map<UUID, UnitRef> refs, @Nullable UUID recurredFrom, Caller by) {
@@ -243,13 +269,11 @@ public class RectificationDesk {
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         LocalDate today = now.toLocalDate();
-        if (dueOn != null && dueOn.isBefore(today)) {
-            throw RectificationRefused.wrongList(List.of(new FieldError("/dueOn", "整改时限不能早于今天")));
+        if (dueOn != null) {
+            Rectification.requireNotPast(dueOn, today);
         }
-        Finding old = before.finding();
         NewRectification again = new NewRectification(
-                new Finding(
-                        old.source(), today, old.place(), old.problem(), old.planId(), old.taskId(), old.complaintId()),
+                before.finding().again(today),
                 before.responsible().unitId(),
                 before.responsible().cooperators().stream().map(Helper::unitId).toList(),
                 null,

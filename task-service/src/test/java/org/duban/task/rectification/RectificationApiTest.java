@@ -16,6 +16,10 @@ import org.duban.kit.test.TestClock;
 import org.duban.meeting.contract.DirectoryEvent.County;
 import org.duban.task.Api;
 import org.duban.task.directory.Directory;
+import org.duban.task.ledger.Ledger;
+import org.duban.task.ledger.NewPlan;
+import org.duban.task.ledger.NewTask;
+import org.duban.task.ledger.Plan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +46,9 @@ class RectificationApiTest {
 
     @Autowired
     AuditTrail audit;
+
+    @Autowired
+    Ledger ledger;
 
     private Api api;
     private Api.As supervisor;
@@ -383,6 +390,55 @@ class RectificationApiTest {
                 .isEqualTo(422);
         assertThat(api.as("LIAISON", health, null, "report:write").get(HERE, id).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void itemIsLinkedOnlyToPlansAndTasksThatWhoeverOpensItSees() {
+        UUID plan = ledger.adopt(
+                        new NewPlan(
+                                "基层中医药服务能力提升实施方案",
+                                null,
+                                null,
+                                null,
+                                "IMPLEMENTATION_PLAN",
+                                Plan.Source.DOCUMENT,
+                                null,
+                                null,
+                                25,
+                                List.of()),
+                        List.of(new NewTask(
+                                1, "落实专项经费", "落实专项经费。", null, false, List.of(), List.of(finance), List.of(), null)))
+                .id();
+        UUID task = jdbc.sql("select id from task where plan_id = :plan")
+                .param("plan", plan)
+                .query(UUID.class)
+                .single();
+        Api.Answer linked = open(finance, "经费未到位", "planId", plan, "taskId", task);
+        assertThat(linked.text("taskTitle")).isEqualTo("落实专项经费");
+        for (Object[] unseen : List.<Object[]>of(new Object[] {"planId", plan}, new Object[] {"taskId", task})) {
+            Map<String, Object> own = found(health, "自查", "source", "SELF_CHECK", unseen[0], unseen[1]);
+            assertThat(liaison.post("/api/rectifications", null, own).status()).isEqualTo(404);
+            assertThat(supervisor
+                            .post("/api/rectifications", null, found(health, "无此件", unseen[0], UUID.randomUUID()))
+                            .status())
+                    .isEqualTo(404);
+        }
+        Map<String, Object> batch = Map.of(
+                "source",
+                "EXPERT",
+                "foundOn",
+                "2026-11-20",
+                "planId",
+                UUID.randomUUID(),
+                "items",
+                List.of(Map.of("problem", "台账不全", "unit", "县财政局")));
+        for (String dry : List.of("?dryRun=true", "")) {
+            assertThat(supervisor
+                            .post("/api/rectifications/batch" + dry, null, batch)
+                            .status())
+                    .isEqualTo(404);
+        }
+        assertThat(titles(supervisor, "")).containsExactly("经费未到位");
     }
 
     @Test

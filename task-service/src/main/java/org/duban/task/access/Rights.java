@@ -1,0 +1,24 @@
+package org.duban.task.access;
+
+import org.duban.kit.security.Caller;
+
+/** Each right as the rule of a door ({@code @PreAuthorize}) and as a question, so that what is offered is what is let in. */
+public final class Rights {
+    public static final String READS = "hasAuthority('SCOPE_ledger:read')";
+    public static final String SUPERVISES = "hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')";
+    public static final String FOR_ITS_UNIT =
+            "hasAnyRole('LIAISON', 'UNIT_HEAD', 'COUNTY_OFFICE') and hasAuthority('SCOPE_report:write')";
+
+    private Rights() {}
+
+    /** {@link #SUPERVISES} */
+    public static boolean supervises(Caller caller) {
+        return caller.has("SUPERVISOR") && caller.may("ledger:write");
+    }
+
+    /** {@link #FOR_ITS_UNIT} */
+    public static boolean actsForItsUnit(Caller caller) {
+        return (caller.has("LIAISON") || caller.has("UNIT_HEAD") || caller.has("COUNTY_OFFICE"))
+                && caller.may("report:write");
+    }
+}
