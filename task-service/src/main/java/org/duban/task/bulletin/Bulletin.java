@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.duban.task.text.DayWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ record Bulletin(
 
     Bulletin written(Texts by) {
         requireDraft();
-        new Tokens(planTitle, period, facts).filled(by.opening() + by.remarks() + by.demands());
+        requireKnownNames(by);
         return new Bulletin(roundId, version + 1, planId, planTitle, countyId, period, by, facts, null);
     }
 
@@ -43,7 +44,7 @@ record Bulletin(
         if (!mark.equals(mark())) {
             throw BulletinRefused.numbersChanged();
         }
-        new Tokens(planTitle, period, facts).filled(texts.opening() + texts.remarks() + texts.demands());
+        requireKnownNames(texts);
         return new Bulletin(
                 roundId,
                 version + 1,
@@ -62,6 +63,13 @@ record Bulletin(
                 .toString();
     }
 
+    private void requireKnownNames(Texts in) {
+        Tokens tokens = new Tokens(planTitle, period, facts);
+        tokens.filled("opening", in.opening());
+        tokens.filled("remarks", in.remarks());
+        tokens.filled("demands", in.demands());
+    }
+
     private void requireDraft() {
         if (issue != null) {
             throw BulletinRefused.issuedAlready();
@@ -71,7 +79,7 @@ record Bulletin(
     /** What a bulletin says before anybody has written in it. */
     static Texts draft(String plan, YearMonth period) {
         return new Texts(
-                "关于《%s》%d年%d月督导调度情况的通报".formatted(plan, period.getYear(), period.getMonthValue()),
+                "关于《%s》%s督导调度情况的通报".formatted(plan, DayWords.of(period)),
                 "各成员单位",
                 List.of(),
                 "{月份}，《{方案}》共有任务{任务数}项，已办结{办结数}项，完成率{完成率}。本月应报送进展{应报}份，已报送{已报}份，报送率{报送率}；按时报送{按时}份，"

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.duban.kit.audit.AuditTrail;
 import org.duban.kit.security.Caller;
+import org.duban.task.access.Rights;
 import org.duban.task.bulletin.BulletinView.Shown;
 import org.duban.task.bulletin.Bulletins.Kept;
 import org.duban.task.bulletin.Bulletins.Of;
@@ -18,7 +19,8 @@ import org.duban.task.paper.Block;
 import org.duban.task.paper.IssuedNumbers;
 import org.duban.task.paper.Issuer;
 import org.duban.task.paper.OfficialPaper;
-import org.duban.task.supervision.Conditions;
+import org.duban.task.query.Conditions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,8 +62,10 @@ public class BulletinDesk {
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public byte[] docx(UUID round, Caller caller) {
-        return papers.of(shown(round, caller)).docx();
+    public OfficialPaper.File docx(UUID round, Caller caller) {
+        Bulletin bulletin = shown(round, caller);
+        Bulletin.Issue issue = bulletin.issue();
+        return papers.of(bulletin).file(bulletin.period() + "通报" + (issue == null ? "（未印发）" : issue.number()));
     }
 
     /**
@@ -122,8 +126,7 @@ public class BulletinDesk {
         Kept kept = bulletins
                 .kept(round, false)
                 .orElseGet(() -> new Kept(0, Bulletin.draft(of.planTitle(), of.period()), null, null));
-        boolean mayEdit = mayEdit(of, caller);
-        if (!mayEdit && (kept.issue() == null || !concerns(of, caller))) {
+        if (!isSupervisor(of.county(), caller) && (kept.issue() == null || !concerns(of, caller))) {
             throw BulletinRefused.notFound();
         }
         return bulletin(of, kept, caller);
@@ -142,8 +145,8 @@ public class BulletinDesk {
                 kept.issue());
     }
 
-    private static boolean mayEdit(Of of, Caller caller) {
-        return caller.has("SUPERVISOR") && Sights.supervises(caller, of.county());
+    private static boolean isSupervisor(@Nullable UUID county, Caller caller) {
+        return caller.has("SUPERVISOR") && Sights.supervises(caller, county);
     }
 
     private boolean concerns(Of of, Caller caller) {
@@ -167,11 +170,11 @@ public class BulletinDesk {
                 bulletin.texts(),
                 bulletin.facts(),
                 bulletin.mark(),
-                Tokens.names(),
+                new Tokens(bulletin.planTitle(), bulletin.period(), bulletin.facts()).names(),
                 paper.letterhead() == null ? "" : paper.letterhead(),
                 issuer.office(bulletin.countyId()),
                 preview(paper),
-                issue == null && caller.has("SUPERVISOR") && Sights.supervises(caller, bulletin.countyId()));
+                issue == null && Rights.supervises(caller) && Sights.supervises(caller, bulletin.countyId()));
     }
 
     private static List<Shown> preview(OfficialPaper paper) {

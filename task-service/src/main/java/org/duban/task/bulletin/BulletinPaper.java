@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.duban.task.bulletin.Facts.Missing;
 import org.duban.task.light.Light;
 import org.duban.task.overview.Numbers;
-import org.duban.task.overview.Overview.OfUnit;
 import org.duban.task.paper.Block;
 import org.duban.task.paper.Block.Align;
 import org.duban.task.paper.Block.Column;
@@ -53,15 +52,23 @@ class BulletinPaper {
         Tokens tokens = new Tokens(bulletin.planTitle(), bulletin.period(), facts);
         List<Block> body = new ArrayList<>();
         body.add(new Heading(1, "总体情况"));
-        body.add(new Paragraph(tokens.filled(texts.opening())));
+        body.add(new Paragraph(tokens.filled("opening", texts.opening())));
         body.add(new Heading(1, "单位报送情况"));
-        body.add(ranking(facts.units()));
+        body.add(ranking(
+                "单位",
+                facts.units().stream()
+                        .map(unit -> new Ranked(unit.unit().shortName(), unit.numbers()))
+                        .toList()));
         if (facts.counties().size() > 1) {
             body.add(new Heading(1, "县区报送情况"));
-            body.add(counties(facts));
+            body.add(ranking(
+                    "县区",
+                    facts.counties().stream()
+                            .map(county -> new Ranked(county.countyName(), county.numbers()))
+                            .toList()));
         }
         List<Block> troubles = troubles(facts, texts.sections());
-        String remarks = tokens.filled(texts.remarks());
+        String remarks = tokens.filled("remarks", texts.remarks());
         if (!troubles.isEmpty() || !remarks.isBlank()) {
             body.add(new Heading(1, "存在问题"));
             if (!remarks.isBlank()) {
@@ -71,54 +78,34 @@ class BulletinPaper {
         }
         if (!texts.demands().isBlank()) {
             body.add(new Heading(1, "下步要求"));
-            body.add(new Paragraph(tokens.filled(texts.demands())));
+            body.add(new Paragraph(tokens.filled("demands", texts.demands())));
         }
         return body;
     }
 
-    private static Table ranking(List<OfUnit> units) {
+    private record Ranked(String name, Numbers numbers) {}
+
+    private static Table ranking(String whom, List<Ranked> ranked) {
         return new Table(
                 null,
                 List.of(
                         new Column("序号", 6, Align.CENTRE),
-                        new Column("单位", 20, Align.LEFT),
+                        new Column(whom, 20, Align.LEFT),
                         new Column("应报", 7, Align.RIGHT),
                         new Column("已报", 7, Align.RIGHT),
                         new Column("按时", 7, Align.RIGHT),
                         new Column("报送率", 10, Align.RIGHT),
                         new Column("按时率", 10, Align.RIGHT),
                         new Column("红灯", 7, Align.RIGHT)),
-                IntStream.range(0, units.size())
-                        .mapToObj(i -> row(
-                                Integer.toString(i + 1),
-                                units.get(i).unit().shortName(),
-                                units.get(i).numbers()))
+                IntStream.range(0, ranked.size())
+                        .mapToObj(i ->
+                                row(i + 1, ranked.get(i).name(), ranked.get(i).numbers()))
                         .toList());
     }
 
-    private static Table counties(Facts facts) {
-        return new Table(
-                null,
-                List.of(
-                        new Column("序号", 6, Align.CENTRE),
-                        new Column("县区", 20, Align.LEFT),
-                        new Column("应报", 7, Align.RIGHT),
-                        new Column("已报", 7, Align.RIGHT),
-                        new Column("按时", 7, Align.RIGHT),
-                        new Column("报送率", 10, Align.RIGHT),
-                        new Column("按时率", 10, Align.RIGHT),
-                        new Column("红灯", 7, Align.RIGHT)),
-                IntStream.range(0, facts.counties().size())
-                        .mapToObj(i -> row(
-                                Integer.toString(i + 1),
-                                facts.counties().get(i).countyName(),
-                                facts.counties().get(i).numbers()))
-                        .toList());
-    }
-
-    private static List<String> row(String ordinal, String name, Numbers numbers) {
+    private static List<String> row(int ordinal, String name, Numbers numbers) {
         return List.of(
-                ordinal,
+                Integer.toString(ordinal),
                 name,
                 Integer.toString(numbers.owed()),
                 Integer.toString(numbers.submitted()),

@@ -28,8 +28,8 @@ public final class BulletinRefused extends Refusal {
         return new BulletinRefused(Kind.CONFLICT, "numbers-changed", "您打开之后又有单位报送或任务变化，数字已更新，请核对最新数字后再印发。");
     }
 
-    static BulletinRefused unknownNumber(String name) {
+    static BulletinRefused unknownNumber(String field, String name) {
         String words = "“{%s}”不是可用的数字，请从列出的数字中选择。".formatted(name);
-        return new BulletinRefused(Kind.INVALID, "unknown-number", words, new FieldError("/opening", words));
+        return new BulletinRefused(Kind.INVALID, "unknown-number", words, new FieldError("/" + field, words));
     }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.duban.task.bulletin.Bulletin.Issue;
@@ -146,7 +147,7 @@ class Bulletins {
     }
 
     /** Whether a unit of the caller's sight was asked in the round: to them an issued bulletin is addressed. */
-    boolean concerns(UUID round, YearMonth period, String condition, java.util.Map<String, Object> params) {
+    boolean concerns(UUID round, YearMonth period, String condition, Map<String, Object> params) {
         return jdbc.sql("""
                         select exists (select from report r where r.round_id = :round and r.period = :period and %s)
                         """.formatted(condition))

@@ -16,7 +16,7 @@ import org.duban.task.bulletin.Facts.Repeated;
 import org.duban.task.bulletin.Facts.Still;
 import org.duban.task.overview.Overview;
 import org.duban.task.overview.Overviews;
-import org.duban.task.supervision.Conditions;
+import org.duban.task.query.Conditions;
 import org.duban.task.text.CharacterPairs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duban.task.light.Light;
 import org.duban.task.overview.Numbers;
+import org.duban.task.overview.Overview.Month;
+import org.duban.task.text.DayWords;
 import org.jspecify.annotations.Nullable;
 
 /** The names that stand for numbers in a bulletin's words. */
@@ -19,7 +21,7 @@ final class Tokens {
 
     Tokens(String plan, YearMonth period, Facts facts) {
         Numbers totals = facts.totals();
-        values.put("月份", period.getYear() + "年" + period.getMonthValue() + "月");
+        values.put("月份", DayWords.of(period));
         values.put("方案", plan);
         values.put("任务数", Integer.toString(totals.tasks()));
         values.put("办结数", Integer.toString(totals.closedTasks()));
@@ -33,34 +35,36 @@ final class Tokens {
         values.put("逾期", Integer.toString(totals.overdue()));
         values.put("红灯", light(totals, Light.RED));
         values.put("黄灯", light(totals, Light.YELLOW));
-        values.put("较上期", facts.before() == null ? "本期为首期" : changed(facts));
+        values.put("较上期", facts.before() == null ? "本期为首期" : changed(facts.before(), totals));
     }
 
     /** In the order in which they are offered. */
-    static List<String> names() {
-        return List.of("月份", "方案", "任务数", "办结数", "完成率", "应报", "已报", "报送率", "按时", "按时率", "迟报", "逾期", "红灯", "黄灯", "较上期");
+    List<String> names() {
+        return List.copyOf(values.keySet());
     }
 
-    /** @throws BulletinRefused where a name in braces stands for nothing */
-    String filled(String words) {
+    /**
+     * @param field of {@link Texts} that the words stand in
+     * @throws BulletinRefused where a name in braces stands for nothing
+     */
+    String filled(String field, String words) {
         Matcher found = TOKEN.matcher(words);
         StringBuilder text = new StringBuilder();
         while (found.find()) {
             String value = values.get(found.group(1));
             if (value == null) {
-                throw BulletinRefused.unknownNumber(found.group(1));
+                throw BulletinRefused.unknownNumber(field, found.group(1));
             }
             found.appendReplacement(text, Matcher.quoteReplacement(value));
         }
         return found.appendTail(text).toString();
     }
 
-    private static String changed(Facts facts) {
-        var before = java.util.Objects.requireNonNull(facts.before());
+    private static String changed(Month before, Numbers totals) {
         return "报送率较上期%s，按时率较上期%s"
                 .formatted(
-                        moved(before.submissionRate(), facts.totals().submissionRate()),
-                        moved(before.onTimeRate(), facts.totals().onTimeRate()));
+                        moved(before.submissionRate(), totals.submissionRate()),
+                        moved(before.onTimeRate(), totals.onTimeRate()));
     }
 
     private static String moved(@Nullable BigDecimal from, @Nullable BigDecimal to) {

@@ -3,6 +3,7 @@ package org.duban.task.complaint;
 import java.util.List;
 import java.util.UUID;
 import org.duban.task.contract.ComplaintEvent.Kind;
+import org.duban.task.text.Stripped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,6 @@ public record ComplaintFilter(
         @Nullable String words) {
 
     public ComplaintFilter {
-        words = words == null || words.isBlank() ? null : words.strip();
+        words = Stripped.orNull(words);
     }
 }

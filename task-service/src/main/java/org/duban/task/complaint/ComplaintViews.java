@@ -14,13 +14,14 @@ import org.duban.kit.security.Sight;
 import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.access.Rights;
 import org.duban.task.complaint.Complaint.Number;
 import org.duban.task.complaint.ComplaintDetail.ComplaintStep;
 import org.duban.task.contract.ComplaintEvent.Kind;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.ledger.BusinessTime;
 import org.duban.task.ledger.Sights;
-import org.duban.task.supervision.Conditions;
+import org.duban.task.query.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -111,9 +112,7 @@ public class ComplaintViews {
                         .list(),
                 history(id),
                 allowed(found, supervises, caller),
-                supervises
-                        && found.row.state() != ComplaintState.REJECTED
-                        && found.row.state() != ComplaintState.RECEIVED,
+                supervises && found.row.state().takenUp(),
                 found.contactLeft && caller.subject().equals(found.handlerSubject));
     }
 
@@ -138,15 +137,12 @@ public class ComplaintViews {
     }
 
     static boolean supervises(@Nullable UUID county, Caller caller) {
-        return caller.has("SUPERVISOR") && caller.may("ledger:write") && Sights.supervises(caller, county);
+        return Rights.supervises(caller) && Sights.supervises(caller, county);
     }
 
     private static List<ComplaintAction> allowed(Stored found, boolean supervises, Caller caller) {
         UnitRef unit = found.row.unit();
-        boolean own = unit != null
-                && unit.id().equals(caller.unit())
-                && caller.may("report:write")
-                && (caller.has("LIAISON") || caller.has("UNIT_HEAD") || caller.has("COUNTY_OFFICE"));
+        boolean own = unit != null && unit.id().equals(caller.unit()) && Rights.actsForItsUnit(caller);
         return Arrays.stream(ComplaintAction.values())
                 .filter(action -> ComplaintLife.after(found.row.state(), action).isPresent())
                 .filter(action -> switch (action) {

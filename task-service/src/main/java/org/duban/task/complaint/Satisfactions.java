@@ -15,7 +15,7 @@ import org.duban.task.complaint.Satisfaction.SatisfactionOfUnit;
 import org.duban.task.complaint.Satisfaction.SatisfactionRate;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
-import org.duban.task.supervision.Conditions;
+import org.duban.task.query.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

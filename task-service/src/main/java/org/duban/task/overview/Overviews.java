@@ -25,7 +25,7 @@ import org.duban.task.overview.Numbers.Reported;
 import org.duban.task.overview.Overview.Month;
 import org.duban.task.overview.Overview.OfCounty;
 import org.duban.task.overview.Overview.OfUnit;
-import org.duban.task.supervision.Conditions;
+import org.duban.task.query.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

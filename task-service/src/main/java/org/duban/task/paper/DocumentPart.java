@@ -11,6 +11,7 @@ import org.duban.task.paper.Block.Paragraph;
 import org.duban.task.paper.Block.Table;
 import org.duban.task.paper.OfficialPaper.Imprint;
 import org.duban.task.paper.OfficialPaper.Signature;
+import org.duban.task.text.DayWords;
 import org.jspecify.annotations.Nullable;
 
 /** The text itself, laid out from the letterhead down to the imprint (GB/T 9704-2012, 7). Word opens it only with each element in the schema's order. */
@@ -280,7 +281,7 @@ final class DocumentPart {
 
     /** The day four characters from the right edge, the unit centred above it, with room for the seal (7.3.5.1). */
     private void signature(Signature signature) {
-        String day = signature.day() == null ? "　　　　年　月　日" : inWords(signature.day());
+        String day = inWords(signature.day());
         double unitWidth = TitleLines.width(signature.unit()) * Measure.BODY;
         double dayWidth = TitleLines.width(day) * Measure.BODY;
         int right = (int) Math.max(4.0 * Measure.BODY, (unitWidth - dayWidth) / 2);
@@ -300,8 +301,9 @@ final class DocumentPart {
         xml.close("w:p");
     }
 
-    static String inWords(LocalDate day) {
-        return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+    // a draft leaves room to write the day in
+    private static String inWords(@Nullable LocalDate day) {
+        return day == null ? "　　　　年　月　日" : DayWords.of(day);
     }
 
     /** At the foot of the last page: thick rules around, a thin one between (7.4). */
@@ -334,8 +336,7 @@ final class DocumentPart {
         if (!imprint.copiedTo().isEmpty()) {
             imprintRow("抄送：" + String.join("，", imprint.copiedTo()) + "。", 4 * one, 3 * one, null);
         }
-        String day = imprint.printedOn() == null ? "　　　　年　月　日" : inWords(imprint.printedOn());
-        imprintRow(imprint.printedBy(), one, 0, day + "印发");
+        imprintRow(imprint.printedBy(), one, 0, inWords(imprint.printedOn()) + "印发");
         xml.close("w:tbl");
         // the paragraph that anchors the table
         xml.open("w:p").open("w:pPr").empty("w:snapToGrid", "w:val", 0);

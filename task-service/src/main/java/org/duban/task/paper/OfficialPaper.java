@@ -64,4 +64,12 @@ public record OfficialPaper(
     public byte[] docx() {
         return Docx.of(this);
     }
+
+    /** @param name with its ending */
+    public record File(String name, byte[] content) {}
+
+    /** @param name without an ending */
+    public File file(String name) {
+        return new File(name + ".docx", docx());
+    }
 }

@@ -2,6 +2,7 @@ package org.duban.task.rectification;
 
 import java.util.List;
 import java.util.UUID;
+import org.duban.task.text.Stripped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,6 @@ public record RectificationFilter(
         @Nullable String words) {
 
     public RectificationFilter {
-        words = words == null || words.isBlank() ? null : words.strip();
+        words = Stripped.orNull(words);
     }
 }

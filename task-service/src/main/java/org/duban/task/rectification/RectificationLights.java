@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import java.time.LocalDate;
 import org.duban.task.light.Light;
 import org.duban.task.light.Lit;
+import org.duban.task.text.DayWords;
 import org.jspecify.annotations.Nullable;
 
 /** The light of an item, with its reason. */
@@ -48,7 +49,7 @@ final class RectificationLights {
             case RECTIFIED -> new Lit(Light.GREEN, "已整改，待复查");
             case CLOSED ->
                 day != null && !day.isAfter(today)
-                        ? new Lit(Light.YELLOW, "应于%s回头看".formatted(words(day)))
+                        ? new Lit(Light.YELLOW, "应于%s回头看".formatted(DayWords.of(day)))
                         : closed(item, day);
             case HELD -> new Lit(Light.GREEN, "回头看未见反弹");
             case RECURRED -> new Lit(Light.RED, "回头看发现问题反弹，已另行整改");
@@ -57,7 +58,7 @@ final class RectificationLights {
     }
 
     private static Lit closed(Facts item, @Nullable LocalDate followUpOn) {
-        String then = followUpOn == null ? "" : "，%s回头看".formatted(words(followUpOn));
+        String then = followUpOn == null ? "" : "，%s回头看".formatted(DayWords.of(followUpOn));
         return Boolean.FALSE.equals(item.onTime())
                 ? new Lit(Light.DONE_LATE, "逾期整改，已销号" + then)
                 : new Lit(Light.GREEN, "按期整改，已销号" + then);
@@ -72,13 +73,9 @@ final class RectificationLights {
             return new Lit(Light.RED, "%s已逾期%d天".formatted(what, -days));
         }
         if (item.returned()) {
-            return new Lit(Light.YELLOW, "已退回，%s期限为%s".formatted(what, words(day)));
+            return new Lit(Light.YELLOW, "已退回，%s期限为%s".formatted(what, DayWords.of(day)));
         }
         String left = days == 0 ? "今日%s期限".formatted(what) : "距%s期限还有%d天".formatted(what, days);
         return new Lit(days <= YELLOW_DAYS ? Light.YELLOW : days <= BLUE_DAYS ? Light.BLUE : Light.GREEN, left);
-    }
-
-    private static String words(LocalDate day) {
-        return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 }

@@ -17,13 +17,14 @@ import org.duban.kit.security.Sight;
 import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.access.Rights;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
 import org.duban.task.ledger.BusinessTime;
 import org.duban.task.ledger.Sights;
 import org.duban.task.light.Lit;
+import org.duban.task.query.Conditions;
 import org.duban.task.rectification.RectificationDetail.RectificationStep;
-import org.duban.task.supervision.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -195,12 +196,8 @@ public class RectificationViews {
     }
 
     private static List<RectificationAction> allowed(Stored item, Caller caller) {
-        boolean own = item.row.unit().id().equals(caller.unit())
-                && caller.may("report:write")
-                && (caller.has("LIAISON") || caller.has("UNIT_HEAD") || caller.has("COUNTY_OFFICE"));
-        boolean supervises = caller.has("SUPERVISOR")
-                && caller.may("ledger:write")
-                && Sights.supervises(caller, item.issuerCountyId);
+        boolean own = item.row.unit().id().equals(caller.unit()) && Rights.actsForItsUnit(caller);
+        boolean supervises = Rights.supervises(caller) && Sights.supervises(caller, item.issuerCountyId);
         return Arrays.stream(RectificationAction.values())
                 .filter(action ->
                         RectificationLife.after(item.row.state(), action).isPresent())

@@ -16,12 +16,14 @@ import org.duban.kit.security.Caller;
 import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.access.Rights;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.ledger.BusinessTime;
 import org.duban.task.ledger.Sights;
 import org.duban.task.light.Light;
 import org.duban.task.light.Lights;
 import org.duban.task.light.Lights.ReportFacts;
+import org.duban.task.query.Conditions;
 import org.duban.task.supervision.Report.State;
 import org.duban.task.supervision.ReportView.Previous;
 import org.jspecify.annotations.Nullable;
@@ -170,9 +172,8 @@ public class ReportViews {
         var submittedAt = moment(row, "submitted_at");
         var onTime = row.getObject("on_time", Boolean.class);
         var open = "OPEN".equals(row.getString("round_state")) && !row.getBoolean("task_closed");
-        var reviews = caller.has("SUPERVISOR")
-                && caller.may("ledger:write")
-                && Sights.supervises(caller, row.getObject("plan_county_id", UUID.class));
+        var reviews =
+                Rights.supervises(caller) && Sights.supervises(caller, row.getObject("plan_county_id", UUID.class));
         var lit = lights.report(
                 new ReportFacts(
                         standing(state),

@@ -1,4 +1,4 @@
-/** How alike two texts are; knows no business word. */
+/** Words without a business: how alike two texts are, how a day is written. */
 @NullMarked
 package org.duban.task.text;
 

@@ -8,7 +8,9 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.duban.kit.audit.AuditTrail;
 import org.duban.kit.security.Caller;
+import org.duban.task.access.Rights;
 import org.duban.task.ledger.Sights;
+import org.duban.task.query.Conditions;
 import org.duban.task.urging.EscalationView.StepRule;
 import org.duban.task.urging.Ladder.Rung;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +113,7 @@ public class EscalationRules {
                 Ladder.USUAL.rungs().stream()
                         .map(rung -> new StepRule(rung.step(), rung.afterWorkingDays(), rung.graceWorkingDays()))
                         .toList(),
-                caller.has("SUPERVISOR") && Sights.supervises(caller, of.county));
+                Rights.supervises(caller) && Sights.supervises(caller, of.county));
     }
 
     /** Whoever sees a task of a plan sees what its units are pressed by. */
@@ -132,7 +134,7 @@ public class EscalationRules {
     }
 
     private boolean takesPart(UUID plan, Caller caller) {
-        var sight = new org.duban.task.supervision.Conditions().seenBy(caller.sight(), "u");
+        Conditions sight = new Conditions().seenBy(caller.sight(), "u");
         return jdbc.sql("""
                         select exists (select from task t join task_unit u on u.task_id = t.id
                                        where t.plan_id = :plan and %s)

@@ -10,6 +10,7 @@ import org.duban.task.paper.Issuer;
 import org.duban.task.paper.OfficialPaper;
 import org.duban.task.paper.OfficialPaper.Imprint;
 import org.duban.task.paper.OfficialPaper.Signature;
+import org.duban.task.text.DayWords;
 import org.springframework.stereotype.Component;
 
 /** A notice as the official document that leaves the house (behaviours.md P9, P15). */
@@ -60,7 +61,7 @@ class NoticePaper {
         List<Block> body = new ArrayList<>();
         body.add(new Paragraph("你单位承担《%s》中“%s”任务。%s".formatted(about.planTitle(), about.taskTitle(), notice.reason())));
         body.add(new Paragraph(
-                "现就有关事项督办如下，请于%s前书面反馈办理情况；对督办事项有异议的，可在签收后提出申诉。".formatted(Wording.day(notice.replyBy()))));
+                "现就有关事项督办如下，请于%s前书面反馈办理情况；对督办事项有异议的，可在签收后提出申诉。".formatted(DayWords.of(notice.replyBy()))));
         List<Field> fields = new ArrayList<>();
         fields.add(new Field("督办等级", notice.step().words()));
         fields.add(new Field("督办事项", about.taskTitle()));
@@ -68,7 +69,7 @@ class NoticePaper {
         fields.add(new Field("责任单位", about.unitName()));
         fields.add(new Field("督办事由", notice.reason()));
         fields.add(new Field("办理要求", notice.demand()));
-        fields.add(new Field("反馈期限", Wording.day(notice.replyBy()) + "前"));
+        fields.add(new Field("反馈期限", DayWords.of(notice.replyBy()) + "前"));
         body.add(new Form(fields));
         return body;
     }

@@ -12,9 +12,11 @@ import org.duban.kit.security.Sight;
 import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.access.Rights;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.ledger.Sights;
-import org.duban.task.supervision.Conditions;
+import org.duban.task.paper.OfficialPaper;
+import org.duban.task.query.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,10 +35,12 @@ public class NoticeViews {
     private static final String UNSIGNED = "n.state in ('PROPOSED', 'DISMISSED', 'LAPSED')";
 
     private final JdbcClient jdbc;
+    private final Notices notices;
     private final NoticePaper papers;
 
-    NoticeViews(JdbcClient jdbc, NoticePaper papers) {
+    NoticeViews(JdbcClient jdbc, Notices notices, NoticePaper papers) {
         this.jdbc = jdbc;
+        this.notices = notices;
         this.papers = papers;
     }
 
@@ -76,15 +80,10 @@ public class NoticeViews {
     }
 
     /** @return the notice as an official document; one that is not issued yet has neither number nor day */
-    public byte[] docx(UUID id, Caller caller) {
-        one(id, caller);
-        return jdbc.sql("select * from notice where id = :id")
-                .param("id", id)
-                .query(Notices::notice)
-                .optional()
-                .map(papers::of)
-                .orElseThrow(NoticeRefused::notFound)
-                .docx();
+    public OfficialPaper.File docx(UUID id, Caller caller) {
+        NoticeView seen = one(id, caller);
+        Notice notice = notices.find(id).orElseThrow(NoticeRefused::notFound);
+        return papers.of(notice).file(seen.step().words() + (seen.number() == null ? "（待签发）" : seen.number()));
     }
 
     /** @return each act of urging on the task that the caller may see, newest first */
@@ -184,10 +183,9 @@ public class NoticeViews {
     }
 
     private static List<NoticeAction> allowed(Notice notice, Caller caller) {
-        boolean supervises = caller.has("SUPERVISOR")
+        boolean supervises = Rights.supervises(caller)
                 && Sights.supervises(caller, notice.about().issuerCountyId());
-        boolean own = (caller.has("LIAISON") || caller.has("UNIT_HEAD") || caller.has("COUNTY_OFFICE"))
-                && notice.about().unitId().equals(caller.unit());
+        boolean own = Rights.actsForItsUnit(caller) && notice.about().unitId().equals(caller.unit());
         return Arrays.stream(NoticeAction.values())
                 .filter(notice::allows)
                 .filter(action -> switch (action) {

@@ -1,6 +1,8 @@
 package org.duban.task.urging;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import org.duban.task.text.DayWords;
 import org.duban.task.urging.Notices.Overdue;
 
 /** What a notice says before anybody has changed it. */
@@ -9,16 +11,16 @@ final class Wording {
 
     /** @param workingDays how many working days it is overdue */
     static String reason(Overdue overdue, LocalDate today, int workingDays) {
-        String until = "截至%s已逾期%d个工作日".formatted(day(today), workingDays);
+        String until = "截至%s已逾期%d个工作日".formatted(DayWords.of(today), workingDays);
         LocalDate owedOn = overdue.matter().owedOn();
         LocalDate period = overdue.period();
         if (period == null) {
-            return "该任务应于%s前完成，%s，当前进度%d%%，尚未申请办结。".formatted(day(owedOn), until, overdue.progress());
+            return "该任务应于%s前完成，%s，当前进度%d%%，尚未申请办结。".formatted(DayWords.of(owedOn), until, overdue.progress());
         }
-        String month = period.getYear() + "年" + period.getMonthValue() + "月";
+        String month = DayWords.of(YearMonth.from(period));
         return overdue.returned()
-                ? "%s进展报送被退回后应于%s前重新报送，%s，仍未重报。".formatted(month, day(owedOn), until)
-                : "%s进展应于%s前报送，%s，仍未报送。".formatted(month, day(owedOn), until);
+                ? "%s进展报送被退回后应于%s前重新报送，%s，仍未重报。".formatted(month, DayWords.of(owedOn), until)
+                : "%s进展应于%s前报送，%s，仍未报送。".formatted(month, DayWords.of(owedOn), until);
     }
 
     static String demand(Step step) {
@@ -39,9 +41,5 @@ final class Wording {
             case NOTICE_YELLOW, TALK -> 2;
             case NOTICE_RED -> 1;
         };
-    }
-
-    static String day(LocalDate day) {
-        return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 }

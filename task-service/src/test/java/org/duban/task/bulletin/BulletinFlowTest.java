@@ -25,6 +25,7 @@ import org.duban.task.ledger.NewPlan;
 import org.duban.task.ledger.NewTask;
 import org.duban.task.ledger.Plan;
 import org.duban.task.paper.OfficialPaper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -182,6 +183,8 @@ class BulletinFlowTest {
         Api.Answer unknown = write(written, Map.of("remarks", "共{不存在}项"));
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.text("detail")).contains("{不存在}");
+        assertThat(unknown.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/remarks");
     }
 
     @Test
@@ -198,7 +201,11 @@ class BulletinFlowTest {
                         .post(path("2023-04") + "/issue", "\"0\"", Map.of("mark", "x"))
                         .status())
                 .isEqualTo(403);
+        Api.Answer read = api.as("SUPERVISOR", null, null, "ledger:read").get(path("2023-04"));
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.body().path("mayEdit").asBoolean()).isFalse();
         Api.Answer seen = supervisor.get(path("2023-04"));
+        assertThat(seen.body().path("mayEdit").asBoolean()).isTrue();
         supervisor.post(path("2023-04") + "/issue", seen.etag(), Map.of("mark", seen.text("mark")));
         for (Api.As other : List.of(api.liaison(education), api.liaison(health), office, countys)) {
             Api.Answer issued = other.get(path("2023-04"));
@@ -264,8 +271,7 @@ class BulletinFlowTest {
                 + "/bulletin";
     }
 
-    private void report(
-            UUID unit, String period, int progress, String done, @org.jspecify.annotations.Nullable String problems) {
+    private void report(UUID unit, String period, int progress, String done, @Nullable String problems) {
         String id = jdbc.sql("select id::text from report where unit_id = :unit and period = :period")
                 .param("unit", unit)
                 .param("period", LocalDate.parse(period + "-01"))

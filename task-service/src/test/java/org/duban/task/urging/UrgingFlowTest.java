@@ -345,6 +345,25 @@ class UrgingFlowTest {
     }
 
     @Test
+    void whoMayOnlyReadIsOfferedNothing() {
+        escalates(plan);
+        turn("2023-03-28T09:00");
+        turn("2023-03-30T09:00");
+        Api.As reader = api.as("SUPERVISOR", null, null, "ledger:read");
+        JsonNode proposal = only(reader, "?state=PROPOSED");
+        assertThat(issue(reader, proposal, "2023-04-03").status()).isEqualTo(403);
+        assertThat(Api.strings(proposal.path("allowed"))).isEmpty();
+        assertThat(reader.get("/api/plans/{id}/escalation", plan)
+                        .body()
+                        .path("mayChange")
+                        .asBoolean())
+                .isFalse();
+        issue(supervisor, proposal, "2023-04-03");
+        JsonNode issued = only(api.as("LIAISON", health, null, "ledger:read"), "?unit=me");
+        assertThat(Api.strings(issued.path("allowed"))).isEmpty();
+    }
+
+    @Test
     void aDecisionOnAnOutdatedVersionIsRefused() {
         Api.Answer issued = issuedNotice();
         Api.As liaison = api.liaison(health);

@@ -1,5 +1,8 @@
 package org.duban.task.bulletin.web;
 
+import static org.duban.task.access.Rights.READS;
+import static org.duban.task.access.Rights.SUPERVISES;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,10 +12,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.duban.kit.security.Caller;
 import org.duban.kit.web.ETags;
 import org.duban.task.bulletin.BulletinDesk;
@@ -20,8 +21,8 @@ import org.duban.task.bulletin.BulletinView;
 import org.duban.task.bulletin.Section;
 import org.duban.task.bulletin.Texts;
 import org.duban.task.paper.OfficialPaper;
+import org.duban.task.web.Attachment;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,8 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/rounds/{id}/bulletin")
 @Tag(name = "通报")
 class BulletinController {
-    private static final String READS = "hasAuthority('SCOPE_ledger:read')";
-    private static final String SUPERVISES = "hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')";
 
     private final BulletinDesk desk;
 
@@ -67,17 +66,8 @@ class BulletinController {
                             mediaType = OfficialPaper.MEDIA_TYPE,
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> docx(@PathVariable UUID id, Caller caller) {
-        BulletinView bulletin = desk.one(id, caller);
-        String name = bulletin.period() + "通报" + (bulletin.number() == null ? "（未印发）" : bulletin.number()) + ".docx";
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(OfficialPaper.MEDIA_TYPE))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(desk.docx(id, caller));
+        OfficialPaper.File bulletin = desk.docx(id, caller);
+        return Attachment.of(OfficialPaper.MEDIA_TYPE, bulletin.name(), bulletin.content());
     }
 
     @Schema(name = "BulletinWords")
@@ -121,7 +111,7 @@ class BulletinController {
                         words.remarks().strip(),
                         words.demands().strip(),
                         words.sections()),
-                matching(ifMatch),
+                ETags.matching(ifMatch),
                 caller));
     }
 
@@ -136,11 +126,7 @@ class BulletinController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid Issue issue,
             Caller caller) {
-        return answer(desk.issue(id, issue.mark(), matching(ifMatch), caller));
-    }
-
-    private static LongConsumer matching(@Nullable String ifMatch) {
-        return version -> ETags.requireMatch(ifMatch, version);
+        return answer(desk.issue(id, issue.mark(), ETags.matching(ifMatch), caller));
     }
 
     private static ResponseEntity<BulletinView> answer(BulletinView bulletin) {

@@ -1,5 +1,9 @@
 package org.duban.task.complaint.web;
 
+import static org.duban.task.access.Rights.FOR_ITS_UNIT;
+import static org.duban.task.access.Rights.READS;
+import static org.duban.task.access.Rights.SUPERVISES;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,7 +19,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.duban.kit.security.Caller;
 import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.ETags;
@@ -32,6 +35,8 @@ import org.duban.task.complaint.Satisfaction;
 import org.duban.task.complaint.Satisfactions;
 import org.duban.task.contract.ComplaintEvent.Kind;
 import org.duban.task.supervision.Period;
+import org.duban.task.text.Stripped;
+import org.duban.task.web.UnitParameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -50,10 +55,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/complaints")
 @Tag(name = "投诉建议办理")
 class ComplaintController {
-    private static final String READS = "hasAuthority('SCOPE_ledger:read')";
-    private static final String FOR_ITS_UNIT =
-            "hasAnyRole('LIAISON', 'UNIT_HEAD', 'COUNTY_OFFICE') and hasAuthority('SCOPE_report:write')";
-    private static final String SUPERVISES = "hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')";
     private static final int MONTHS_SHOWN = 12;
 
     private final ComplaintViews views;
@@ -82,7 +83,8 @@ class ComplaintController {
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         return views.list(
-                new ComplaintFilter(state == null ? List.of() : state, kind, unit(unit, caller), county, overdue, q),
+                new ComplaintFilter(
+                        state == null ? List.of() : state, kind, UnitParameter.of(unit, caller), county, overdue, q),
                 caller,
                 Limit.of(limit),
                 cursor);
@@ -102,7 +104,7 @@ class ComplaintController {
         if (first.isAfter(last)) {
             throw new BadRequest("from", "起始月份不能晚于截止月份");
         }
-        return satisfactions.of(first, last, county, unit(unit, caller), caller);
+        return satisfactions.of(first, last, county, UnitParameter.of(unit, caller), caller);
     }
 
     @GetMapping("/{id}")
@@ -126,7 +128,7 @@ class ComplaintController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        desk.verify(id, matching(ifMatch), caller);
+        desk.verify(id, ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -142,7 +144,7 @@ class ComplaintController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid ComplaintReason reason,
             Caller caller) {
-        desk.reject(id, reason.reason().strip(), matching(ifMatch), caller);
+        desk.reject(id, reason.reason().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -153,7 +155,7 @@ class ComplaintController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        desk.takeOver(id, matching(ifMatch), caller);
+        desk.takeOver(id, ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -177,13 +179,12 @@ class ComplaintController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid ComplaintGiving giving,
             Caller caller) {
-        String words = giving.words();
         desk.give(
                 id,
                 giving.unitId(),
                 giving.workingDays(),
-                words == null || words.isBlank() ? null : words.strip(),
-                matching(ifMatch),
+                Stripped.orNull(giving.words()),
+                ETags.matching(ifMatch),
                 caller);
         return answer(id, caller);
     }
@@ -200,7 +201,7 @@ class ComplaintController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid ComplaintAnswer given,
             Caller caller) {
-        desk.submitAnswer(id, given.answer().strip(), matching(ifMatch), caller);
+        desk.submitAnswer(id, given.answer().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -211,7 +212,7 @@ class ComplaintController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        desk.approveAnswer(id, matching(ifMatch), caller);
+        desk.approveAnswer(id, ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -223,7 +224,7 @@ class ComplaintController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid ComplaintReason reason,
             Caller caller) {
-        desk.returnAnswer(id, reason.reason().strip(), matching(ifMatch), caller);
+        desk.returnAnswer(id, reason.reason().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -247,26 +248,5 @@ class ComplaintController {
     private ResponseEntity<ComplaintDetail> answer(UUID id, Caller caller) {
         ComplaintDetail complaint = views.one(id, caller);
         return ResponseEntity.ok().eTag(ETags.of(complaint.row().version())).body(complaint);
-    }
-
-    private static LongConsumer matching(@Nullable String ifMatch) {
-        return version -> ETags.requireMatch(ifMatch, version);
-    }
-
-    private static @Nullable UUID unit(@Nullable String text, Caller caller) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (text.equals("me")) {
-            if (caller.unit() == null) {
-                throw new BadRequest("unit", "您的账号没有对应单位，请指定单位编号");
-            }
-            return caller.unit();
-        }
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            throw new BadRequest("unit", "单位须是单位编号或 me");
-        }
     }
 }

@@ -15,6 +15,7 @@ import org.duban.task.complaint.Feedback.FeedbackReceipt;
 import org.duban.task.complaint.Feedback.FeedbackStatus;
 import org.duban.task.complaint.NewComplaint;
 import org.duban.task.contract.ComplaintEvent.Kind;
+import org.duban.task.text.Stripped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -77,11 +78,13 @@ class FeedbackController {
             String retryKey) {
 
         NewComplaint asked() {
-            return new NewComplaint(kind, countyId, unitId, content.strip(), orNull(contactName), orNull(contactPhone));
-        }
-
-        private static @Nullable String orNull(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text.strip();
+            return new NewComplaint(
+                    kind,
+                    countyId,
+                    unitId,
+                    content.strip(),
+                    Stripped.orNull(contactName),
+                    Stripped.orNull(contactPhone));
         }
     }
 
@@ -119,10 +122,8 @@ class FeedbackController {
     @PostMapping("/rating")
     @Operation(summary = "评价答复，1 到 5 星，只评一次", description = "无需登录。4 星及以上为满意。")
     ResponseEntity<FeedbackStatus> rate(@RequestBody @Valid FeedbackRating rating) {
-        String words = rating.words();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(feedback.rate(
-                        rating.code(), rating.rating(), words == null || words.isBlank() ? null : words.strip()));
+                .body(feedback.rate(rating.code(), rating.rating(), Stripped.orNull(rating.words())));
     }
 }

@@ -1,5 +1,7 @@
 package org.duban.task.overview.web;
 
+import static org.duban.task.access.Rights.READS;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -18,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@PreAuthorize("hasAuthority('SCOPE_ledger:read')")
+@PreAuthorize(READS)
 @Tag(name = "概览")
 class OverviewController {
 

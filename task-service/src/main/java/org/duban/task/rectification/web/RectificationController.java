@@ -1,5 +1,9 @@
 package org.duban.task.rectification.web;
 
+import static org.duban.task.access.Rights.FOR_ITS_UNIT;
+import static org.duban.task.access.Rights.READS;
+import static org.duban.task.access.Rights.SUPERVISES;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -13,8 +17,8 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.duban.kit.security.Caller;
+import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
@@ -28,6 +32,8 @@ import org.duban.task.rectification.RectificationRow;
 import org.duban.task.rectification.RectificationSource;
 import org.duban.task.rectification.RectificationState;
 import org.duban.task.rectification.RectificationViews;
+import org.duban.task.text.Stripped;
+import org.duban.task.web.UnitParameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -45,10 +51,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/rectifications")
 @Tag(name = "整改")
 class RectificationController {
-    private static final String READS = "hasAuthority('SCOPE_ledger:read')";
-    private static final String FOR_ITS_UNIT =
-            "hasAnyRole('LIAISON', 'UNIT_HEAD', 'COUNTY_OFFICE') and hasAuthority('SCOPE_report:write')";
-    private static final String SUPERVISES = "hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')";
 
     private final RectificationViews views;
     private final RectificationDesk desk;
@@ -144,12 +146,12 @@ class RectificationController {
 
         NewRectification asked() {
             return new NewRectification(
-                    new Finding(source, foundOn, orNull(place), problem.strip(), planId, taskId, null),
+                    new Finding(source, foundOn, Stripped.orNull(place), problem.strip(), planId, taskId, null),
                     unitId,
                     cooperatorIds == null ? List.of() : cooperatorIds,
                     planBy,
                     dueOn,
-                    orNull(correction),
+                    Stripped.orNull(correction),
                     followUpMonths);
         }
     }
@@ -195,7 +197,8 @@ class RectificationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid RectificationPlan plan,
             Caller caller) {
-        desk.submitPlan(id, plan.cause().strip(), plan.measure().strip(), plan.dueOn(), matching(ifMatch), caller);
+        desk.submitPlan(
+                id, plan.cause().strip(), plan.measure().strip(), plan.dueOn(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -211,7 +214,8 @@ class RectificationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Valid @Nullable RectificationOpinion opinion,
             Caller caller) {
-        desk.agreePlan(id, opinion == null ? null : orNull(opinion.opinion()), matching(ifMatch), caller);
+        desk.agreePlan(
+                id, opinion == null ? null : Stripped.orNull(opinion.opinion()), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -227,7 +231,7 @@ class RectificationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid RectificationReason reason,
             Caller caller) {
-        desk.returnPlan(id, reason.reason().strip(), matching(ifMatch), caller);
+        desk.returnPlan(id, reason.reason().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -243,7 +247,7 @@ class RectificationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid RectificationCompletion completion,
             Caller caller) {
-        desk.complete(id, completion.statement().strip(), matching(ifMatch), caller);
+        desk.complete(id, completion.statement().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -272,10 +276,15 @@ class RectificationController {
             @RequestBody @Valid Reinspection inspected,
             Caller caller) {
         if (inspected.passed()) {
-            desk.pass(id, orNull(inspected.words()), inspected.followUpMonths(), matching(ifMatch), caller);
+            desk.pass(
+                    id,
+                    Stripped.orNull(inspected.words()),
+                    inspected.followUpMonths(),
+                    ETags.matching(ifMatch),
+                    caller);
         } else {
             desk.fail(
-                    id, Words.required(inspected.words(), "请写明复查不合格的原因"), inspected.dueOn(), matching(ifMatch), caller);
+                    id, required(inspected.words(), "请写明复查不合格的原因"), inspected.dueOn(), ETags.matching(ifMatch), caller);
         }
         return answer(id, caller);
     }
@@ -301,9 +310,9 @@ class RectificationController {
             @RequestBody @Valid RectificationFollowUp seen,
             Caller caller) {
         if (seen.held()) {
-            desk.hold(id, seen.words().strip(), matching(ifMatch), caller);
+            desk.hold(id, seen.words().strip(), ETags.matching(ifMatch), caller);
         } else {
-            desk.recur(id, seen.words().strip(), seen.dueOn(), matching(ifMatch), caller);
+            desk.recur(id, seen.words().strip(), seen.dueOn(), ETags.matching(ifMatch), caller);
         }
         return answer(id, caller);
     }
@@ -316,7 +325,7 @@ class RectificationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid RectificationReason reason,
             Caller caller) {
-        desk.withdraw(id, reason.reason().strip(), matching(ifMatch), caller);
+        desk.withdraw(id, reason.reason().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -325,15 +334,16 @@ class RectificationController {
         return ResponseEntity.ok().eTag(ETags.of(item.row().version())).body(item);
     }
 
-    private static LongConsumer matching(@Nullable String ifMatch) {
-        return version -> ETags.requireMatch(ifMatch, version);
-    }
-
     private static <E> List<E> orNone(@Nullable List<E> asked) {
         return asked == null ? List.of() : asked;
     }
 
-    private static @Nullable String orNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+    /** Words that only some answers need. */
+    private static String required(@Nullable String words, String otherwise) {
+        String given = Stripped.orNull(words);
+        if (given == null) {
+            throw new BadRequest("/words", otherwise);
+        }
+        return given;
     }
 }

@@ -21,6 +21,7 @@ import org.duban.task.rectification.RectificationRefused;
 import org.duban.task.rectification.RectificationSource;
 import org.duban.task.rectification.UnitsByName;
 import org.duban.task.rectification.UnitsByName.Named;
+import org.duban.task.text.Stripped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -93,7 +94,7 @@ class RectificationList {
                         new Finding(
                                 batch.source(),
                                 foundOn,
-                                blankToNull(row.place()),
+                                Stripped.orNull(row.place()),
                                 row.problem().strip(),
                                 batch.planId(),
                                 null,
@@ -158,9 +159,5 @@ class RectificationList {
             }
         }
         return units;
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

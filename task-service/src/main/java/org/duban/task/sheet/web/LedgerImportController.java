@@ -1,5 +1,7 @@
 package org.duban.task.sheet.web;
 
+import static org.duban.task.access.Rights.SUPERVISES;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -35,6 +37,7 @@ import org.duban.task.sheet.ImportView;
 import org.duban.task.sheet.RowView;
 import org.duban.task.sheet.SheetField;
 import org.duban.task.sheet.SheetImport;
+import org.duban.task.web.Attachment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -59,7 +62,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/ledger-imports")
 @Tag(name = "台账表格")
-@PreAuthorize("hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')")
+@PreAuthorize(SUPERVISES)
 class LedgerImportController {
     private static final Set<String> STATES = Set.of("CREATE", "UPDATE", "UNCHANGED", "ERROR", "SKIPPED");
 
@@ -218,7 +221,7 @@ class LedgerImportController {
     void errors(@PathVariable UUID id, Caller caller, HttpServletResponse response) throws IOException {
         ErrorSheet sheet = imports.errors(id, caller);
         response.setContentType(Workbooks.TYPE);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Workbooks.attachment(sheet.name()));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(sheet.name()));
         sheet.write(response.getOutputStream());
     }
 

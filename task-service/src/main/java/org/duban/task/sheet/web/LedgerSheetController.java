@@ -1,5 +1,7 @@
 package org.duban.task.sheet.web;
 
+import static org.duban.task.access.Rights.READS;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -20,6 +22,7 @@ import org.duban.task.ledger.TaskFilter;
 import org.duban.task.ledger.web.TaskQuery;
 import org.duban.task.sheet.LedgerSheet;
 import org.duban.task.sheet.SheetColumn;
+import org.duban.task.web.Attachment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -39,7 +42,7 @@ class LedgerSheetController {
     }
 
     @GetMapping("/api/ledger.xlsx")
-    @PreAuthorize("hasAuthority('SCOPE_ledger:read')")
+    @PreAuthorize(READS)
     @Operation(summary = "导出台账：筛选条件与任务台账相同，可修改后再导入")
     @ApiResponse(
             responseCode = "200",
@@ -65,7 +68,7 @@ class LedgerSheetController {
         List<SheetColumn> chosen = columns(columns);
         caller.sight();
         response.setContentType(Workbooks.TYPE);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Workbooks.attachment("任务台账-" + day() + ".xlsx"));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachment.named("任务台账-" + day() + ".xlsx"));
         ledger.write(filter, chosen, caller, response.getOutputStream());
     }
 

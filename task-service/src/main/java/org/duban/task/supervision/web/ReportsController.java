@@ -1,5 +1,8 @@
 package org.duban.task.supervision.web;
 
+import static org.duban.task.access.Rights.READS;
+import static org.duban.task.access.Rights.SUPERVISES;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,6 +32,8 @@ import org.duban.task.supervision.Period;
 import org.duban.task.supervision.ReportView;
 import org.duban.task.supervision.ReportViews;
 import org.duban.task.supervision.Reporting;
+import org.duban.task.text.Stripped;
+import org.duban.task.web.UnitParameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -86,17 +91,13 @@ class ReportsController {
             return new Content(
                     progress,
                     done.strip(),
-                    blankToNull(problems),
-                    blankToNull(next),
+                    Stripped.orNull(problems),
+                    Stripped.orNull(next),
                     indicators == null
                             ? List.of()
                             : indicators.stream()
                                     .map(indicator -> new IndicatorValue(indicator.text(), indicator.value()))
                                     .toList());
-        }
-
-        private static @Nullable String blankToNull(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text.strip();
         }
     }
 
@@ -114,7 +115,7 @@ class ReportsController {
             String reason) {}
 
     @GetMapping
-    @PreAuthorize("hasAuthority('SCOPE_ledger:read')")
+    @PreAuthorize(READS)
     @Operation(
             summary = "报送列表",
             description = "unit=me 表示本单位；state 可写多个，以逗号分隔：DUE 待报送、SUBMITTED 已报送、RETURNED 已退回、ACCEPTED 已通过、"
@@ -139,7 +140,7 @@ class ReportsController {
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         var asked = new ReportViews.Asked(
-                unit(unit, caller),
+                UnitParameter.of(unit, caller),
                 county,
                 states(state),
                 period == null ? null : Period.parse(period),
@@ -154,7 +155,7 @@ class ReportsController {
     }
 
     @GetMapping("/{id}")
-    @PreAuthorize("hasAuthority('SCOPE_ledger:read')")
+    @PreAuthorize(READS)
     @Operation(summary = "一份报送")
     ResponseEntity<ReportView> one(@PathVariable UUID id, Caller caller) {
         return tagged(views.one(id, caller));
@@ -172,7 +173,7 @@ class ReportsController {
     }
 
     @PostMapping("/{id}/acceptance")
-    @PreAuthorize("hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')")
+    @PreAuthorize(SUPERVISES)
     @Operation(summary = "审核通过", description = "须带 If-Match。")
     ResponseEntity<ReportView> accept(
             @PathVariable UUID id,
@@ -182,7 +183,7 @@ class ReportsController {
     }
 
     @PostMapping("/{id}/return")
-    @PreAuthorize("hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')")
+    @PreAuthorize(SUPERVISES)
     @Operation(summary = "退回重报", description = "须带 If-Match；须写明原因。自退回之日起至少有两个工作日重报，原截止日更晚的仍按原截止日。")
     ResponseEntity<ReportView> giveBack(
             @PathVariable UUID id,
@@ -195,23 +196,6 @@ class ReportsController {
 
     private static ResponseEntity<ReportView> tagged(ReportView report) {
         return ResponseEntity.ok().eTag(ETags.of(report.version())).body(report);
-    }
-
-    private static @Nullable UUID unit(@Nullable String unit, Caller caller) {
-        if (unit == null || unit.isBlank()) {
-            return null;
-        }
-        try {
-            if (!unit.equals("me")) {
-                return UUID.fromString(unit);
-            }
-        } catch (IllegalArgumentException notAnId) {
-            throw new BadRequest("unit", "单位须是单位编号，或 me 表示本单位");
-        }
-        if (caller.unit() == null) {
-            throw new BadRequest("unit", "您不属于任何单位，请指明单位编号");
-        }
-        return caller.unit();
     }
 
     private static Set<String> states(@Nullable String states) {

@@ -1,5 +1,8 @@
 package org.duban.task.supervision.web;
 
+import static org.duban.task.access.Rights.READS;
+import static org.duban.task.access.Rights.SUPERVISES;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -44,7 +47,7 @@ class RoundsController {
             @NotBlank(message = "请选择月份") String period) {}
 
     @GetMapping
-    @PreAuthorize("hasAuthority('SCOPE_ledger:read')")
+    @PreAuthorize(READS)
     @Operation(summary = "督导调度列表", description = "最近的月份在前；各项数目只计本人可见的报送。")
     Page<RoundView> list(
             @RequestParam(required = false) @Nullable String period,
@@ -61,14 +64,14 @@ class RoundsController {
     }
 
     @GetMapping("/{id}")
-    @PreAuthorize("hasAuthority('SCOPE_ledger:read')")
+    @PreAuthorize(READS)
     @Operation(summary = "一轮督导调度")
     RoundView one(@PathVariable UUID id, Caller caller) {
         return views.one(id, caller);
     }
 
     @PostMapping
-    @PreAuthorize("hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')")
+    @PreAuthorize(SUPERVISES)
     @Operation(summary = "开展一轮督导调度", description = "每个计划每月一轮，到时自动开展；重复开展返回同一轮（200）。")
     ResponseEntity<RoundView> open(@RequestBody @Valid Opening opening, Caller caller) {
         var opened = supervision.open(opening.planId(), Period.parse(opening.period()), caller);
@@ -79,7 +82,7 @@ class RoundsController {
     }
 
     @PostMapping("/{id}/close")
-    @PreAuthorize("hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')")
+    @PreAuthorize(SUPERVISES)
     @Operation(summary = "结束一轮督导调度", description = "未报送的计为未报送，此后不再接收；重复结束不起作用。")
     RoundView close(@PathVariable UUID id, Caller caller) {
         supervision.close(id, caller);

@@ -1,5 +1,8 @@
 package org.duban.task.urging.web;
 
+import static org.duban.task.access.Rights.READS;
+import static org.duban.task.access.Rights.SUPERVISES;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,7 +42,7 @@ class EscalationController {
     }
 
     @GetMapping
-    @PreAuthorize("hasAuthority('SCOPE_ledger:read')")
+    @PreAuthorize(READS)
     @Operation(summary = "方案的催办频次和逐级督办规则", description = "steps 为空表示不自动逐级督办；usual 是常用的规则。")
     ResponseEntity<EscalationView> one(@PathVariable UUID id, Caller caller) {
         return answer(rules.of(id, caller));
@@ -70,7 +73,7 @@ class EscalationController {
             List<@Valid @NotNull(message = "逐级督办规则不能为空") Rule> steps) {}
 
     @PutMapping
-    @PreAuthorize("hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')")
+    @PreAuthorize(SUPERVISES)
     @Operation(summary = "设定方案的催办频次和逐级督办规则", description = "须带 If-Match；次日起按新规则办理，已采取的措施不受影响。")
     ResponseEntity<EscalationView> set(
             @PathVariable UUID id,
@@ -83,7 +86,7 @@ class EscalationController {
                 change.steps().stream()
                         .map(rule -> new StepRule(rule.step(), rule.afterWorkingDays(), rule.graceWorkingDays()))
                         .toList(),
-                version -> ETags.requireMatch(ifMatch, version),
+                ETags.matching(ifMatch),
                 caller));
     }
 

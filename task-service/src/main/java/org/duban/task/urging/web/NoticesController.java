@@ -1,5 +1,9 @@
 package org.duban.task.urging.web;
 
+import static org.duban.task.access.Rights.FOR_ITS_UNIT;
+import static org.duban.task.access.Rights.READS;
+import static org.duban.task.access.Rights.SUPERVISES;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -11,14 +15,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.duban.kit.security.Caller;
 import org.duban.kit.web.BadRequest;
@@ -32,8 +34,9 @@ import org.duban.task.urging.NoticeView;
 import org.duban.task.urging.NoticeViews;
 import org.duban.task.urging.Step;
 import org.duban.task.urging.UrgingView;
+import org.duban.task.web.Attachment;
+import org.duban.task.web.UnitParameter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,10 +52,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "督办单")
 class NoticesController {
-    private static final String READS = "hasAuthority('SCOPE_ledger:read')";
-    private static final String FOR_ITS_UNIT =
-            "hasAnyRole('LIAISON', 'UNIT_HEAD', 'COUNTY_OFFICE') and hasAuthority('SCOPE_report:write')";
-    private static final String SUPERVISES = "hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')";
 
     private final NoticeViews views;
     private final NoticeDesk desk;
@@ -79,7 +78,7 @@ class NoticesController {
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         return views.list(
-                new NoticeViews.Asked(states(state), step, unit(unit, caller), task, plan),
+                new NoticeViews.Asked(states(state), step, UnitParameter.of(unit, caller), task, plan),
                 limit == null ? Limit.USUAL : limit,
                 cursor,
                 caller);
@@ -102,17 +101,8 @@ class NoticesController {
                             mediaType = OfficialPaper.MEDIA_TYPE,
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> docx(@PathVariable UUID id, Caller caller) {
-        NoticeView notice = views.one(id, caller);
-        String name = "%s%s.docx".formatted(notice.step().words(), notice.number() == null ? "（待签发）" : notice.number());
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(OfficialPaper.MEDIA_TYPE))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(views.docx(id, caller));
+        OfficialPaper.File notice = views.docx(id, caller);
+        return Attachment.of(OfficialPaper.MEDIA_TYPE, notice.name(), notice.content());
     }
 
     @Schema(name = "NoticeProposal")
@@ -159,7 +149,7 @@ class NoticesController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid Issue issue,
             Caller caller) {
-        desk.issue(id, issue.demand().strip(), issue.replyBy(), matching(ifMatch), caller);
+        desk.issue(id, issue.demand().strip(), issue.replyBy(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -176,7 +166,7 @@ class NoticesController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid Reason reason,
             Caller caller) {
-        desk.dismiss(id, reason.reason().strip(), matching(ifMatch), caller);
+        desk.dismiss(id, reason.reason().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -187,7 +177,7 @@ class NoticesController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        desk.receive(id, matching(ifMatch), caller);
+        desk.receive(id, ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -204,7 +194,7 @@ class NoticesController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid Reply reply,
             Caller caller) {
-        desk.reply(id, reply.words().strip(), matching(ifMatch), caller);
+        desk.reply(id, reply.words().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -216,7 +206,7 @@ class NoticesController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid Reason reason,
             Caller caller) {
-        desk.appeal(id, reason.reason().strip(), matching(ifMatch), caller);
+        desk.appeal(id, reason.reason().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -235,7 +225,7 @@ class NoticesController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid AppealDecision decision,
             Caller caller) {
-        desk.decideAppeal(id, decision.withdraw(), decision.opinion().strip(), matching(ifMatch), caller);
+        desk.decideAppeal(id, decision.withdraw(), decision.opinion().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -251,27 +241,6 @@ class NoticesController {
     private ResponseEntity<NoticeView> answer(UUID id, Caller caller) {
         NoticeView notice = views.one(id, caller);
         return ResponseEntity.ok().eTag(ETags.of(notice.version())).body(notice);
-    }
-
-    private static LongConsumer matching(@Nullable String ifMatch) {
-        return version -> ETags.requireMatch(ifMatch, version);
-    }
-
-    private static @Nullable UUID unit(@Nullable String unit, Caller caller) {
-        if (unit == null || unit.isBlank()) {
-            return null;
-        }
-        try {
-            if (!unit.equals("me")) {
-                return UUID.fromString(unit);
-            }
-        } catch (IllegalArgumentException notAnId) {
-            throw new BadRequest("unit", "单位须是单位编号，或 me 表示本单位");
-        }
-        if (caller.unit() == null) {
-            throw new BadRequest("unit", "您不属于任何单位，请指明单位编号");
-        }
-        return caller.unit();
     }
 
     private static Set<NoticeState> states(@Nullable String states) {

@@ -1,4 +1,4 @@
-package org.duban.task.rectification.web;
+package org.duban.task.web;
 
 import java.util.UUID;
 import org.duban.kit.security.Caller;
@@ -6,10 +6,11 @@ import org.duban.kit.web.BadRequest;
 import org.jspecify.annotations.Nullable;
 
 /** {@code unit=} of a list: an id, or {@code me}. */
-final class UnitParameter {
+public final class UnitParameter {
     private UnitParameter() {}
 
-    static @Nullable UUID of(@Nullable String text, Caller caller) {
+    /** @return null where none is asked for */
+    public static @Nullable UUID of(@Nullable String text, Caller caller) {
         if (text == null || text.isBlank()) {
             return null;
         }

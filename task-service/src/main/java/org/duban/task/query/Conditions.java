@@ -1,4 +1,4 @@
-package org.duban.task.supervision;
+package org.duban.task.query;
 
 import java.util.ArrayList;
 import java.util.HashMap;
