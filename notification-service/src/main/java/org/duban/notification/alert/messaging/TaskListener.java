@@ -1,7 +1,5 @@
 package org.duban.notification.alert.messaging;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.duban.kit.event.EventChannel;
 import org.duban.kit.inbox.Inbox;
@@ -11,13 +9,15 @@ import org.duban.notification.alert.TaskNews;
 import org.duban.task.contract.ComplaintEvent;
 import org.duban.task.contract.RectificationEvent;
 import org.duban.task.contract.TaskEvent;
+import org.duban.task.contract.TaskTopic;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 @Component
 class TaskListener {
 
-    private static final EventChannel<Object> CHANNEL = EventChannel.of(TaskEvent.TOPIC, Object.class, types());
+    private static final EventChannel<TaskTopic> CHANNEL =
+            EventChannel.of(TaskTopic.NAME, TaskTopic.class, TaskTopic.types());
 
     private final Inbox inbox;
     private final TaskNews tasks;
@@ -31,24 +31,16 @@ class TaskListener {
         this.complaints = complaints;
     }
 
-    @KafkaListener(topics = TaskEvent.TOPIC)
+    @KafkaListener(topics = TaskTopic.NAME)
     void on(ConsumerRecord<String, byte[]> record) {
         inbox.takeOnce(record, CHANNEL, this::take);
     }
 
-    private void take(Object event) {
+    private void take(TaskTopic event) {
         switch (event) {
             case TaskEvent it -> tasks.take(it);
             case RectificationEvent it -> rectifications.take(it);
             case ComplaintEvent it -> complaints.take(it);
-            default -> throw new IllegalArgumentException("no event of this topic: " + event.getClass());
         }
-    }
-
-    private static Map<String, Class<?>> types() {
-        Map<String, Class<?>> types = new HashMap<>(TaskEvent.TYPES);
-        types.putAll(RectificationEvent.TYPES);
-        types.putAll(ComplaintEvent.TYPES);
-        return types;
     }
 }

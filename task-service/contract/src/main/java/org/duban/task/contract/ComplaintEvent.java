@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * What {@value TaskEvent#TOPIC} tells of complaints and suggestions of the public (behaviours.md B7): keyed by complaint. Neither
  * what was said nor by whom travels.
  */
-public sealed interface ComplaintEvent {
+public sealed interface ComplaintEvent extends TaskTopic {
 
-    String TOPIC = TaskEvent.TOPIC;
+    String TOPIC = TaskTopic.NAME;
 
     Map<String, Class<? extends ComplaintEvent>> TYPES = Map.ofEntries(
             entry("duban.task.complaint-received.v1", ComplaintReceived.class),
@@ -27,6 +27,7 @@ public sealed interface ComplaintEvent {
 
     Case about();
 
+    @Override
     default String key() {
         return about().complaintId().toString();
     }

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What {@value TaskEvent#TOPIC} tells of rectification (behaviours.md B10, E3, E4): keyed by item. */
-public sealed interface RectificationEvent {
+public sealed interface RectificationEvent extends TaskTopic {
 
-    String TOPIC = TaskEvent.TOPIC;
+    String TOPIC = TaskTopic.NAME;
 
     Map<String, Class<? extends RectificationEvent>> TYPES = Map.ofEntries(
             entry("duban.task.rectification-opened.v1", RectificationOpened.class),
@@ -26,6 +26,7 @@ public sealed interface RectificationEvent {
 
     Item item();
 
+    @Override
     default String key() {
         return item().rectificationId().toString();
     }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What {@value #TOPIC} carries: keyed by task, round events by round, plan events by plan. */
-public sealed interface TaskEvent {
+/** What {@value #TOPIC} tells of plans, tasks, rounds, reports and notices: keyed by task, round events by round, plan events by plan. */
+public sealed interface TaskEvent extends TaskTopic {
 
-    String TOPIC = "duban.task";
+    String TOPIC = TaskTopic.NAME;
 
     Map<String, Class<? extends TaskEvent>> TYPES = Map.ofEntries(
             entry("duban.task.plan-adopted.v1", PlanAdopted.class),
@@ -34,9 +34,6 @@ public sealed interface TaskEvent {
             entry("duban.task.notice-answered.v1", NoticeAnswered.class),
             entry("duban.task.notice-appeal-decided.v1", NoticeAppealDecided.class),
             entry("duban.task.notice-settled.v1", NoticeSettled.class));
-
-    /** What must stay in order shares it. */
-    String key();
 
     /** One unit's share in a task. */
     enum Part {

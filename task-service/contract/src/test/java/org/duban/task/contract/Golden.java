@@ -11,13 +11,19 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One file for each event, word for word; {@code -Dgolden.write=true} writes them anew. */
+/**
+ * What travels, word for word: one file for each event. A difference is a change of the wire: a new field must be optional, anything
+ * else is a new version of the type. {@code -Dgolden.write=true} writes the files anew.
+ */
 final class Golden {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            // a moment is read with the offset it was told with
+            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .build();
     private static final Path FILES = Path.of("src/test/resources/golden");
 

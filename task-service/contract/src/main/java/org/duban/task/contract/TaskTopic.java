@@ -1,0 +1,21 @@
+package org.duban.task.contract;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** All that {@value #NAME} carries, for whoever listens to the whole of it. */
+public sealed interface TaskTopic permits TaskEvent, RectificationEvent, ComplaintEvent {
+
+    String NAME = "duban.task";
+
+    /** What must stay in order shares it. */
+    String key();
+
+    /** Each event by the name under which it travels. */
+    static Map<String, Class<? extends TaskTopic>> types() {
+        Map<String, Class<? extends TaskTopic>> types = new HashMap<>(TaskEvent.TYPES);
+        types.putAll(RectificationEvent.TYPES);
+        types.putAll(ComplaintEvent.TYPES);
+        return Map.copyOf(types);
+    }
+}
