@@ -1,7 +1,6 @@
 package org.duban.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
+import org.duban.local.NotHere;
 import org.junit.jupiter.api.Test;
 
 /** Three short seeds on the packaged services; many and longer ones are run with {@code deploy/faults/run}. */
@@ -19,11 +19,9 @@ class SeedTest {
 
     @Test
     void nothingIsLostAndNothingIsDoneTwice() {
-        boolean linux = System.getProperty("os.name").equals("Linux");
-        if (!linux) {
-            System.err.println("NO SEED WAS RUN: the faults need Linux (signals, /proc)");
+        if (!System.getProperty("os.name").equals("Linux")) {
+            NotHere.skip("the faults need Linux (signals, /proc)");
         }
-        assumeTrue(linux);
         Apps apps = new Apps(Path.of(Objects.requireNonNull(System.getProperty("project.root"))));
         Map<String, List<String>> wrong = new ConcurrentHashMap<>();
 

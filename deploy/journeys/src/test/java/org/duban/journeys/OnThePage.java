@@ -6,10 +6,12 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,9 +37,7 @@ final class OnThePage implements AutoCloseable {
 
     /** A system of one's own, for a story that moves the clock. */
     static OnThePage start() {
-        var chromium = Chromium.launch();
-        Assumptions.assumeTrue(chromium != null);
-        return new OnThePage(chromium);
+        return new OnThePage(Chromium.launch());
     }
 
     City city() {
@@ -81,7 +81,18 @@ final class OnThePage implements AutoCloseable {
     }
 
     /** Hands the one city to all stories that bring a plan of their own and leave the clock alone; it ends with the last. */
-    static final class Shared implements ParameterResolver {
+    static final class Shared implements ParameterResolver, ExecutionCondition {
+
+        // What a resolver throws is a failure; only a condition can skip.
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            try {
+                shared(context);
+                return ConditionEvaluationResult.enabled("there is a browser");
+            } catch (TestAbortedException notHere) {
+                return ConditionEvaluationResult.disabled(notHere.getMessage());
+            }
+        }
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -90,6 +101,10 @@ final class OnThePage implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return shared(context);
+        }
+
+        private static OnThePage shared(ExtensionContext context) {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.create(OnThePage.class))
                     .computeIfAbsent(OnThePage.class, key -> start(), OnThePage.class);

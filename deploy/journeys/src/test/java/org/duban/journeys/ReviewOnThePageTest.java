@@ -11,7 +11,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,7 +29,6 @@ class ReviewOnThePageTest {
     @Test
     void aPlanOf24TasksIsReviewedAndAdoptedInLessThanThreeMinutes() {
         Path plan = Running.plan("anyue-demonstration-county.txt");
-        Assumptions.assumeTrue(plan != null);
         office.screens().watching(() -> {
             var hands = new Hands(page);
             page.navigate("/plans");

@@ -31,11 +31,7 @@ public @interface InfrastructureTest {
             if (!TestInfrastructure.isOnContainers() || Engine.answers()) {
                 return ConditionEvaluationResult.enabled("the infrastructure is there");
             }
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("no Docker engine answers");
-            }
-            System.err.println(
-                    "!!! no Docker engine answers: " + context.getDisplayName() + " on containers is SKIPPED");
+            NotHere.say("no Docker engine answers for " + context.getDisplayName() + " on containers");
             return ConditionEvaluationResult.disabled("no Docker engine answers");
         }
     }
