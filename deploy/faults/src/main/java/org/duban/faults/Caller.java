@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -124,11 +125,7 @@ final class Caller {
         } else {
             send(request("GET", "/api/session/csrf", null, null, Body.NONE));
             Answer answer = send(request(
-                    "POST",
-                    "/api/session",
-                    null,
-                    null,
-                    Body.json(java.util.Map.of("username", name, "password", secret))));
+                    "POST", "/api/session", null, null, Body.json(Map.of("username", name, "password", secret))));
             if (!answer.succeeded()) {
                 throw new IOException("not let in: " + answer.shortly());
             }

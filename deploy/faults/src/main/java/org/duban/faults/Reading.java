@@ -14,20 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.duban.faults.Findings.Alert;
 import org.duban.faults.Findings.Effect;
 import org.duban.faults.Findings.Outage;
 import org.duban.faults.Findings.Sent;
-import org.duban.faults.Findings.State;
 import org.duban.faults.Intent.Act;
 import org.duban.kit.audit.AuditAutoConfiguration;
 import org.duban.kit.audit.AuditCheck;
 import org.duban.kit.audit.AuditTrail;
-import org.duban.kit.event.EventChannel;
 import org.duban.meeting.contract.MeetingEvent;
 import org.duban.task.contract.TaskEvent;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -36,13 +32,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Reads databases and topics, behind the services' backs. */
 final class Reading {
 
-    private static final EventChannel<TaskEvent> TASK =
-            EventChannel.of(TaskEvent.TOPIC, TaskEvent.class, TaskEvent.TYPES);
-    private static final EventChannel<MeetingEvent> MEETING =
-            EventChannel.of(MeetingEvent.TOPIC, MeetingEvent.class, MeetingEvent.TYPES);
-
-    // A note beside a task changes nothing for those who do it.
-    private static final Set<String> UNTOLD = Set.of("number", "remark");
     private static final List<String> TELLING = List.of("task-service", "meeting-service", "notification-service");
     private static final List<String> TOPICS = List.of(TaskEvent.TOPIC, MeetingEvent.TOPIC);
 
@@ -65,9 +54,8 @@ final class Reading {
     }
 
     Findings read(Journal journal, List<Outage> outages) throws SQLException {
-        Map<Act, Integer> done = new HashMap<>();
-        done.putAll(acts("task-service", DONE));
-        acts("meeting-service", DONE).forEach(done::put);
+        Map<Act, Integer> done = new HashMap<>(acts("task-service", DONE));
+        done.putAll(acts("meeting-service", DONE));
         done.putAll(acts("meeting-service", CONVENED));
         // The books and the ledger must agree: the worse of the two counts.
         acts("task-service", PLANS)
@@ -99,7 +87,7 @@ final class Reading {
                                 row.getString(4)),
                         row.getInt(5)));
         List<Sent> sent = new ArrayList<>();
-        TOPICS.forEach(topic -> sent.addAll(sent(topic)));
+        TOPICS.forEach(topic -> sent.addAll(SentEvents.in(topic, town.messages().topics())));
         return new Findings(
                 journal.intents(),
                 journal.contradictions(),
@@ -132,115 +120,6 @@ final class Reading {
                 row.take(result);
             }
         }
-    }
-
-    // ---- topics
-
-    private List<Sent> sent(String topic) {
-        return town.messages().topics().read(topic).stream()
-                .filter(record -> Topics.header(record, Topics.OURS) == null)
-                .map(Reading::sent)
-                .toList();
-    }
-
-    private static Sent sent(ConsumerRecord<String, byte[]> record) {
-        String type = String.valueOf(Topics.header(record, "ce_type"));
-        UUID id = UUID.fromString(String.valueOf(Topics.header(record, "ce_id")));
-        @Nullable State state = null;
-        List<Alert> tells = List.of();
-        if (record.topic().equals(TaskEvent.TOPIC)) {
-            TaskEvent event = TASK.decode(type, record.value()).orElseThrow();
-            state = state(event);
-            tells = tells(event);
-        } else {
-            MeetingEvent event = MEETING.decode(type, record.value()).orElseThrow();
-            tells = tells(event);
-        }
-        return new Sent(record.topic(), record.partition(), record.offset(), record.key(), id, state, tells);
-    }
-
-    private static @Nullable State state(TaskEvent event) {
-        return switch (event) {
-            case TaskEvent.TaskAssigned it -> task(it.taskId(), it.version());
-            case TaskEvent.TaskChanged it -> task(it.taskId(), it.version());
-            case TaskEvent.TaskAcknowledged it -> task(it.taskId(), it.version());
-            case TaskEvent.CompletionSubmitted it -> task(it.taskId(), it.version());
-            case TaskEvent.CompletionReturned it -> task(it.taskId(), it.version());
-            case TaskEvent.TaskClosed it -> task(it.taskId(), it.version());
-            case TaskEvent.UnitUrged it -> task(it.taskId(), it.version());
-            case TaskEvent.ReportRequested it -> report(it.reportId(), it.version());
-            case TaskEvent.ReportSubmitted it -> report(it.reportId(), it.version());
-            case TaskEvent.ReportAccepted it -> report(it.reportId(), it.version());
-            case TaskEvent.ReportReturned it -> report(it.reportId(), it.version());
-            case TaskEvent.ReportWaived it -> report(it.reportId(), it.version());
-            case TaskEvent.NoticeIssued it -> notice(it.noticeId(), it.version());
-            case TaskEvent.NoticeAnswered it -> notice(it.noticeId(), it.version());
-            case TaskEvent.NoticeAppealDecided it -> notice(it.noticeId(), it.version());
-            case TaskEvent.NoticeSettled it -> notice(it.noticeId(), it.version());
-            case TaskEvent.PlanAdopted it -> null;
-            case TaskEvent.RoundOpened it -> null;
-            case TaskEvent.RoundClosed it -> null;
-        };
-    }
-
-    // A report on a task moves the task on without a word of its own.
-    private static State task(UUID id, long version) {
-        return new State("task", id, version, false);
-    }
-
-    private static State report(UUID id, long version) {
-        return new State("report", id, version, true);
-    }
-
-    private static State notice(UUID id, long version) {
-        return new State("notice", id, version, false);
-    }
-
-    private static List<Alert> tells(TaskEvent event) {
-        return switch (event) {
-            case TaskEvent.TaskAssigned it
-            when !it.quiet() ->
-                it.assignees().stream()
-                        .map(each -> new Alert(each.unitId(), "TASK_ASSIGNED", it.taskId(), ""))
-                        .toList();
-            case TaskEvent.TaskChanged it -> tells(it);
-            case TaskEvent.ReportRequested it -> List.of(new Alert(it.unitId(), "REPORT_REQUESTED", it.roundId(), ""));
-            case TaskEvent.ReportReturned it ->
-                List.of(new Alert(it.unitId(), "REPORT_RETURNED", it.reportId(), Long.toString(it.version())));
-            default -> List.of();
-        };
-    }
-
-    private static List<Alert> tells(TaskEvent.TaskChanged change) {
-        String occasion = Long.toString(change.version());
-        List<Alert> tells = new ArrayList<>();
-        change.left().forEach(unit -> tells.add(new Alert(unit, "TASK_CHANGED", change.taskId(), occasion)));
-        boolean matters = change.changes().stream().anyMatch(field -> !UNTOLD.contains(field.field()));
-        change.assignees().stream().map(TaskEvent.Assignee::unitId).forEach(unit -> {
-            if (change.joined().contains(unit)) {
-                tells.add(new Alert(unit, "TASK_ASSIGNED", change.taskId(), ""));
-            } else if (matters) {
-                tells.add(new Alert(unit, "TASK_CHANGED", change.taskId(), occasion));
-            }
-        });
-        return tells;
-    }
-
-    private static List<Alert> tells(MeetingEvent event) {
-        return switch (event) {
-            case MeetingEvent.MeetingConvened it ->
-                alerts(it.invitedUnits(), "MEETING_CONVENED", it.meetingId(), it.version());
-            case MeetingEvent.MinutesIssued it ->
-                alerts(it.recipients(), "MINUTES_ISSUED", it.meetingId(), it.version());
-            default -> List.of();
-        };
-    }
-
-    private static List<Alert> alerts(List<UUID> units, String kind, UUID subject, long version) {
-        return units.stream()
-                .distinct()
-                .map(unit -> new Alert(unit, kind, subject, Long.toString(version)))
-                .toList();
     }
 
     // ---- what should be empty

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -73,15 +75,14 @@ final class Topics {
             Map<TopicPartition, OffsetAndMetadata> at = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get(20, TimeUnit.SECONDS);
-            Map<TopicPartition, org.apache.kafka.clients.admin.OffsetSpec> asked = new HashMap<>();
+            Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
             admin.describeTopics(topics)
                     .allTopicNames()
                     .get(20, TimeUnit.SECONDS)
                     .forEach((topic, description) -> description
                             .partitions()
-                            .forEach(each -> asked.put(
-                                    new TopicPartition(topic, each.partition()),
-                                    org.apache.kafka.clients.admin.OffsetSpec.latest())));
+                            .forEach(each ->
+                                    asked.put(new TopicPartition(topic, each.partition()), OffsetSpec.latest())));
             long behind = 0;
             for (var end :
                     admin.listOffsets(asked).all().get(20, TimeUnit.SECONDS).entrySet()) {
@@ -123,10 +124,10 @@ final class Topics {
             List<String> turns = new ArrayList<>();
             keys.forEach((key, records) -> turns.addAll(Collections.nCopies(records.size(), key)));
             Collections.shuffle(turns, random);
-            Map<String, java.util.Iterator<ConsumerRecord<String, byte[]>>> next = new HashMap<>();
+            Map<String, Iterator<ConsumerRecord<String, byte[]>>> next = new HashMap<>();
             keys.forEach((key, records) -> next.put(key, records.iterator()));
             for (String key : turns) {
-                java.util.Iterator<ConsumerRecord<String, byte[]>> following = next.get(key);
+                Iterator<ConsumerRecord<String, byte[]>> following = next.get(key);
                 if (following != null) {
                     again.add(copy(following.next()));
                 }

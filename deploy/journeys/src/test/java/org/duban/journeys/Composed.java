@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.ContainerState;
@@ -45,13 +46,12 @@ final class Composed implements Running {
         this.settings = settings;
     }
 
-    /** Docker's compose, or the {@code docker-compose} of old: Testcontainers has a class for each. */
-    private interface Stack {
-
-        Startable startable();
-
-        Optional<ContainerState> container(String service);
-    }
+    /**
+     * Docker's compose, or the {@code docker-compose} of old: Testcontainers has a class for each.
+     *
+     * @param container of a service, where there is one
+     */
+    private record Stack(Startable startable, Function<String, Optional<ContainerState>> container) {}
 
     /** @return why containers cannot be started here; empty where they can */
     static Optional<String> obstacle() {
@@ -79,11 +79,10 @@ final class Composed implements Running {
             stack.startable().start();
         } catch (RuntimeException failure) {
             var said = new StringBuilder();
-            SERVICES.forEach(service -> stack.container(service)
-                    .ifPresent(container -> said.append("--- ")
-                            .append(service)
-                            .append('\n')
-                            .append(container.getLogs().lines().reduce("", (all, line) -> tail(all + line + "\n")))));
+            SERVICES.forEach(service -> stack.container()
+                    .apply(service)
+                    .ifPresent(container ->
+                            said.append("--- ").append(service).append('\n').append(tail(container.getLogs()))));
             stack.startable().stop();
             throw new AssertionError("docker-compose.yml does not start: " + said, failure);
         }
@@ -104,17 +103,7 @@ final class Composed implements Running {
                 .withPull(false)
                 .withStartupTimeout(PATIENCE);
         SERVICES.forEach(service -> compose.waitingFor(service + "-1", healthy()));
-        return new Stack() {
-            @Override
-            public Startable startable() {
-                return compose;
-            }
-
-            @Override
-            public Optional<ContainerState> container(String service) {
-                return compose.getContainerByServiceName(service + "-1");
-            }
-        };
+        return new Stack(compose, service -> compose.getContainerByServiceName(service + "-1"));
     }
 
     private static Stack old(String name, Map<String, String> settings) {
@@ -123,17 +112,7 @@ final class Composed implements Running {
                 .withPull(false)
                 .withStartupTimeout(PATIENCE);
         SERVICES.forEach(service -> compose.waitingFor(service + "_1", healthy()));
-        return new Stack() {
-            @Override
-            public Startable startable() {
-                return compose;
-            }
-
-            @Override
-            public Optional<ContainerState> container(String service) {
-                return compose.getContainerByServiceName(service + "_1");
-            }
-        };
+        return new Stack(compose, service -> compose.getContainerByServiceName(service + "_1"));
     }
 
     private static Path clockAt(LocalDateTime moment) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,7 +78,7 @@ public final class FanoutBench {
                 }
                 if (i >= 0) {
                     System.arraycopy(now.heard(), 0, all, i * units, units);
-                    last[i] = java.util.Arrays.stream(now.heard()).max().orElse(0);
+                    last[i] = Arrays.stream(now.heard()).max().orElse(0);
                 }
             }
             print(perPage, Figures.of(all), Figures.of(last));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duban.local.TestInfrastructure;
 import org.duban.local.process.Ports;
@@ -90,24 +91,18 @@ final class Notifications implements AutoCloseable {
     /** Bytes of the heap in use after a collection. */
     long heap() throws Exception {
         ask("GC.run");
-        var used = USED.matcher(ask("GC.heap_info"));
-        long kilobytes = 0;
-        while (used.find()) {
-            kilobytes += Long.parseLong(used.group(1));
-        }
-        return kilobytes * 1024 - metaspace();
+        return used(ask("GC.heap_info"));
     }
 
-    // the last two lines of heap_info are no heap
-    private long metaspace() throws Exception {
-        long kilobytes = 0;
-        for (var line : ask("GC.heap_info").lines().toList()) {
-            var used = USED.matcher(line);
-            if ((line.contains("Metaspace") || line.contains("class space")) && used.find()) {
-                kilobytes += Long.parseLong(used.group(1));
-            }
-        }
-        return kilobytes * 1024;
+    /** @param info what {@code jcmd GC.heap_info} says; its last two lines are no heap */
+    static long used(String info) {
+        return 1024
+                * info.lines()
+                        .filter(line -> !line.contains("Metaspace") && !line.contains("class space"))
+                        .map(USED::matcher)
+                        .filter(Matcher::find)
+                        .mapToLong(used -> Long.parseLong(used.group(1)))
+                        .sum();
     }
 
     private String ask(String question) throws Exception {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,7 +34,7 @@ final class Reader implements AutoCloseable {
                         "bootstrap.servers", broker, "auto.offset.reset", "earliest", "enable.auto.commit", false),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        consumer.assign(java.util.stream.IntStream.range(0, PARTITIONS)
+        consumer.assign(IntStream.range(0, PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList());
         thread = Thread.ofPlatform().daemon().name("reader").start(() -> read(consumer));

@@ -2,6 +2,7 @@ package org.duban.bench.relay;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -126,6 +127,7 @@ public final class RelayBench {
         var commits = folder.resolve("commits");
         try (var survivor = start(kind, name);
                 var other = start(kind, name)) {
+            // until they have parted the work, and until half of it is done
             Thread.sleep(Duration.ofSeconds(4));
             survivor.begin(first, events, SLOW, commits);
             Thread.sleep(Duration.ofSeconds(4));
@@ -162,7 +164,7 @@ public final class RelayBench {
 
     private static long[] commits(Path file, int events) throws IOException {
         try (var in = new DataInputStream(Files.newInputStream(file))) {
-            var bytes = java.nio.ByteBuffer.wrap(in.readAllBytes()).asLongBuffer();
+            var bytes = ByteBuffer.wrap(in.readAllBytes()).asLongBuffer();
             long[] commits = new long[events];
             bytes.get(commits);
             return commits;
