@@ -37,7 +37,7 @@ class AlertStreamController {
 
     @Operation(
             summary = "实时提醒（server-sent events）",
-            description = "事件 alert：一条新的、改动的或撤回的提醒；count：未读数；change：某个任务、报送、调度或会议有变化，请重新读取。")
+            description = "事件 alert：一条新的、改动的或撤回的提醒；count：未读数；change：某个任务、报送、调度、会议、整改、投诉建议或督办单有变化，请重新读取。")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))

@@ -14,9 +14,9 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection of a stream after its answer has begun. Tomcat keeps some 70 KB for a request that is open, and 5 for a connection
- * that has left HTTP; so a stream leaves it, once its headers are out, though what follows is still the body of that answer. It ends
- * when the connection does.
+ * The connection of a stream after its answer has begun. Tomcat keeps its buffers for as long as a request is open, and nearly
+ * nothing for a connection that has left HTTP; so a stream leaves it, once its headers are out, though what follows is still the body
+ * of that answer. It ends when the connection does.
  */
 public final class StreamConnection implements InternalHttpUpgradeHandler {
 
