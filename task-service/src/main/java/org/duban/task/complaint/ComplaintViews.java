@@ -84,36 +84,24 @@ public class ComplaintViews {
         if (cursor != null) {
             conditions.and("c.id < :after", "after", Cursor.decode(cursor).uuid(0));
         }
-        List<ComplaintRow> rows = rows(seenBy(conditions, caller.sight()), limit.plusOne()).stream()
-                .map(Stored::row)
-                .toList();
+        LocalDate today = LocalDate.now(clock);
+        List<ComplaintRow> rows = found(seenBy(conditions, caller.sight()), limit.plusOne())
+                .query((row, n) -> row(row, today))
+                .list();
         return Page.of(rows, limit, last -> Cursor.encode(last.id()));
     }
 
     /** @throws ComplaintRefused where there is none within the caller's sight */
     public ComplaintDetail one(UUID id, Caller caller) {
-        Stored found = rows(seenBy(new Conditions().and("c.id = :id", "id", id), caller.sight()), 1).stream()
-                .findFirst()
+        List<UUID> rectifications = jdbc.sql("select id from rectification where complaint_id = :id order by id")
+                .param("id", id)
+                .query(UUID.class)
+                .list();
+        List<ComplaintStep> history = history(id);
+        return found(seenBy(new Conditions().and("c.id = :id", "id", id), caller.sight()), 1)
+                .query((row, n) -> detail(row, rectifications, history, caller))
+                .optional()
                 .orElseThrow(ComplaintRefused::notFound);
-        boolean supervises = supervises(found.row.countyId(), caller);
-        return new ComplaintDetail(
-                found.row,
-                found.givenOn,
-                found.answer,
-                found.submittedOn,
-                found.answeredOn,
-                found.reason,
-                found.ratingWords,
-                found.ratedOn,
-                found.contactLeft,
-                jdbc.sql("select id from rectification where complaint_id = :id order by id")
-                        .param("id", id)
-                        .query(UUID.class)
-                        .list(),
-                history(id),
-                allowed(found, supervises, caller),
-                supervises && found.row.state().takenUp(),
-                found.contactLeft && caller.subject().equals(found.handlerSubject));
     }
 
     void requireVisible(UUID id, Caller caller) {
@@ -140,14 +128,15 @@ public class ComplaintViews {
         return Rights.supervises(caller) && Sights.supervises(caller, county);
     }
 
-    private static List<ComplaintAction> allowed(Stored found, boolean supervises, Caller caller) {
-        UnitRef unit = found.row.unit();
+    private static List<ComplaintAction> allowed(
+            ComplaintRow complaint, boolean supervises, boolean handles, Caller caller) {
+        UnitRef unit = complaint.unit();
         boolean own = unit != null && unit.id().equals(caller.unit()) && Rights.actsForItsUnit(caller);
         return Arrays.stream(ComplaintAction.values())
-                .filter(action -> ComplaintLife.after(found.row.state(), action).isPresent())
+                .filter(action -> ComplaintLife.after(complaint.state(), action).isPresent())
                 .filter(action -> switch (action) {
                     case VERIFY, REJECT, GIVE, APPROVE_ANSWER, RETURN_ANSWER -> supervises;
-                    case TAKE_OVER -> supervises && !caller.subject().equals(found.handlerSubject);
+                    case TAKE_OVER -> supervises && !handles;
                     case SUBMIT_ANSWER -> own;
                     case FILE, RATE -> false;
                 })
@@ -170,49 +159,20 @@ public class ComplaintViews {
                 .list();
     }
 
-    private List<Stored> rows(Conditions conditions, int limit) {
-        LocalDate today = LocalDate.now(clock);
+    private JdbcClient.StatementSpec found(Conditions conditions, int limit) {
         return jdbc.sql(ROWS.formatted(conditions.where()))
                 .params(conditions.params())
-                .param("limit", limit)
-                .query((row, n) -> stored(row, today))
-                .list();
+                .param("limit", limit);
     }
 
-    private record Stored(
-            ComplaintRow row,
-            @Nullable String handlerSubject,
-            @Nullable LocalDate givenOn,
-            @Nullable String answer,
-            @Nullable LocalDate submittedOn,
-            @Nullable LocalDate answeredOn,
-            @Nullable String reason,
-            @Nullable String ratingWords,
-            @Nullable LocalDate ratedOn,
-            boolean contactLeft) {}
-
-    private static Stored stored(ResultSet row, LocalDate today) throws SQLException {
-        Kind kind = Kind.valueOf(row.getString("kind"));
-        ComplaintState state = ComplaintState.valueOf(row.getString("state"));
-        LocalDate dueOn = row.getObject("due_on", LocalDate.class);
-        return new Stored(
-                new ComplaintRow(
-                        row.getObject("id", UUID.class),
-                        row.getLong("version"),
-                        kind,
-                        new Number(row.getInt("year"), row.getInt("number")).words(kind),
-                        state,
-                        row.getString("content"),
-                        row.getObject("county_id", UUID.class),
-                        row.getObject("county_id") == null ? null : row.getString("county_name"),
-                        unit(row, "subject", "subject_unit_id", "subject_county_id"),
-                        BusinessTime.at(row.getObject("received_at", OffsetDateTime.class)),
-                        unit(row, "unit", "unit_id", "unit_county_id"),
-                        dueOn,
-                        state == ComplaintState.GIVEN && dueOn != null && dueOn.isBefore(today),
-                        row.getString("handler_name"),
-                        row.getObject("rating", Integer.class)),
-                row.getString("handler"),
+    private ComplaintDetail detail(ResultSet row, List<UUID> rectifications, List<ComplaintStep> history, Caller caller)
+            throws SQLException {
+        ComplaintRow complaint = row(row, LocalDate.now(clock));
+        boolean supervises = supervises(complaint.countyId(), caller);
+        boolean handles = caller.subject().equals(row.getString("handler"));
+        boolean contactLeft = row.getBoolean("contact_left");
+        return new ComplaintDetail(
+                complaint,
                 row.getObject("given_on", LocalDate.class),
                 row.getString("answer"),
                 row.getObject("submitted_on", LocalDate.class),
@@ -220,7 +180,34 @@ public class ComplaintViews {
                 row.getString("reason"),
                 row.getString("rating_words"),
                 row.getObject("rated_on", LocalDate.class),
-                row.getBoolean("contact_left"));
+                contactLeft,
+                rectifications,
+                history,
+                allowed(complaint, supervises, handles, caller),
+                supervises && complaint.state().takenUp(),
+                contactLeft && handles);
+    }
+
+    private static ComplaintRow row(ResultSet row, LocalDate today) throws SQLException {
+        Kind kind = Kind.valueOf(row.getString("kind"));
+        ComplaintState state = ComplaintState.valueOf(row.getString("state"));
+        LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+        return new ComplaintRow(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                kind,
+                new Number(row.getInt("year"), row.getInt("number")).words(kind),
+                state,
+                row.getString("content"),
+                row.getObject("county_id", UUID.class),
+                row.getObject("county_id") == null ? null : row.getString("county_name"),
+                unit(row, "subject", "subject_unit_id", "subject_county_id"),
+                BusinessTime.at(row.getObject("received_at", OffsetDateTime.class)),
+                unit(row, "unit", "unit_id", "unit_county_id"),
+                dueOn,
+                state == ComplaintState.GIVEN && dueOn != null && dueOn.isBefore(today),
+                row.getString("handler_name"),
+                row.getObject("rating", Integer.class));
     }
 
     private static @Nullable UnitRef unit(ResultSet row, String prefix, String id, String county) throws SQLException {

@@ -86,9 +86,7 @@ public class RectificationViews {
         if (cursor != null) {
             conditions.and("r.id < :after", "after", Cursor.decode(cursor).uuid(0));
         }
-        List<RectificationRow> rows =
-                rows(conditions, limit.plusOne()).stream().map(Stored::row).toList();
-        return Page.of(rows, limit, last -> Cursor.encode(last.id()));
+        return Page.of(rows(conditions, limit.plusOne()), limit, last -> Cursor.encode(last.id()));
     }
 
     public RectificationCounts counts(RectificationFilter filter, Caller caller) {
@@ -115,29 +113,13 @@ public class RectificationViews {
 
     /** @throws RectificationRefused where there is no such item within the caller's sight */
     public RectificationDetail one(UUID id, Caller caller) {
-        Conditions conditions = new Conditions().and("r.id = :id", "id", id);
-        Stored found = rows(seenBy(conditions, caller.sight()), 1).stream()
-                .findFirst()
+        Conditions conditions = seenBy(new Conditions().and("r.id = :id", "id", id), caller.sight());
+        List<UnitRef> helping = helpers(List.of(id)).getOrDefault(id, List.of());
+        List<RectificationStep> history = history(id);
+        return found(conditions, 1)
+                .query((row, n) -> detail(row, helping, history, caller))
+                .optional()
                 .orElseThrow(RectificationRefused::notFound);
-        return new RectificationDetail(
-                found.row,
-                found.planId,
-                found.planTitle,
-                found.taskId,
-                found.taskTitle,
-                found.complaintId,
-                found.cause,
-                found.measure,
-                found.proposedOn,
-                found.evidence,
-                found.rectifiedOn,
-                found.followedUpOn,
-                found.followUpMonths,
-                found.returnReason,
-                found.openedBy,
-                found.createdAt,
-                history(id),
-                allowed(found, caller));
     }
 
     void requireVisible(UUID id, Caller caller) {
@@ -195,12 +177,12 @@ public class RectificationViews {
         };
     }
 
-    private static List<RectificationAction> allowed(Stored item, Caller caller) {
-        boolean own = item.row.unit().id().equals(caller.unit()) && Rights.actsForItsUnit(caller);
-        boolean supervises = Rights.supervises(caller) && Sights.supervises(caller, item.issuerCountyId);
+    private static List<RectificationAction> allowed(
+            RectificationRow item, @Nullable UUID issuerCounty, Caller caller) {
+        boolean own = item.unit().id().equals(caller.unit()) && Rights.actsForItsUnit(caller);
+        boolean supervises = Rights.supervises(caller) && Sights.supervises(caller, issuerCounty);
         return Arrays.stream(RectificationAction.values())
-                .filter(action ->
-                        RectificationLife.after(item.row.state(), action).isPresent())
+                .filter(action -> RectificationLife.after(item.state(), action).isPresent())
                 .filter(action -> switch (action) {
                     case SUBMIT_PLAN, COMPLETE -> own;
                     case AGREE_PLAN, RETURN_PLAN, PASS, FAIL, HOLD, RECUR, WITHDRAW -> supervises;
@@ -225,17 +207,20 @@ public class RectificationViews {
                 .list();
     }
 
-    private List<Stored> rows(Conditions conditions, int limit) {
-        LocalDate today = LocalDate.now(clock);
-        List<Stored> found = jdbc.sql(ROWS.formatted(conditions.where()))
+    private JdbcClient.StatementSpec found(Conditions conditions, int limit) {
+        return jdbc.sql(ROWS.formatted(conditions.where()))
                 .params(conditions.params())
-                .param("limit", limit)
-                .query((row, n) -> stored(row, today))
-                .list();
+                .param("limit", limit);
+    }
+
+    private List<RectificationRow> rows(Conditions conditions, int limit) {
+        LocalDate today = LocalDate.now(clock);
+        List<RectificationRow> found =
+                found(conditions, limit).query((row, n) -> row(row, today)).list();
         Map<UUID, List<UnitRef>> helpers =
-                helpers(found.stream().map(one -> one.row.id()).toList());
+                helpers(found.stream().map(RectificationRow::id).toList());
         return found.stream()
-                .map(one -> one.with(helpers.getOrDefault(one.row.id(), List.of())))
+                .map(one -> one.with(helpers.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 
@@ -260,53 +245,11 @@ public class RectificationViews {
                         Helping::item, Collectors.mapping(one -> refs.get(one.unit()), Collectors.toList())));
     }
 
-    private record Stored(
-            RectificationRow row,
-            @Nullable UUID issuerCountyId,
-            @Nullable UUID planId,
-            @Nullable String planTitle,
-            @Nullable UUID taskId,
-            @Nullable String taskTitle,
-            @Nullable UUID complaintId,
-            @Nullable String cause,
-            @Nullable String measure,
-            @Nullable LocalDate proposedOn,
-            @Nullable String evidence,
-            @Nullable LocalDate rectifiedOn,
-            @Nullable LocalDate followedUpOn,
-            int followUpMonths,
-            @Nullable String returnReason,
-            String openedBy,
-            OffsetDateTime createdAt) {
-
-        Stored with(List<UnitRef> cooperators) {
-            return cooperators.isEmpty()
-                    ? this
-                    : new Stored(
-                            row.with(cooperators),
-                            issuerCountyId,
-                            planId,
-                            planTitle,
-                            taskId,
-                            taskTitle,
-                            complaintId,
-                            cause,
-                            measure,
-                            proposedOn,
-                            evidence,
-                            rectifiedOn,
-                            followedUpOn,
-                            followUpMonths,
-                            returnReason,
-                            openedBy,
-                            createdAt);
-        }
-    }
-
-    private static Stored stored(ResultSet row, LocalDate today) throws SQLException {
-        return new Stored(
-                row(row, today),
-                row.getObject("issuer_county_id", UUID.class),
+    private RectificationDetail detail(
+            ResultSet row, List<UnitRef> helping, List<RectificationStep> history, Caller caller) throws SQLException {
+        RectificationRow item = row(row, LocalDate.now(clock)).with(helping);
+        return new RectificationDetail(
+                item,
                 row.getObject("plan_id", UUID.class),
                 row.getString("plan_title"),
                 row.getObject("task_id", UUID.class),
@@ -321,7 +264,9 @@ public class RectificationViews {
                 row.getInt("follow_up_months"),
                 row.getString("return_reason"),
                 row.getString("opened_by"),
-                BusinessTime.at(row.getObject("created_at", OffsetDateTime.class)));
+                BusinessTime.at(row.getObject("created_at", OffsetDateTime.class)),
+                history,
+                allowed(item, row.getObject("issuer_county_id", UUID.class), caller));
     }
 
     private static RectificationRow row(ResultSet row, LocalDate today) throws SQLException {
