@@ -1,4 +1,5 @@
 import {
+  AimOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BellOutlined,
@@ -30,6 +31,7 @@ const entries: Entry[] = [
   { to: '/rounds', words: '督导调度', icon: <ScheduleOutlined />, roles: ['SUPERVISOR', 'SECRETARY', 'ADMIN'] },
   { to: '/notices', words: '督办通报', icon: <NotificationOutlined /> },
   { to: '/plans', words: '计划文件', icon: <FileTextOutlined />, roles: ['SUPERVISOR', 'SECRETARY', 'ADMIN'] },
+  { to: '/indicators', words: '目标指标', short: '指标', icon: <AimOutlined /> },
   { to: '/rectifications', words: '问题整改', short: '整改', icon: <ToolOutlined /> },
   { to: '/complaints', words: '投诉建议', short: '投诉', icon: <MessageOutlined /> },
   { to: '/meetings', words: '联席会议', short: '会议', icon: <TeamOutlined /> },

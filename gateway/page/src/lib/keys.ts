@@ -20,6 +20,7 @@ export const keys = {
   meetings: ['meetings'],
   rectifications: ['rectifications'],
   complaints: ['complaints'],
+  indicators: ['indicators'],
   alerts: ['alerts'],
   accounts: ['accounts'],
   clients: ['clients'],

@@ -164,6 +164,7 @@ export const alertWords: Record<AlertKind, string> = {
   COMPLAINT_OVERDUE: '投诉逾期',
   COMPLAINT_RETURNED: '答复退回',
   COMPLAINT_TO_REVIEW: '答复待审核',
+  INDICATOR_SLIPPED: '指标回落',
 }
 
 export const levelWords: Record<string, string> = {

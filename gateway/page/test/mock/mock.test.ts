@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import * as data from './data'
 import { completed, faultsOf, promisedOf } from './documents'
 import { makeReading } from './readingSample'
+import { indicators } from './indicators'
 import { mockApi } from './server'
 
 type Handler = (request: unknown, response: unknown, next: () => void) => void
@@ -69,6 +70,12 @@ test.each([
   `/complaints/${data.id(42, 5)}`,
   `/complaints/${data.id(42, 5)}/contact`,
   '/feedback/form',
+  '/indicators',
+  '/indicators/counts',
+  '/indicators/same',
+  `/indicators/${indicators[0]!.id}`,
+  `/indicators/${indicators[0]!.id}/history`,
+  `/reports/${data.reports[0]!.id}/indicators`,
   '/plan-readings',
   '/plan-readings/one',
   '/ledger-imports',

@@ -6,6 +6,7 @@ import { mockComplaints } from './complaints.ts'
 import * as data from './data.ts'
 import { completed, promisedOf } from './documents.ts'
 import { mockNotices } from './notices.ts'
+import { mockIndicators } from './indicators.ts'
 import { mockReadings } from './readings.ts'
 import { mockRectifications } from './rectifications.ts'
 import { mockSheets } from './sheets.ts'
@@ -209,6 +210,8 @@ export function mockApi(): Plugin {
               ),
           )
         }
+        const measured = mockIndicators({ method, path, body, q })
+        if (measured) return answer(measured, method === 'POST' && path === '/indicators' ? 201 : 200)
         const report = data.reports.find(({ id }) => path.startsWith(`/reports/${id}`))
         if (report) {
           if (method === 'PUT')

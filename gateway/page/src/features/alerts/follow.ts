@@ -21,6 +21,8 @@ export function followAlert(alert: Alert, navigate: ReturnType<typeof useNavigat
       return navigate({ to: '/rectifications/$id', params: { id: link.id }, search: {} })
     case 'COMPLAINT':
       return navigate({ to: '/complaints/$id', params: { id: link.id }, search: {} })
+    case 'INDICATOR':
+      return navigate({ to: '/indicators/$id', params: { id: link.id }, search: {} })
     default:
       return navigate({ to: '/alerts', search: {} })
   }

@@ -9,6 +9,7 @@ import { ProblemView } from '@/components/ProblemView'
 import { UnitName } from '@/components/UnitNames'
 import { useNarrow } from '@/components/useNarrow'
 import {
+  askedWords,
   doubts,
   draftOf,
   dropDraft,
@@ -18,8 +19,9 @@ import {
   startOf,
   wordsOf,
 } from '@/features/reports/form'
-import type { Indicator, Report } from '@/lib/api/types'
+import type { AskedIndicator, Indicator, Report } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
+import { useAskedIndicators } from '@/lib/requests/indicators'
 import { useReport, useSubmitReport } from '@/lib/requests/reports'
 import { useTask } from '@/lib/requests/tasks'
 import { dueWords, longDay, moment, monthWords } from '@/lib/time'
@@ -35,6 +37,7 @@ function ReportView({ report }: { report: Report }) {
   const today = useToday()
   const task = useTask(report.taskId)
   const open = report.allowed.includes('SUBMIT')
+  const asked = useAskedIndicators(report.id, open)
   return (
     <>
       <PageHead
@@ -63,11 +66,12 @@ function ReportView({ report }: { report: Report }) {
         )}
         <div className="two">
           {open ? (
-            task.data || task.error ? (
+            (task.data || task.error) && (asked.data || asked.error) ? (
               <ReportForm
                 key={`${report.id}-${report.version}`}
                 report={report}
                 indicators={task.data?.indicators ?? []}
+                asked={asked.data?.items ?? []}
               />
             ) : null
           ) : (
@@ -135,12 +139,20 @@ export function Submitted({ report }: { report: Report }) {
   )
 }
 
-export function ReportForm({ report, indicators }: { report: Report; indicators: Indicator[] }) {
+export function ReportForm({
+  report,
+  indicators,
+  asked = [],
+}: {
+  report: Report
+  indicators: Indicator[]
+  asked?: AskedIndicator[]
+}) {
   const narrow = useNarrow()
   const navigate = useNavigate()
   const submit = useSubmitReport()
   const kept = useRef(draftOf(report.id, report.version))
-  const [words, setWords] = useState<FormWords>(() => kept.current?.words ?? startOf(report, indicators))
+  const [words, setWords] = useState<FormWords>(() => kept.current?.words ?? startOf(report, indicators, asked))
   const [restored, setRestored] = useState(kept.current !== null)
   const [savedAt, setSavedAt] = useState<number | null>(null)
   const [tried, setTried] = useState(false)
@@ -180,6 +192,7 @@ export function ReportForm({ report, indicators }: { report: Report; indicators:
     )
   }
   const unit = new Map(indicators.map((indicator) => [indicator.text, indicator]))
+  const told = new Map(asked.map((one) => [one.text, askedWords(one)]))
   const kind = (mistake?: string) => (mistake ? ('error' as const) : undefined)
 
   return (
@@ -196,7 +209,7 @@ export function ReportForm({ report, indicators }: { report: Report; indicators:
               onClick={() => {
                 dropDraft(report.id)
                 touched.current = false
-                setWords(startOf(report, indicators))
+                setWords(startOf(report, indicators, asked))
                 setRestored(false)
               }}
             >
@@ -293,6 +306,7 @@ export function ReportForm({ report, indicators }: { report: Report; indicators:
                       <span className="grow" style={{ minWidth: 180 }}>
                         {name}
                         {target && <span className="quiet small">（目标：{indicatorWords(target)}）</span>}
+                        {told.get(name) && <div className="quiet small">{told.get(name)}</div>}
                       </span>
                       <Input
                         aria-label={name}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  askedWords,
   doubts,
   draftOf,
   dropDraft,
@@ -79,4 +80,39 @@ test('a draft comes back for the version it was written on, and for no other', (
   expect(draftOf('r1', 4)).toBeNull()
   dropDraft('r1')
   expect(draftOf('r1', 3)).toBeNull()
+})
+
+const anAsked = (text: string, more: object = {}) => ({
+  indicatorId: text,
+  name: text,
+  text,
+  target: '不低于85%',
+  measure: '%',
+  counted: false,
+  alsoAs: false,
+  period: '2026-11',
+  periodWords: '2026年11月',
+  value: null,
+  by: null,
+  saidIn: null,
+  previous: null,
+  ...more,
+})
+const stated = (text: string) => ({ text, operator: '>=' as const, value: 85, measure: '%' })
+
+test('what was said for another plan stands there already, and the same indicator is asked once', () => {
+  const asked = [
+    anAsked('就诊率达到85%', { value: 86.5, saidIn: '推进医共体建设' }),
+    anAsked('县域就诊率不低于85%', { alsoAs: true, value: 86.5 }),
+    anAsked('满意率达到90%', { counted: true }),
+    anAsked('签约率达到75%', { previous: 72 }),
+  ]
+  const { values } = startOf(aReport(), asked.map(({ text }) => stated(text)), asked)
+  expect(values).toEqual({ '就诊率达到85%': '86.5', '签约率达到75%': '' })
+  expect(asked.map(askedWords)).toEqual(['已在「推进医共体建设」的报送中填过，不必再填', null, null, '上期 72%'])
+})
+
+test('what the report itself says outweighs what was said elsewhere', () => {
+  const report = { ...aReport(), state: 'RETURNED' as const, indicators: [{ text: '甲', value: '3' }] }
+  expect(startOf(report, [stated('甲')], [anAsked('甲', { value: 2 })]).values).toEqual({ 甲: '3' })
 })

@@ -1,4 +1,4 @@
-import type { Indicator, MeasuredValue, Report } from '@/lib/api/types'
+import type { AskedIndicator, Indicator, MeasuredValue, Report } from '@/lib/api/types'
 import type { ReportWords } from '@/lib/requests/reports'
 
 export type FormWords = {
@@ -40,16 +40,28 @@ export function doubts(words: FormWords, previous: Report['previous']): string[]
 
 const squeezed = (words: string | null | undefined) => (words ?? '').replace(/[\s，。、；,.;]/g, '')
 
-export function startOf(report: Report, indicators: Indicator[]): FormWords {
+/** What the unit need not fill in again, or had reached before. */
+export function askedWords({ value, saidIn, by, previous, measure, periodWords }: AskedIndicator): string | null {
+  if (value !== null && value !== undefined && saidIn) return `已在「${saidIn}」的报送中填过，不必再填`
+  if (value !== null && value !== undefined && by) return `${periodWords}的数值已由${by}填过，有变化再改`
+  return previous === null || previous === undefined ? null : `上期 ${previous}${measure}`
+}
+
+/** An indicator that several plans or sentences ask for is asked once, and what was said elsewhere stands there already. */
+export function startOf(report: Report, indicators: Indicator[], asked: AskedIndicator[] = []): FormWords {
+  const elsewhere = new Map(asked.map(({ text, value }) => [text, value]))
+  const spared = new Set(asked.filter(({ alsoAs, counted }) => alsoAs || counted).map(({ text }) => text))
   const known = new Map(report.indicators.map(({ text, value }) => [text, value]))
-  const names = [...new Set([...indicators.map(({ text }) => text), ...known.keys()])]
+  const names = [
+    ...new Set([...indicators.map(({ text }) => text).filter((text) => !spared.has(text)), ...known.keys()]),
+  ]
   const fresh = report.state === 'DUE' && !report.submittedAt
   return {
     progress: fresh ? (report.previous?.progress ?? report.progress ?? 0) : (report.progress ?? 0),
     done: report.done ?? '',
     problems: report.problems ?? '',
     next: report.next ?? '',
-    values: Object.fromEntries(names.map((name) => [name, known.get(name)?.toString() ?? ''])),
+    values: Object.fromEntries(names.map((name) => [name, known.get(name)?.toString() ?? elsewhere.get(name)?.toString() ?? ''])),
   }
 }
 

@@ -194,6 +194,19 @@ export type RectificationState = RectificationRow['state']
 export type RectificationSource = RectificationRow['source']
 export type RectificationAction = Rectification['allowed'][number]
 
+export type IndicatorRow = Documented['IndicatorRow']
+export type TrackedIndicator = Documented['IndicatorDetail']
+export type IndicatorCounts = Documented['IndicatorCounts']
+export type IndicatorPoint = Documented['IndicatorPoint']
+export type IndicatorTarget = Documented['IndicatorTarget']
+export type IndicatorValue = Documented['IndicatorValueView']
+export type IndicatorChange = Documented['IndicatorChange']
+export type SameIndicators = Documented['SameIndicators']
+export type AskedIndicator = Documented['AskedIndicator']
+export type Standing = IndicatorRow['standing']
+export type Cycle = IndicatorRow['cycle']
+export type RollUp = IndicatorRow['rollUp']
+
 export type ComplaintRow = Documented['ComplaintRow']
 export type Complaint = Documented['ComplaintDetail']
 export type ComplaintState = ComplaintRow['state']
@@ -233,6 +246,7 @@ export type AlertKind =
   | 'COMPLAINT_OVERDUE'
   | 'COMPLAINT_RETURNED'
   | 'COMPLAINT_TO_REVIEW'
+  | 'INDICATOR_SLIPPED'
 
 export type Alert = {
   id: string
@@ -243,7 +257,7 @@ export type Alert = {
   createdAt: string
   readAt: string | null
   withdrawnAt: string | null
-  link: { kind: 'TASK' | 'REPORT' | 'MEETING' | 'ROUND' | 'RECTIFICATION' | 'COMPLAINT' | 'NOTICE'; id: string } | null
+  link: { kind: 'TASK' | 'REPORT' | 'MEETING' | 'ROUND' | 'RECTIFICATION' | 'COMPLAINT' | 'NOTICE' | 'INDICATOR'; id: string } | null
   unit: UnitRef | null
 }
 

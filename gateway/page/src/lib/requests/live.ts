@@ -12,6 +12,7 @@ const touched: Record<string, (readonly string[])[]> = {
   RECTIFICATION: [keys.rectifications],
   COMPLAINT: [keys.complaints],
   NOTICE: [keys.notices],
+  INDICATOR: [keys.indicators],
 }
 
 /** Keeps what is on the screen true while others work: one open stream, reconnected by the browser. */

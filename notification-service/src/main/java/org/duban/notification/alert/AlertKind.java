@@ -36,5 +36,7 @@ public enum AlertKind {
     COMPLAINT_OVERDUE,
     COMPLAINT_RETURNED,
     /** To supervisors. */
-    COMPLAINT_TO_REVIEW
+    COMPLAINT_TO_REVIEW,
+    /** To supervisors: a unit's value no longer reaches the target that it had reached. */
+    INDICATOR_SLIPPED
 }

@@ -198,6 +198,13 @@ public class Alerts {
         withdraw("kind = :kind and subject_id = :subject", Map.of("kind", kind.name(), "subject", subject));
     }
 
+    /** What staff were told about one unit. */
+    void withdrawAbout(UUID unit, AlertKind kind, UUID subject) {
+        withdraw(
+                "audience = 'STAFF' and unit_id = :unit and kind = :kind and subject_id = :subject",
+                Map.of("unit", unit, "kind", kind.name(), "subject", subject));
+    }
+
     void withdrawFrom(UUID unit, AlertKind kind, UUID subject) {
         withdraw(
                 "audience = 'UNIT' and unit_id = :unit and kind = :kind and subject_id = :subject",

@@ -12,6 +12,7 @@ public record Link(Kind kind, UUID id) {
         ROUND,
         RECTIFICATION,
         COMPLAINT,
-        NOTICE
+        NOTICE,
+        INDICATOR
     }
 }

@@ -33,7 +33,8 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
                         RECTIFICATION_TO_REVIEW,
                         RECTIFICATION_FOLLOW_UP,
                         COMPLAINT_RECEIVED,
-                        COMPLAINT_TO_REVIEW -> 7;
+                        COMPLAINT_TO_REVIEW,
+                        INDICATOR_SLIPPED -> 7;
             };
         }
 

@@ -17,6 +17,7 @@ record PageSettings(@DefaultValue("http://localhost:8080") String address) {
             case RECTIFICATION -> address + "/rectifications/" + link.id();
             case COMPLAINT -> address + "/complaints/" + link.id();
             case NOTICE -> address + "/notices/" + link.id();
+            case INDICATOR -> address + "/indicators/" + link.id();
         };
     }
 }

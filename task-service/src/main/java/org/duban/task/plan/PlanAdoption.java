@@ -10,16 +10,19 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.duban.kit.security.Caller;
 import org.duban.task.directory.Units;
+import org.duban.task.ledger.Indicator;
 import org.duban.task.ledger.Ledger;
 import org.duban.task.ledger.LedgerEntries;
 import org.duban.task.ledger.LedgerEntry;
 import org.duban.task.ledger.NewTask;
+import org.duban.task.ledger.PlanStatesGoals;
 import org.duban.task.ledger.TaskContent;
 import org.duban.task.plan.unit.UnitNames;
 import org.duban.task.plan.version.Comparison;
 import org.duban.task.plan.version.EarlierPlan;
 import org.duban.task.plan.version.SameAs;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +35,7 @@ public class PlanAdoption {
     private final Units units;
     private final Ledger ledger;
     private final LedgerEntries entries;
+    private final ApplicationEventPublisher listeners;
 
     PlanAdoption(
             PlanReadings readings,
@@ -39,13 +43,15 @@ public class PlanAdoption {
             Lessons lessons,
             Units units,
             Ledger ledger,
-            LedgerEntries entries) {
+            LedgerEntries entries,
+            ApplicationEventPublisher listeners) {
         this.readings = readings;
         this.surroundings = surroundings;
         this.lessons = lessons;
         this.units = units;
         this.ledger = ledger;
         this.entries = entries;
+        this.listeners = listeners;
     }
 
     /**
@@ -79,6 +85,7 @@ public class PlanAdoption {
                     : Objects.requireNonNull(earlier).planId();
             taken = enter(plan, reading, adoption, earlier, names);
         }
+        listeners.publishEvent(new PlanStatesGoals(plan, goals(reading)));
         lessons.phrases(reading.draft(), names, county, by);
         lessons.duties(reading, county, adoption.plan().title());
         readings.save(reading.adoptedAs(plan, taken, earlier != null));
@@ -117,6 +124,13 @@ public class PlanAdoption {
             taken.putAll(byOrdinal(added, ledger.add(plan, added, words)));
         }
         return taken;
+    }
+
+    private static List<Indicator> goals(PlanReading reading) {
+        return reading.reading().goalIndicators().stream()
+                .map(goal -> new Indicator(
+                        goal.text(), goal.operator().symbol(), goal.value(), goal.upper(), goal.measure()))
+                .toList();
     }
 
     private static boolean isChanged(Comparison comparison, int ordinal) {

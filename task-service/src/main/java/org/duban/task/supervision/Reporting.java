@@ -17,6 +17,7 @@ import org.duban.task.contract.TaskEvent.ReportReturned;
 import org.duban.task.contract.TaskEvent.ReportSubmitted;
 import org.duban.task.ledger.LedgerProgress;
 import org.duban.task.ledger.Sights;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +35,7 @@ public class Reporting {
     private final WorkingDays workingDays;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
     Reporting(
@@ -44,6 +46,7 @@ public class Reporting {
             WorkingDays workingDays,
             Outbox outbox,
             AuditTrail audit,
+            ApplicationEventPublisher listeners,
             Clock clock) {
         this.reports = reports;
         this.rounds = rounds;
@@ -52,6 +55,7 @@ public class Reporting {
         this.workingDays = workingDays;
         this.outbox = outbox;
         this.audit = audit;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -98,6 +102,10 @@ public class Reporting {
                     content.progress(),
                     submission.onTime(),
                     submission.at()));
+        }
+        if (!content.indicators().isEmpty()) {
+            listeners.publishEvent(new ReportWasSubmitted(
+                    id, owed.task(), owed.unit(), owed.county(), owed.period(), content.indicators(), caller));
         }
         return views.one(id, caller);
     }

@@ -4,9 +4,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.duban.kit.event.EventChannel;
 import org.duban.kit.inbox.Inbox;
 import org.duban.notification.alert.ComplaintNews;
+import org.duban.notification.alert.IndicatorNews;
 import org.duban.notification.alert.RectificationNews;
 import org.duban.notification.alert.TaskNews;
 import org.duban.task.contract.ComplaintEvent;
+import org.duban.task.contract.IndicatorEvent;
 import org.duban.task.contract.RectificationEvent;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.contract.TaskTopic;
@@ -23,12 +25,19 @@ class TaskListener {
     private final TaskNews tasks;
     private final RectificationNews rectifications;
     private final ComplaintNews complaints;
+    private final IndicatorNews indicators;
 
-    TaskListener(Inbox inbox, TaskNews tasks, RectificationNews rectifications, ComplaintNews complaints) {
+    TaskListener(
+            Inbox inbox,
+            TaskNews tasks,
+            RectificationNews rectifications,
+            ComplaintNews complaints,
+            IndicatorNews indicators) {
         this.inbox = inbox;
         this.tasks = tasks;
         this.rectifications = rectifications;
         this.complaints = complaints;
+        this.indicators = indicators;
     }
 
     @KafkaListener(topics = TaskTopic.NAME)
@@ -41,6 +50,7 @@ class TaskListener {
             case TaskEvent it -> tasks.take(it);
             case RectificationEvent it -> rectifications.take(it);
             case ComplaintEvent it -> complaints.take(it);
+            case IndicatorEvent it -> indicators.take(it);
         }
     }
 }

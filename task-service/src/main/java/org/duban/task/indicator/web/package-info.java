@@ -1,0 +1,5 @@
+/** Indicators over HTTP. */
+@NullMarked
+package org.duban.task.indicator.web;
+
+import org.jspecify.annotations.NullMarked;
