@@ -37,6 +37,7 @@ export function EntryDialog(props: {
     const found = known(next.unitId, next.period)
     form.setFieldsValue({ value: found?.value ?? null, weight: found?.weight ?? null, note: found?.note ?? undefined })
   }
+  const weighs = indicator.rollUp === 'WEIGHTED_MEAN' && indicator.measuring.length > 1
   const units = indicator.measuring.filter(({ unit }) => indicator.measurable.includes(unit.id))
   const firstUnit = props.unitId ?? units[0]?.unit.id
   const firstPeriod = props.period ?? indicator.periods[0]?.period
@@ -47,7 +48,12 @@ export function EntryDialog(props: {
         id: indicator.id,
         period: said.period,
         version: standing?.version,
-        entry: { unitId: said.unitId, value: said.value ?? 0, weight: said.weight ?? null, note: said.note || null },
+        entry: {
+          unitId: said.unitId,
+          value: said.value ?? 0,
+          weight: (weighs ? said.weight : standing?.weight) ?? null,
+          note: said.note || null,
+        },
       },
       { onSuccess: props.onClose },
     )
@@ -100,7 +106,7 @@ export function EntryDialog(props: {
         >
           <InputNumber autoFocus suffix={indicator.target.measure} style={{ width: 160 }} />
         </Form.Item>
-        {indicator.rollUp === 'WEIGHTED_MEAN' && indicator.measuring.length > 1 && (
+        {weighs && (
           <Form.Item name="weight" label="权数（可不填）" extra="如机构数、人数；不填的各单位等权">
             <InputNumber min={0} style={{ width: 160 }} />
           </Form.Item>

@@ -1,4 +1,4 @@
-import { sparkOf } from '@/features/indicators/spark'
+import { sparkOf } from '@/features/indicators/line'
 import type { IndicatorPoint, IndicatorTarget } from '@/lib/api/types'
 
 const width = 120

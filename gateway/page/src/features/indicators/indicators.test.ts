@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { entryDoubt, entryMistake, gridOf } from '@/features/indicators/grid'
 import { coursePicture, courseWords } from '@/features/indicators/pictures'
-import { sparkOf } from '@/features/indicators/spark'
+import { sparkOf } from '@/features/indicators/line'
 import { periodWords, shortPeriod } from '@/features/indicators/words'
 import type { TrackedIndicator } from '@/lib/api/types'
 import { anIndicator } from '../../../test/mock/indicators'

@@ -35,7 +35,7 @@ final class Amounts {
 
     static boolean tooLong(BigDecimal value) {
         BigDecimal bare = value.stripTrailingZeros();
-        return bare.scale() > 6 || bare.precision() - bare.scale() > MOST_DIGITS;
+        return bare.scale() > 6 || (long) bare.precision() - bare.scale() > MOST_DIGITS;
     }
 
     private static int zeros(String scale) {

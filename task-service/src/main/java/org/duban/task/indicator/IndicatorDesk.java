@@ -167,7 +167,10 @@ public class IndicatorDesk {
             throw IndicatorRefused.notYet();
         }
         if (Amounts.tooLong(entry.value())) {
-            throw IndicatorRefused.tooLong();
+            throw IndicatorRefused.tooLong("/value");
+        }
+        if (entry.weight() != null && Amounts.tooLong(entry.weight())) {
+            throw IndicatorRefused.tooLong("/weight");
         }
         Measuring measuring = measuring(indicator, entry, by);
         Optional<Measured> before = values.one(id, measuring.unitId(), start);

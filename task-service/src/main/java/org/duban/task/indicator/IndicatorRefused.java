@@ -64,8 +64,8 @@ public final class IndicatorRefused extends Refusal {
                 Kind.INVALID, "period-not-begun", "这个时段还没有开始，不能填报。", new FieldError("period", "这个时段还没有开始"));
     }
 
-    static IndicatorRefused tooLong() {
-        return wrong(List.of(new FieldError("/value", "数值整数不超过 15 位、小数不超过 6 位")));
+    static IndicatorRefused tooLong(String pointer) {
+        return wrong(List.of(new FieldError(pointer, "数值整数不超过 15 位、小数不超过 6 位")));
     }
 
     static IndicatorRefused joinedToItself() {

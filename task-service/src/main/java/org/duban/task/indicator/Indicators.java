@@ -21,6 +21,7 @@ import org.duban.kit.id.Ids;
 import org.duban.kit.security.Sight;
 import org.duban.task.supervision.Conditions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,9 +29,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Indicators {
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    Indicators(JdbcClient jdbc) {
+    Indicators(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /**
@@ -192,18 +195,39 @@ class Indicators {
                 .list();
     }
 
-    void addSource(UUID indicator, UUID plan, @Nullable UUID task, String text) {
-        jdbc.sql("""
-                        insert into indicator_source (id, indicator_id, plan_id, task_id, text)
-                        values (:id, :indicator, :plan, :task, :text)
-                        on conflict do nothing
-                        """)
-                .param("id", Ids.next())
-                .param("indicator", indicator)
-                .param("plan", plan)
-                .param("task", task, Types.OTHER)
-                .param("text", text)
-                .update();
+    /** Those that a plan has just stated: a ledger may bring thousands. */
+    void begin(List<Indicator> begun, List<Source> sources, OffsetDateTime at) {
+        batches.batchUpdate(
+                """
+                insert into indicator (id, version, name, measure, operator, value, upper, soft, due_on, cycle, roll_up, origin,
+                    county_id, created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                begun.stream()
+                        .map(one -> new @Nullable Object[] {
+                            one.id(),
+                            one.version(),
+                            one.name(),
+                            one.target().measure(),
+                            one.target().operator().symbol(),
+                            one.target().value(),
+                            one.target().upper(),
+                            one.target().soft(),
+                            one.dueOn(),
+                            one.cycle().name(),
+                            one.rollUp().name(),
+                            one.origin().name(),
+                            one.countyId(),
+                            at,
+                            at
+                        })
+                        .toList());
+        batches.batchUpdate(
+                "insert into indicator_source (id, indicator_id, plan_id, task_id, text) values (?, ?, ?, ?, ?)",
+                sources.stream()
+                        .map(one -> new @Nullable Object[] {one.id(), one.indicatorId(), one.planId(), one.taskId(), one.text()
+                        })
+                        .toList());
     }
 
     void rewordSource(UUID source, String text) {

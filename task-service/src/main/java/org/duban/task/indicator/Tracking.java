@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.duban.kit.id.Ids;
 import org.duban.kit.time.DayTurn;
 import org.duban.task.indicator.Indicators.Source;
@@ -71,8 +73,15 @@ class Tracking implements DayTurn {
             return Indicator.target(operator, value, upper, text, measure);
         }
 
-        boolean isIn(Source source) {
-            return Objects.equals(source.taskId(), taskId) && source.text().equals(text);
+        Place place() {
+            return new Place(taskId, text);
+        }
+    }
+
+    /** Where a target is stated: once said is once tracked, however often a task repeats itself. */
+    private record Place(@Nullable UUID taskId, String text) {
+        static Place of(Source source) {
+            return new Place(source.taskId(), source.text());
         }
     }
 
@@ -104,8 +113,8 @@ class Tracking implements DayTurn {
                 .query(Frame.class)
                 .single();
         oneAtATime(stated.planId());
-        List<Source> known = indicators.sources(stated.planId());
-        stated.goals().stream()
+        Set<Place> known = places(indicators.sources(stated.planId()));
+        List<Stated> fresh = stated.goals().stream()
                 .map(goal -> new Stated(
                         null,
                         plan.countyId,
@@ -115,8 +124,9 @@ class Tracking implements DayTurn {
                         goal.value(),
                         goal.upper(),
                         goal.measure()))
-                .filter(goal -> known.stream().noneMatch(goal::isIn))
-                .forEach(goal -> begin(stated.planId(), goal));
+                .filter(goal -> known.add(goal.place()))
+                .toList();
+        begin(stated.planId(), fresh);
     }
 
     /** Plans that were in the ledger before anything was tracked, and whatever was not told. */
@@ -133,11 +143,12 @@ class Tracking implements DayTurn {
         List<Source> ofTasks = indicators.sources(plan).stream()
                 .filter(source -> source.taskId() != null)
                 .toList();
-        List<Stated> fresh = new ArrayList<>(stated.stream()
-                .filter(one -> ofTasks.stream().noneMatch(one::isIn))
-                .toList());
+        Set<Place> known = places(ofTasks);
+        List<Stated> fresh = new ArrayList<>(
+                stated.stream().filter(one -> known.add(one.place())).toList());
+        Set<Place> said = stated.stream().map(Stated::place).collect(Collectors.toSet());
         List<Source> gone = ofTasks.stream()
-                .filter(source -> stated.stream().noneMatch(one -> one.isIn(source)))
+                .filter(source -> !said.contains(Place.of(source)))
                 .toList();
         Set<UUID> touched = new LinkedHashSet<>();
         ofTasks.forEach(source -> touched.add(source.indicatorId()));
@@ -150,7 +161,7 @@ class Tracking implements DayTurn {
                     },
                     () -> indicators.dropSource(source.id()));
         }
-        fresh.forEach(one -> touched.add(begin(plan, one)));
+        touched.addAll(begin(plan, fresh));
         indicators.followLeads(touched);
         indicators.dropIdle(
                 gone.stream().map(Source::indicatorId).distinct().toList());
@@ -179,12 +190,21 @@ class Tracking implements DayTurn {
         }
     }
 
-    private UUID begin(UUID plan, Stated stated) {
-        Indicator indicator =
-                Indicator.stated(Ids.next(), stated.text, stated.target(), stated.dueOn, stated.countyId);
-        indicators.add(indicator, OffsetDateTime.now(clock));
-        indicators.addSource(indicator.id(), plan, stated.taskId, stated.text);
-        return indicator.id();
+    private List<UUID> begin(UUID plan, List<Stated> fresh) {
+        List<Indicator> begun = fresh.stream()
+                .map(one -> Indicator.stated(Ids.next(), one.text, one.target(), one.dueOn, one.countyId))
+                .toList();
+        List<Source> sources = new ArrayList<>();
+        for (int i = 0; i < begun.size(); i++) {
+            Stated one = fresh.get(i);
+            sources.add(new Source(Ids.next(), begun.get(i).id(), plan, one.taskId, one.text));
+        }
+        indicators.begin(begun, sources, OffsetDateTime.now(clock));
+        return begun.stream().map(Indicator::id).toList();
+    }
+
+    private static Set<Place> places(List<Source> sources) {
+        return sources.stream().map(Place::of).collect(Collectors.toCollection(HashSet::new));
     }
 
     // Several instances follow a plan that was there before at the same time: the second finds what the first has begun.
