@@ -103,7 +103,12 @@ export function DefineDialog(props: {
         <Form.Item name="operator" label="目标" style={{ width: 110 }}>
           <Select options={options(operatorWords)} />
         </Form.Item>
-        <Form.Item name="value" label={ranged ? '下限' : '目标值'} style={{ width: 120 }} rules={required('请填写目标值')}>
+        <Form.Item
+          name="value"
+          label={ranged ? '下限' : '目标值'}
+          style={{ width: 120 }}
+          rules={required('请填写目标值')}
+        >
           <InputNumber style={{ width: '100%' }} />
         </Form.Item>
         {ranged && (
@@ -163,7 +168,11 @@ export function DefineDialog(props: {
           )}
         </Form.List>
       </Form.Item>
-      <Form.Item name="units" label="填报单位（可不选）" extra="提出这项指标的任务，其牵头单位自动为填报单位；这里加上其他单位">
+      <Form.Item
+        name="units"
+        label="填报单位（可不选）"
+        extra="提出这项指标的任务，其牵头单位自动为填报单位；这里加上其他单位"
+      >
         <UnitSelect mode="multiple" />
       </Form.Item>
     </FormDialog>

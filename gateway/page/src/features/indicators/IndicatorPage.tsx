@@ -79,7 +79,11 @@ function IndicatorView({ indicator }: { indicator: TrackedIndicator }) {
                 </>
               )}
             </Panel>
-            <Panel flush title="各单位各时段" actions={<span className="quiet small">{rollUpWords[indicator.rollUp]}</span>}>
+            <Panel
+              flush
+              title="各单位各时段"
+              actions={<span className="quiet small">{rollUpWords[indicator.rollUp]}</span>}
+            >
               <Grid indicator={indicator} enter={setEntering} />
             </Panel>
             <History indicator={indicator} />
@@ -92,10 +96,16 @@ function IndicatorView({ indicator }: { indicator: TrackedIndicator }) {
                 <dt>时限</dt>
                 <dd>{indicator.finalDueOn ? `${longDay(indicator.finalDueOn)}前` : '没有写明'}</dd>
                 {indicator.yearly.map(({ year, value, upper }) => (
-                  <YearOf key={year} year={year} words={`${value}${upper == null ? '' : `至${upper}`}${target.measure}`} />
+                  <YearOf
+                    key={year}
+                    year={year}
+                    words={`${value}${upper == null ? '' : `至${upper}`}${target.measure}`}
+                  />
                 ))}
                 <dt>周期</dt>
-                <dd>{indicator.origin === 'SATISFACTION' ? '按群众评价自动计算' : `${cycleWords[indicator.cycle]}填报`}</dd>
+                <dd>
+                  {indicator.origin === 'SATISFACTION' ? '按群众评价自动计算' : `${cycleWords[indicator.cycle]}填报`}
+                </dd>
                 {indicator.countyName && (
                   <>
                     <dt>属于</dt>
@@ -107,7 +117,9 @@ function IndicatorView({ indicator }: { indicator: TrackedIndicator }) {
             {indicator.counties.length > 0 && <Counties indicator={indicator} />}
             <Panel title="由谁提出">
               {indicator.sources.length === 0 ? (
-                <p className="quiet">{indicator.origin === 'SATISFACTION' ? '系统设定' : '督导部门设定，或提出它的方案不在您的查看范围内'}</p>
+                <p className="quiet">
+                  {indicator.origin === 'SATISFACTION' ? '系统设定' : '督导部门设定，或提出它的方案不在您的查看范围内'}
+                </p>
               ) : (
                 indicator.sources.map((source) => (
                   <div className="quote" key={`${source.planId} ${source.taskId ?? ''} ${source.text}`}>
@@ -221,7 +233,9 @@ function ValueCell({ cell, label, enter }: { cell: Cell | undefined; label: stri
   const value = cell?.value
   const corrected = !!value && value.version > 1
   const words = value
-    ? [value.by ? `${value.by} ${moment(value.at)}` : '自动计算', value.note, corrected && '有更正'].filter(Boolean).join('；')
+    ? [value.by ? `${value.by} ${moment(value.at)}` : '自动计算', value.note, corrected && '有更正']
+        .filter(Boolean)
+        .join('；')
     : undefined
   const shown = value ? `${value.value}${corrected ? '*' : ''}` : '—'
   if (!cell?.mayEnter)

@@ -78,7 +78,10 @@ export function IndicatorsPage() {
           <Segmented
             value={search.standing ?? ''}
             onChange={(standing) => set({ standing: String(standing) || undefined })}
-            options={groups.map(({ value, label, of }) => ({ value, label: counts ? `${label} ${of(counts)}` : label }))}
+            options={groups.map(({ value, label, of }) => ({
+              value,
+              label: counts ? `${label} ${of(counts)}` : label,
+            }))}
             style={{ maxWidth: '100%', overflowX: 'auto' }}
           />
           <Input.Search

@@ -35,7 +35,9 @@ export function entryMistake(value: number | null | undefined): string | null {
 export function entryDoubt(value: number | null | undefined, before: number | null, measure: string): string | null {
   if (value === null || value === undefined) return null
   if (measure === '%' && (value > 100 || value < 0)) return '比率通常在 0 到 100 之间，请核对'
-  if (measure === '%' && value > 0 && value < 1) return `是 ${value}% 还是 ${Math.round(value * 10000) / 100}%？比率请按百分数填写`
-  if (before !== null && measure !== '%' && value < before) return `低于此前的 ${before}${measure}，累计数一般不减少，请核对`
+  if (measure === '%' && value > 0 && value < 1)
+    return `是 ${value}% 还是 ${Math.round(value * 10000) / 100}%？比率请按百分数填写`
+  if (before !== null && measure !== '%' && value < before)
+    return `低于此前的 ${before}${measure}，累计数一般不减少，请核对`
   return null
 }

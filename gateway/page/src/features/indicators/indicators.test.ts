@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { entryDoubt, entryMistake, gridOf } from '@/features/indicators/grid'
-import { coursePicture, courseWords } from '@/features/indicators/pictures'
 import { sparkOf } from '@/features/indicators/line'
+import { coursePicture, courseWords } from '@/features/indicators/pictures'
 import { periodWords, shortPeriod } from '@/features/indicators/words'
 import type { TrackedIndicator } from '@/lib/api/types'
 import { anIndicator } from '../../../test/mock/indicators'
@@ -14,7 +14,12 @@ test('a period is said as officials do', () => {
 })
 
 test('a small line and its target share one scale', () => {
-  const { line, goals, last } = sparkOf([{ value: 0 }, { value: 50 }, { value: 100 }], { value: 75, upper: null }, 108, 28)
+  const { line, goals, last } = sparkOf(
+    [{ value: 0 }, { value: 50 }, { value: 100 }],
+    { value: 75, upper: null },
+    108,
+    28,
+  )
   expect(line).toBe('4,24 54,14 104,4')
   expect(goals).toEqual([9])
   expect(last).toEqual({ x: 104, y: 4 })

@@ -15,7 +15,10 @@ export function sparkOf(
   const span = Math.max(...all) - least || 1
   const y = (value: number) => round(height - margin - ((value - least) / span) * (height - 2 * margin))
   const step = points.length > 1 ? (width - 2 * margin) / (points.length - 1) : 0
-  const at = points.map(({ value }, n) => ({ x: round(points.length > 1 ? margin + n * step : width / 2), y: y(value) }))
+  const at = points.map(({ value }, n) => ({
+    x: round(points.length > 1 ? margin + n * step : width / 2),
+    y: y(value),
+  }))
   return {
     line: at.map(({ x, y }) => `${x},${y}`).join(' '),
     last: at[at.length - 1] ?? { x: 0, y: 0 },

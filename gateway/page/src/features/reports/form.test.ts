@@ -107,7 +107,11 @@ test('what was said for another plan stands there already, and the same indicato
     anAsked('满意率达到90%', { counted: true }),
     anAsked('签约率达到75%', { previous: 72 }),
   ]
-  const { values } = startOf(aReport(), asked.map(({ text }) => stated(text)), asked)
+  const { values } = startOf(
+    aReport(),
+    asked.map(({ text }) => stated(text)),
+    asked,
+  )
   expect(values).toEqual({ '就诊率达到85%': '86.5', '签约率达到75%': '' })
   expect(asked.map(askedWords)).toEqual(['已在「推进医共体建设」的报送中填过，不必再填', null, null, '上期 72%'])
 })

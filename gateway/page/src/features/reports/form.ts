@@ -61,7 +61,9 @@ export function startOf(report: Report, indicators: Indicator[], asked: AskedInd
     done: report.done ?? '',
     problems: report.problems ?? '',
     next: report.next ?? '',
-    values: Object.fromEntries(names.map((name) => [name, known.get(name)?.toString() ?? elsewhere.get(name)?.toString() ?? ''])),
+    values: Object.fromEntries(
+      names.map((name) => [name, known.get(name)?.toString() ?? elsewhere.get(name)?.toString() ?? '']),
+    ),
   }
 }
 

@@ -257,7 +257,10 @@ export type Alert = {
   createdAt: string
   readAt: string | null
   withdrawnAt: string | null
-  link: { kind: 'TASK' | 'REPORT' | 'MEETING' | 'ROUND' | 'RECTIFICATION' | 'COMPLAINT' | 'NOTICE' | 'INDICATOR'; id: string } | null
+  link: {
+    kind: 'TASK' | 'REPORT' | 'MEETING' | 'ROUND' | 'RECTIFICATION' | 'COMPLAINT' | 'NOTICE' | 'INDICATOR'
+    id: string
+  } | null
   unit: UnitRef | null
 }
 

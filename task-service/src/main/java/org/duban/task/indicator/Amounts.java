@@ -18,10 +18,11 @@ final class Amounts {
 
     /** Without trailing zeros and exponent; a long fraction is cut, not rounded: 89.996 is not 90. */
     static BigDecimal shown(BigDecimal value) {
-        BigDecimal short_ = value.scale() > SHOWN_DIGITS && value.stripTrailingZeros().scale() > SHOWN_DIGITS
-                ? value.setScale(SHOWN_DIGITS, RoundingMode.DOWN)
-                : value;
-        return plain(short_);
+        BigDecimal cut =
+                value.scale() > SHOWN_DIGITS && value.stripTrailingZeros().scale() > SHOWN_DIGITS
+                        ? value.setScale(SHOWN_DIGITS, RoundingMode.DOWN)
+                        : value;
+        return plain(cut);
     }
 
     static BigDecimal plain(BigDecimal value) {

@@ -82,12 +82,11 @@ public enum Cycle {
      * @throws BadRequest for anything that is no period of this cycle between 2000 and 2100
      */
     LocalDate parse(String text) {
-        Matcher found =
-                switch (this) {
-                    case MONTH -> MONTH_TEXT.matcher(text);
-                    case QUARTER -> QUARTER_TEXT.matcher(text);
-                    case YEAR -> YEAR_TEXT.matcher(text);
-                };
+        Matcher found = switch (this) {
+            case MONTH -> MONTH_TEXT.matcher(text);
+            case QUARTER -> QUARTER_TEXT.matcher(text);
+            case YEAR -> YEAR_TEXT.matcher(text);
+        };
         if (found.matches()) {
             int year = Integer.parseInt(found.group(1));
             if (year >= 2000 && year <= 2100) {

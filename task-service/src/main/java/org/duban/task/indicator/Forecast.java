@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param words as 按目前进度，预计2027年3月达到目标
  */
 public record Forecast(
-        Kind kind,
-        @Nullable String period,
-        @Nullable Boolean inTime,
-        String words) {
+        Kind kind, @Nullable String period, @Nullable Boolean inTime, String words) {
 
     private static final int YEARS_AHEAD = 10;
 
@@ -45,10 +42,7 @@ public record Forecast(
             return reached
                     ? new Forecast(Kind.REACHED, null, null, "已达到目标")
                     : new Forecast(
-                            Kind.UNKNOWN,
-                            null,
-                            null,
-                            "数据不足：只有%d期，满%d期后可预测".formatted(points.size(), Trend.FEWEST));
+                            Kind.UNKNOWN, null, null, "数据不足：只有%d期，满%d期后可预测".formatted(points.size(), Trend.FEWEST));
         }
         Trend trend = Trend.of(points);
         return reached
@@ -58,12 +52,11 @@ public record Forecast(
 
     private static Forecast kept(
             Target target, @Nullable LocalDate dueOn, Cycle cycle, Series.Point last, Trend trend) {
-        BigDecimal edge =
-                switch (target.operator()) {
-                    case AT_LEAST, EXACTLY -> trend.falls() ? target.value() : null;
-                    case AT_MOST -> trend.rises() ? target.value() : null;
-                    case BETWEEN -> trend.rises() ? target.upper() : trend.falls() ? target.value() : null;
-                };
+        BigDecimal edge = switch (target.operator()) {
+            case AT_LEAST, EXACTLY -> trend.falls() ? target.value() : null;
+            case AT_MOST -> trend.rises() ? target.value() : null;
+            case BETWEEN -> trend.rises() ? target.upper() : trend.falls() ? target.value() : null;
+        };
         if (edge != null) {
             double at = trend.crosses(edge.doubleValue(), last.index());
             // Far away it is no warning; after the last day it is nobody's.
@@ -75,8 +68,7 @@ public record Forecast(
                         Kind.SLIPPING,
                         cycle.text(lost),
                         null,
-                        "已达到目标，但%s，按此趋势%s起将不再达标"
-                                .formatted(pace(target, cycle, trend), cycle.words(lost)));
+                        "已达到目标，但%s，按此趋势%s起将不再达标".formatted(pace(target, cycle, trend), cycle.words(lost)));
             }
         }
         return new Forecast(Kind.REACHED, null, null, "已达到目标");
@@ -86,11 +78,7 @@ public record Forecast(
             Target target, @Nullable LocalDate dueOn, Cycle cycle, Series.Point last, Trend trend) {
         boolean below = target.gap(last.value()).signum() < 0;
         if (below ? !trend.rises() : !trend.falls()) {
-            return new Forecast(
-                    Kind.NEVER,
-                    null,
-                    null,
-                    "%s，按目前进度无法达到目标".formatted(pace(target, cycle, trend)));
+            return new Forecast(Kind.NEVER, null, null, "%s，按目前进度无法达到目标".formatted(pace(target, cycle, trend)));
         }
         BigDecimal edge = target.operator() == Operator.BETWEEN && !below
                 ? Objects.requireNonNull(target.upper())
@@ -98,20 +86,14 @@ public record Forecast(
         double at = trend.crosses(edge.doubleValue(), last.index());
         if (at - last.index() > cycle.periodsIn(YEARS_AHEAD)) {
             return new Forecast(
-                    Kind.NEVER,
-                    null,
-                    null,
-                    "%s，按目前进度%d年内无法达到目标".formatted(pace(target, cycle, trend), YEARS_AHEAD));
+                    Kind.NEVER, null, null, "%s，按目前进度%d年内无法达到目标".formatted(pace(target, cycle, trend), YEARS_AHEAD));
         }
         LocalDate reached = cycle.start((int) at);
         // Figures say what stands at the end of their period.
         Boolean inTime = dueOn == null ? null : !cycle.end((int) at).isAfter(dueOn);
         String words = "按目前进度，预计%s达到目标".formatted(cycle.words(reached));
         return new Forecast(
-                Kind.EXPECTED,
-                cycle.text(reached),
-                inTime,
-                Boolean.FALSE.equals(inTime) ? words + "，晚于时限" : words);
+                Kind.EXPECTED, cycle.text(reached), inTime, Boolean.FALSE.equals(inTime) ? words + "，晚于时限" : words);
     }
 
     /** As 近6期平均每月上升0.8个百分点. */

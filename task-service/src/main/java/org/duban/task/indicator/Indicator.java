@@ -3,6 +3,7 @@ package org.duban.task.indicator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -76,8 +77,7 @@ record Indicator(
     /** A plan words it anew, or its target. */
     Indicator restated(String text, Target anew, @Nullable LocalDate due) {
         Indicator said = stated(id, text, anew, due, countyId);
-        return new Indicator(
-                id, version + 1, said.name, anew, said.dueOn, yearly, cycle, rollUp, origin, countyId);
+        return new Indicator(id, version + 1, said.name, anew, said.dueOn, yearly, cycle, rollUp, origin, countyId);
     }
 
     /**
@@ -92,7 +92,7 @@ record Indicator(
         if (!other.target.measure().equals(target.measure())) {
             throw IndicatorRefused.otherMeasure(target.measure(), other.target.measure());
         }
-        if (!java.util.Objects.equals(other.countyId, countyId)) {
+        if (!Objects.equals(other.countyId, countyId)) {
             throw IndicatorRefused.otherCounty();
         }
         if (origin != Origin.REPORTED || other.origin != Origin.REPORTED) {
@@ -106,7 +106,7 @@ record Indicator(
     /** Whether both state the same target of the same thing (behaviours.md D7): to be confirmed by a person. */
     boolean looksLike(Indicator other) {
         return target.sameAs(other.target)
-                && java.util.Objects.equals(countyId, other.countyId)
+                && Objects.equals(countyId, other.countyId)
                 && origin == other.origin
                 && Wording.alike(name, other.name);
     }
@@ -115,7 +115,6 @@ record Indicator(
         Operator known = Target.operator(operator);
         // Ledgers of old may hold a range without its end.
         Operator meant = known == Operator.BETWEEN && upper == null ? Operator.AT_LEAST : known;
-        return new Target(
-                meant, value, meant == Operator.BETWEEN ? upper : null, Wording.isSoft(text), measure);
+        return new Target(meant, value, meant == Operator.BETWEEN ? upper : null, Wording.isSoft(text), measure);
     }
 }

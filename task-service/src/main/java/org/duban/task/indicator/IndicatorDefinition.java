@@ -35,7 +35,8 @@ public record IndicatorDefinition(
         List<YearlyTarget> yearly,
         List<UUID> units) {
 
-    public record YearlyTarget(int year, BigDecimal value, @Nullable BigDecimal upper) {}
+    public record YearlyTarget(
+            int year, BigDecimal value, @Nullable BigDecimal upper) {}
 
     Target target(BigDecimal value, @Nullable BigDecimal upper) {
         return new Target(operator, value, operator == Operator.BETWEEN ? upper : null, soft, measure);

@@ -224,13 +224,15 @@ public class IndicatorDesk {
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         for (Indicator indicator : indicators.locked(said.keySet())) {
-            String written = Objects.requireNonNull(Objects.requireNonNull(said.get(indicator.id()))
-                    .value());
-            Optional<BigDecimal> value = Amounts.read(written, indicator.target().measure());
+            String written = Objects.requireNonNull(
+                    Objects.requireNonNull(said.get(indicator.id())).value());
+            Optional<BigDecimal> value =
+                    Amounts.read(written, indicator.target().measure());
             // Words that are no number stay in the report, where the reviewer reads them.
             if (indicator.origin() == Origin.REPORTED && value.isPresent() && !Amounts.tooLong(value.get())) {
                 LocalDate start = indicator.cycle().of(report.period().atDay(1));
-                Measured before = values.one(indicator.id(), report.unit(), start).orElse(null);
+                Measured before =
+                        values.one(indicator.id(), report.unit(), start).orElse(null);
                 indicators.alsoMeasuredBy(indicator.id(), report.unit(), report.county());
                 write(
                         indicator,
@@ -291,7 +293,8 @@ public class IndicatorDesk {
         if (value.note() != null) {
             details.put("note", value.note());
         }
-        audit.record(before == null ? "indicator-measured" : "indicator-corrected", "indicator", indicator.id(), details);
+        audit.record(
+                before == null ? "indicator-measured" : "indicator-corrected", "indicator", indicator.id(), details);
     }
 
     private Indicator held(UUID id, LongConsumer version, Caller by) {

@@ -42,13 +42,11 @@ public final class IndicatorRefused extends Refusal {
     }
 
     static IndicatorRefused noUnit() {
-        return new IndicatorRefused(
-                Kind.INVALID, "no-unit", "请指明是哪个单位的数据。", new FieldError("/unitId", "请指明是哪个单位的数据"));
+        return new IndicatorRefused(Kind.INVALID, "no-unit", "请指明是哪个单位的数据。", new FieldError("/unitId", "请指明是哪个单位的数据"));
     }
 
     static IndicatorRefused notMeasuring() {
-        return new IndicatorRefused(
-                Kind.FORBIDDEN, "not-measuring", "这个单位不填报本项指标；需要填报的，请督导部门把它加为填报单位。");
+        return new IndicatorRefused(Kind.FORBIDDEN, "not-measuring", "这个单位不填报本项指标；需要填报的，请督导部门把它加为填报单位。");
     }
 
     static IndicatorRefused notForOthers() {
@@ -73,8 +71,7 @@ public final class IndicatorRefused extends Refusal {
     }
 
     static IndicatorRefused otherMeasure(String one, String other) {
-        return new IndicatorRefused(
-                Kind.INVALID, "other-measure", "两项指标的计量单位不同（%s与%s），不能合并。".formatted(one, other));
+        return new IndicatorRefused(Kind.INVALID, "other-measure", "两项指标的计量单位不同（%s与%s），不能合并。".formatted(one, other));
     }
 
     static IndicatorRefused otherCounty() {

@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param words as 力争不低于85%
  */
 public record IndicatorTarget(
-        Operator operator,
-        BigDecimal value,
-        @Nullable BigDecimal upper,
-        boolean soft,
-        String measure,
-        String words) {
+        Operator operator, BigDecimal value, @Nullable BigDecimal upper, boolean soft, String measure, String words) {
 
     static IndicatorTarget of(Target target) {
         return new IndicatorTarget(

@@ -3,6 +3,7 @@ package org.duban.task.indicator;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -126,8 +128,9 @@ public class IndicatorViews {
 
     /** Pairs that wait for the caller's decision, the most alike first. */
     public List<SameIndicators> same(Caller caller) {
-        List<Pair> pairs =
-                pairs(indicators.find(conditions(new IndicatorFilter(List.of(), null, null, null, null, null), caller), 0), caller);
+        List<Pair> pairs = pairs(
+                indicators.find(conditions(new IndicatorFilter(List.of(), null, null, null, null, null), caller), 0),
+                caller);
         List<Pair> shown = pairs.subList(0, Math.min(pairs.size(), MOST_PAIRS));
         Map<UUID, List<IndicatorSource>> sources = sources(
                 shown.stream()
@@ -137,9 +140,7 @@ public class IndicatorViews {
                 caller.sight());
         return shown.stream()
                 .map(pair -> new SameIndicators(
-                        same(pair.one, sources),
-                        same(pair.other, sources),
-                        Math.round(pair.likeness * 100) / 100.0))
+                        same(pair.one, sources), same(pair.other, sources), Math.round(pair.likeness * 100) / 100.0))
                 .toList();
     }
 
@@ -152,8 +153,8 @@ public class IndicatorViews {
         }
         Set<Apart> apart = new HashSet<>(indicators.apart());
         // Only what has the same number can be the same: few of many are compared by name.
-        Map<String, List<Indicator>> byTarget =
-                own.stream().collect(Collectors.groupingBy(one -> one.target().measure() + "|"
+        Map<String, List<Indicator>> byTarget = own.stream()
+                .collect(Collectors.groupingBy(one -> one.target().measure() + "|"
                         + one.target().operator() + "|" + one.target().value() + "|" + one.countyId()));
         List<Pair> pairs = new ArrayList<>();
         for (List<Indicator> alike : byTarget.values()) {
@@ -185,11 +186,10 @@ public class IndicatorViews {
     /** @throws IndicatorRefused where there is none within the caller's sight */
     public IndicatorDetail one(UUID id, Caller caller) {
         Indicator indicator = visible(id, caller).orElseThrow(IndicatorRefused::notFound);
-        List<Measured> measured =
-                values.of(List.of(indicator), caller.sight()).getOrDefault(id, List.of());
+        List<Measured> measured = values.of(List.of(indicator), caller.sight()).getOrDefault(id, List.of());
         List<Measuring> measuring = seen(indicators.measuring(List.of(id)), caller.sight());
-        Set<UUID> shown = new java.util.LinkedHashSet<>(
-                measuring.stream().map(Measuring::unitId).toList());
+        Set<UUID> shown =
+                new LinkedHashSet<>(measuring.stream().map(Measuring::unitId).toList());
         measured.forEach(value -> shown.add(value.unitId()));
         Map<UUID, UnitRef> refs = units.refs(shown);
         List<IndicatorSource> sources = sources(List.of(id), caller.sight()).getOrDefault(id, List.of());
@@ -201,7 +201,9 @@ public class IndicatorViews {
                 indicator.dueOn(),
                 indicator.yearly().entrySet().stream()
                         .map(year -> new YearlyTarget(
-                                year.getKey(), year.getValue().value(), year.getValue().upper()))
+                                year.getKey(),
+                                year.getValue().value(),
+                                year.getValue().upper()))
                         .toList(),
                 sources,
                 ofUnits(indicator, shown, measuring, measured, refs),
@@ -249,10 +251,7 @@ public class IndicatorViews {
     public Page<IndicatorChange> history(UUID id, Caller caller, Limit limit, @Nullable String cursor) {
         Indicator indicator = visible(id, caller).orElseThrow(IndicatorRefused::notFound);
         List<Change> changes = values.changes(
-                id,
-                cursor == null ? null : Cursor.decode(cursor).uuid(0),
-                limit.plusOne(),
-                caller.sight());
+                id, cursor == null ? null : Cursor.decode(cursor).uuid(0), limit.plusOne(), caller.sight());
         Map<UUID, UnitRef> refs =
                 units.refs(changes.stream().map(Change::unitId).distinct().toList());
         return Page.of(changes, limit, last -> Cursor.encode(last.id()))
@@ -289,7 +288,7 @@ public class IndicatorViews {
      */
     public List<AskedIndicator> asked(UUID report, Caller caller) {
         ReportView shown = reports.one(report, caller);
-        LocalDate month = java.time.YearMonth.parse(shown.period()).atDay(1);
+        LocalDate month = YearMonth.parse(shown.period()).atDay(1);
         List<Source> sources = indicators.sourcesOfTask(shown.taskId());
         if (sources.isEmpty()) {
             return List.of();
@@ -574,16 +573,15 @@ public class IndicatorViews {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        String seen =
-                switch (sight) {
-                    case Sight.Everything() -> "true";
-                    case Sight.OfCounty county -> """
+        String seen = switch (sight) {
+            case Sight.Everything() -> "true";
+            case Sight.OfCounty county -> """
                             (p.county_id = :sight or exists (
                                 select from task_unit o where o.task_id = s.task_id and o.county_id = :sight))
                             """;
-                    case Sight.OfUnit unit ->
-                        "exists (select from task_unit o where o.task_id = s.task_id and o.unit_id = :sight)";
-                };
+            case Sight.OfUnit unit ->
+                "exists (select from task_unit o where o.task_id = s.task_id and o.unit_id = :sight)";
+        };
         record Row(UUID indicator, IndicatorSource source) {}
         Map<UUID, List<IndicatorSource>> sources = new HashMap<>();
         jdbc.sql(SOURCES.formatted(seen))

@@ -12,12 +12,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.duban.kit.id.Ids;
 import org.duban.kit.security.Sight;
 import org.duban.task.supervision.Conditions;
 import org.jspecify.annotations.Nullable;
@@ -142,21 +142,22 @@ class Indicators {
     }
 
     private void writeYearly(Indicator indicator) {
-        indicator.yearly().forEach((year, target) -> jdbc.sql("""
+        indicator
+                .yearly()
+                .forEach((year, target) -> jdbc.sql("""
                         insert into indicator_target (indicator_id, year, value, upper)
                         values (:id, :year, :value, :upper)
                         """)
-                .param("id", indicator.id())
-                .param("year", year)
-                .param("value", target.value())
-                .param("upper", target.upper(), Types.NUMERIC)
-                .update());
+                        .param("id", indicator.id())
+                        .param("year", year)
+                        .param("value", target.value())
+                        .param("upper", target.upper(), Types.NUMERIC)
+                        .update());
     }
 
     /** Drops those of these that nothing states and nothing was ever measured of. */
     void dropIdle(Collection<UUID> ids) {
-        UUID[] idle = jdbc
-                .sql("""
+        UUID[] idle = jdbc.sql("""
                         delete from indicator i
                         where i.id = any(:ids)
                           and not exists (select from indicator_source s where s.indicator_id = i.id)
@@ -179,17 +180,24 @@ class Indicators {
      *
      * @param taskId null for a goal of the whole plan
      */
-    record Source(UUID id, UUID indicatorId, UUID planId, @Nullable UUID taskId, String text) {}
+    record Source(
+            UUID id,
+            UUID indicatorId,
+            UUID planId,
+            @Nullable UUID taskId,
+            String text) {}
 
     List<Source> sources(UUID plan) {
-        return jdbc.sql("select id, indicator_id, plan_id, task_id, text from indicator_source where plan_id = :plan order by id")
+        return jdbc.sql(
+                        "select id, indicator_id, plan_id, task_id, text from indicator_source where plan_id = :plan order by id")
                 .param("plan", plan)
                 .query(Source.class)
                 .list();
     }
 
     List<Source> sourcesOfTask(UUID task) {
-        return jdbc.sql("select id, indicator_id, plan_id, task_id, text from indicator_source where task_id = :task order by id")
+        return jdbc.sql(
+                        "select id, indicator_id, plan_id, task_id, text from indicator_source where task_id = :task order by id")
                 .param("task", task)
                 .query(Source.class)
                 .list();
@@ -225,7 +233,8 @@ class Indicators {
         batches.batchUpdate(
                 "insert into indicator_source (id, indicator_id, plan_id, task_id, text) values (?, ?, ?, ?, ?)",
                 sources.stream()
-                        .map(one -> new @Nullable Object[] {one.id(), one.indicatorId(), one.planId(), one.taskId(), one.text()
+                        .map(one -> new @Nullable Object[] {
+                            one.id(), one.indicatorId(), one.planId(), one.taskId(), one.text()
                         })
                         .toList());
     }
@@ -238,7 +247,9 @@ class Indicators {
     }
 
     void dropSource(UUID source) {
-        jdbc.sql("delete from indicator_source where id = :id").param("id", source).update();
+        jdbc.sql("delete from indicator_source where id = :id")
+                .param("id", source)
+                .update();
     }
 
     int sourceCount(UUID indicator) {
@@ -272,7 +283,8 @@ class Indicators {
                         """).param("ids", of).update();
     }
 
-    record Measuring(UUID indicatorId, UUID unitId, @Nullable UUID countyId, boolean byHand) {}
+    record Measuring(
+            UUID indicatorId, UUID unitId, @Nullable UUID countyId, boolean byHand) {}
 
     List<Measuring> measuring(Collection<UUID> ids) {
         return jdbc.sql("""
@@ -316,7 +328,10 @@ class Indicators {
                             """)
                     .param("id", indicator)
                     .param("unit", unit)
-                    .param("county", counties.getOrDefault(unit, Optional.empty()).orElse(null), Types.OTHER)
+                    .param(
+                            "county",
+                            counties.getOrDefault(unit, Optional.empty()).orElse(null),
+                            Types.OTHER)
                     .update();
         }
         // Who has measured it goes on being shown.
@@ -377,7 +392,9 @@ class Indicators {
     }
 
     List<Apart> apart() {
-        return jdbc.sql("select one, other from indicator_apart").query(Apart.class).list();
+        return jdbc.sql("select one, other from indicator_apart")
+                .query(Apart.class)
+                .list();
     }
 
     private record Row(
@@ -415,7 +432,11 @@ class Indicators {
     }
 
     private Map<UUID, SortedMap<Integer, Target>> yearly(List<Row> rows) {
-        record OfYear(UUID indicatorId, int year, BigDecimal value, @Nullable BigDecimal upper) {}
+        record OfYear(
+                UUID indicatorId,
+                int year,
+                BigDecimal value,
+                @Nullable BigDecimal upper) {}
         if (rows.isEmpty()) {
             return Collections.emptyMap();
         }
@@ -426,7 +447,7 @@ class Indicators {
                 .query(OfYear.class)
                 .list()
                 .forEach(one -> {
-                    Target last = java.util.Objects.requireNonNull(byId.get(one.indicatorId)).target;
+                    Target last = Objects.requireNonNull(byId.get(one.indicatorId)).target;
                     yearly.computeIfAbsent(one.indicatorId, it -> new TreeMap<>())
                             .put(
                                     one.year,

@@ -1,5 +1,6 @@
 package org.duban.task.indicator;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param words as 82%，距目标还差3个百分点
  * @param trend as 近6期平均每月上升0.8个百分点; null while there are too few points
  */
-record Judgement(
-        Standing standing,
-        String words,
-        @Nullable String trend,
-        Forecast forecast) {
+record Judgement(Standing standing, String words, @Nullable String trend, Forecast forecast) {
 
     static Judgement of(Goal goal, Series series, LocalDate today) {
         Target target = goal.target();
@@ -55,7 +52,7 @@ record Judgement(
         if (standing == Standing.REACHED) {
             return value + "，已达到目标";
         }
-        var gap = target.gap(last.value());
+        BigDecimal gap = target.gap(last.value());
         String away = gap.signum() < 0 ? "距目标还差" + target.amount(gap) : "超出目标" + target.amount(gap);
         String late = standing == Standing.MISSED ? (target.soft() ? "，时限已过，力争目标未达到" : "，时限已过，未达标") : "";
         return "%s，%s%s".formatted(value, away, late);

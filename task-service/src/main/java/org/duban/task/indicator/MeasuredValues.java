@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,7 +59,8 @@ class MeasuredValues {
                         indicators.stream().map(Indicator::id).toArray(UUID[]::new))
                 .seenBy(sight, "v");
         Stream<Measured> entered = jdbc
-                .sql("select v.* from indicator_value v where %s order by v.period, v.unit_id".formatted(conditions.where()))
+                .sql("select v.* from indicator_value v where %s order by v.period, v.unit_id"
+                        .formatted(conditions.where()))
                 .params(conditions.params())
                 .query(MeasuredValues::measured)
                 .list()
@@ -86,7 +88,8 @@ class MeasuredValues {
             for (Satisfactions.Measured one : rated) {
                 UnitRef unit = refs.get(one.unitId());
                 UUID county = unit == null ? one.countyId() : unit.countyId();
-                boolean own = indicator.countyId() == null || indicator.countyId().equals(county);
+                boolean own =
+                        indicator.countyId() == null || indicator.countyId().equals(county);
                 if (own && sight.covers(one.unitId(), county)) {
                     seen.add(counted(indicator, one, county));
                 }
@@ -107,10 +110,7 @@ class MeasuredValues {
                 EnteredBy.COUNTED,
                 null,
                 "%d人评价，%d人满意".formatted(one.rated(), one.satisfied()),
-                BusinessTime.at(one.period()
-                        .atEndOfMonth()
-                        .atTime(23, 59)
-                        .atOffset(java.time.ZoneOffset.ofHours(8))),
+                BusinessTime.at(one.period().atEndOfMonth().atTime(23, 59).atOffset(ZoneOffset.ofHours(8))),
                 null,
                 null,
                 0);

@@ -25,7 +25,8 @@ record Series(Cycle cycle, List<Point> points) {
     record Point(int index, BigDecimal value, int measured, int carried) {}
 
     static Series of(Cycle cycle, RollUp rollUp, Origin origin, Collection<Measured> values) {
-        // What was reached stays reached until it is measured again; how content people were in a month says nothing of the next.
+        // What was reached stays reached until it is measured again; how content people were in a month says nothing of
+        // the next.
         boolean carries = origin == Origin.REPORTED;
         Map<Integer, List<Measured>> byPeriod = values.stream()
                 .collect(Collectors.groupingBy(one -> cycle.index(one.period()), TreeMap::new, Collectors.toList()));

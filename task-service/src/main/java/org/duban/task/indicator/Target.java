@@ -2,6 +2,7 @@ package org.duban.task.indicator;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Objects;
 import org.duban.task.plan.reading.Operator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param soft 力争: missing it is told, and blamed on nobody
  * @param measure %, 项, 张
  */
-record Target(
-        Operator operator,
-        BigDecimal value,
-        @Nullable BigDecimal upper,
-        boolean soft,
-        String measure) {
+record Target(Operator operator, BigDecimal value, @Nullable BigDecimal upper, boolean soft, String measure) {
 
     Target {
         if ((operator == Operator.BETWEEN) != (upper != null)) {
@@ -49,28 +45,25 @@ record Target(
             case BETWEEN ->
                 from.signum() < 0
                         ? from
-                        : measured.subtract(java.util.Objects.requireNonNull(upper))
-                                .max(BigDecimal.ZERO);
+                        : measured.subtract(Objects.requireNonNull(upper)).max(BigDecimal.ZERO);
         };
     }
 
     boolean sameAs(Target other) {
         return operator == other.operator
                 && value.compareTo(other.value) == 0
-                && (upper == null || upper.compareTo(java.util.Objects.requireNonNull(other.upper)) == 0)
+                && (upper == null || upper.compareTo(Objects.requireNonNull(other.upper)) == 0)
                 && measure.equals(other.measure);
     }
 
     /** As 力争不低于85%. */
     String words() {
-        String bare =
-                switch (operator) {
-                    case AT_LEAST -> "不低于" + Amounts.words(value) + measure;
-                    case AT_MOST -> "不超过" + Amounts.words(value) + measure;
-                    case EXACTLY -> Amounts.words(value) + measure;
-                    case BETWEEN ->
-                        Amounts.words(value) + "至" + Amounts.words(java.util.Objects.requireNonNull(upper)) + measure;
-                };
+        String bare = switch (operator) {
+            case AT_LEAST -> "不低于" + Amounts.words(value) + measure;
+            case AT_MOST -> "不超过" + Amounts.words(value) + measure;
+            case EXACTLY -> Amounts.words(value) + measure;
+            case BETWEEN -> Amounts.words(value) + "至" + Amounts.words(Objects.requireNonNull(upper)) + measure;
+        };
         return soft ? "力争" + bare : bare;
     }
 

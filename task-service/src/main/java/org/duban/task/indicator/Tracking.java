@@ -105,13 +105,11 @@ class Tracking implements DayTurn {
             return;
         }
         record Frame(@Nullable UUID countyId, @Nullable LocalDate endsOn) {}
-        Frame plan = jdbc.sql("""
+        Frame plan =
+                jdbc.sql("""
                         select p.county_id, (select max(f.ends_on) from plan_phase f where f.plan_id = p.id) as ends_on
                         from plan p where p.id = :plan
-                        """)
-                .param("plan", stated.planId())
-                .query(Frame.class)
-                .single();
+                        """).param("plan", stated.planId()).query(Frame.class).single();
         oneAtATime(stated.planId());
         Set<Place> known = places(indicators.sources(stated.planId()));
         List<Stated> fresh = stated.goals().stream()
@@ -163,8 +161,7 @@ class Tracking implements DayTurn {
         }
         touched.addAll(begin(plan, fresh));
         indicators.followLeads(touched);
-        indicators.dropIdle(
-                gone.stream().map(Source::indicatorId).distinct().toList());
+        indicators.dropIdle(gone.stream().map(Source::indicatorId).distinct().toList());
     }
 
     private static Optional<Stated> successor(Source source, List<Stated> fresh) {
@@ -207,7 +204,8 @@ class Tracking implements DayTurn {
         return sources.stream().map(Place::of).collect(Collectors.toCollection(HashSet::new));
     }
 
-    // Several instances follow a plan that was there before at the same time: the second finds what the first has begun.
+    // Several instances follow a plan that was there before at the same time: the second finds what the first has
+    // begun.
     private void oneAtATime(UUID plan) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('indicators of ' || :plan, 0))")
                 .param("plan", plan.toString())

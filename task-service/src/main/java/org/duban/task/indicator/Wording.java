@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
     private static final String NUMBER = "\\d[\\d,]*(?:\\.\\d+)?";
     private static final Pattern YEAR = Pattern.compile("(20\\d\\d)\\s*年");
-    private static final Pattern TIME =
-            Pattern.compile("(?:到|至|截至|截止)?\\s*(?:20\\d\\d\\s*年(?:底|末|年底|\\d{1,2}月(?:底|末)?)?|\\d{1,2}月底|年底|年末)(?:以?前|之前|内)?[，,、]?");
+    private static final Pattern TIME = Pattern.compile(
+            "(?:到|至|截至|截止)?\\s*(?:20\\d\\d\\s*年(?:底|末|年底|\\d{1,2}月(?:底|末)?)?|\\d{1,2}月底|年底|年末)(?:以?前|之前|内)?[，,、]?");
     private static final Pattern SOFT = Pattern.compile("力争|争取|力求");
     // Only before a number: 二级以上医院 and 及时率 are names.
-    private static final Pattern SAID = Pattern.compile(
-            "(?:(?:力争|争取|力求|确保|分别|稳定在|保持在|控制在|提高到|提高至|提升到|提升至|降低到|降低至|降到|降至|下降到|达到|达|不低于|不少于|不小于"
+    private static final Pattern SAID =
+            Pattern.compile("(?:(?:力争|争取|力求|确保|分别|稳定在|保持在|控制在|提高到|提高至|提升到|提升至|降低到|降低至|降到|降至|下降到|达到|达|不低于|不少于|不小于"
                     + "|不高于|不超过|不多于|不大于|高于|低于|超过|少于|至少|大于|小于|≥|≤|>|<)\\s*)+(?=约?\\d)");
     private static final Pattern EDGES = Pattern.compile("^[\\s，,。；;：:、的为均在和]+|[\\s，,。；;：:、的为均在和]+$");
     private static final int LEAST = 2;

@@ -189,8 +189,7 @@ public class Ledger {
         Actor by = Caller.find().map(Actor::of).orElse(Actor.SYSTEM);
         history.add(taskId, now, by, TaskAction.REVISE.name(), words, Map.of("changes", changes));
         tell(Revision.told(plan, before, after, acknowledgeBy, changes));
-        if (!before.leadUnits().equals(after.leadUnits())
-                || !was.indicators().equals(content.indicators())) {
+        if (!before.leadUnits().equals(after.leadUnits()) || !was.indicators().equals(content.indicators())) {
             listeners.publishEvent(new PlanWasAmended(plan.id()));
         }
         audit.record("task-revised", "task", taskId, Map.of("changes", changes, "words", words));

@@ -71,7 +71,9 @@ class ForecastTest {
     @Test
     void sumCountsWhoIsLateWithWhatTheyHadReached() {
         Series sum = series(
-                measured(ONE, "2026-09", 10, null), measured(OTHER, "2026-09", 5, null), measured(ONE, "2026-10", 12, null));
+                measured(ONE, "2026-09", 10, null),
+                measured(OTHER, "2026-09", 5, null),
+                measured(ONE, "2026-10", 12, null));
         assertThat(sum.points())
                 .extracting(Series.Point::value)
                 .containsExactly(new BigDecimal("15.0"), new BigDecimal("17.0"));
@@ -200,7 +202,9 @@ class ForecastTest {
     void standingFollowsFromTargetCourseAndDay(String course, Standing standing) {
         double[] values = course.isEmpty()
                 ? new double[0]
-                : Arrays.stream(course.split(",")).mapToDouble(Double::parseDouble).toArray();
+                : Arrays.stream(course.split(","))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
         assertThat(judged(atLeast(90), YEAR_END, course(values)).standing()).isEqualTo(standing);
     }
 

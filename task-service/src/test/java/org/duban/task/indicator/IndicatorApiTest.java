@@ -146,7 +146,9 @@ class IndicatorApiTest {
     }
 
     private List<String> names(Api.As who, String query) {
-        return listed(who, query).stream().map(row -> row.path("name").asString()).toList();
+        return listed(who, query).stream()
+                .map(row -> row.path("name").asString())
+                .toList();
     }
 
     private UUID idOf(String name) {
@@ -193,7 +195,19 @@ class IndicatorApiTest {
 
     private static Map<String, Object> definition(String name, Object... more) {
         Map<String, Object> body = new HashMap<>(Map.of(
-                "name", name, "measure", "%", "operator", ">=", "value", 90, "soft", false, "cycle", "MONTH", "rollUp",
+                "name",
+                name,
+                "measure",
+                "%",
+                "operator",
+                ">=",
+                "value",
+                90,
+                "soft",
+                false,
+                "cycle",
+                "MONTH",
+                "rollUp",
                 "WEIGHTED_MEAN"));
         for (int i = 0; i < more.length; i += 2) {
             body.put(more[i].toString(), more[i + 1]);
@@ -211,8 +225,8 @@ class IndicatorApiTest {
                         2,
                         List.of(health, finance),
                         new Indicator("医护比控制在0.6至0.8", "between", new BigDecimal("0.6"), new BigDecimal("0.8"), "")));
-        transaction.executeWithoutResult(status ->
-                listeners.publishEvent(new PlanStatesGoals(plan, List.of(rate("群众满意率不低于90%")))));
+        transaction.executeWithoutResult(
+                status -> listeners.publishEvent(new PlanStatesGoals(plan, List.of(rate("群众满意率不低于90%")))));
 
         assertThat(names(supervisor, "")).containsExactlyInAnyOrder("县域内就诊率", "建成健康村", "医护比", "群众满意率");
         JsonNode visits = detail(idOf("县域内就诊率"));
@@ -221,13 +235,11 @@ class IndicatorApiTest {
         assertThat(visits.path("rollUp").asString()).isEqualTo("WEIGHTED_MEAN");
         assertThat(visits.path("standing").asString()).isEqualTo("NO_DATA");
         assertThat(visits.path("countyName").asString()).isEqualTo("临江县");
-        assertThat(Api.list(visits.path("sources")))
-                .singleElement()
-                .satisfies(source -> {
-                    assertThat(source.path("planTitle").asString()).isEqualTo("医改方案");
-                    assertThat(source.path("taskOrdinal").asInt()).isOne();
-                    assertThat(source.path("text").asString()).isEqualTo("到2027年县域内就诊率达到90%以上");
-                });
+        assertThat(Api.list(visits.path("sources"))).singleElement().satisfies(source -> {
+            assertThat(source.path("planTitle").asString()).isEqualTo("医改方案");
+            assertThat(source.path("taskOrdinal").asInt()).isOne();
+            assertThat(source.path("text").asString()).isEqualTo("到2027年县域内就诊率达到90%以上");
+        });
         JsonNode villages = detail(idOf("建成健康村"));
         assertThat(villages.path("target").path("words").asString()).isEqualTo("力争80个");
         assertThat(villages.path("rollUp").asString()).isEqualTo("SUM");
@@ -255,7 +267,8 @@ class IndicatorApiTest {
         Api.Answer corrected = liaison.put(VALUES, "\"1\"", entry(88, "note", "补传后更正"), id, "2026-10");
         assertThat(corrected.status()).isEqualTo(200);
         assertThat(corrected.etag()).isEqualTo("\"2\"");
-        assertThat(liaison.put(VALUES, "\"1\"", entry(89), id, "2026-10").status()).isEqualTo(412);
+        assertThat(liaison.put(VALUES, "\"1\"", entry(89), id, "2026-10").status())
+                .isEqualTo(412);
         assertThat(told()).isEqualTo(2);
 
         List<JsonNode> history = liaison.get(HERE + "/history", id).items();
@@ -277,12 +290,16 @@ class IndicatorApiTest {
         UUID id = idOf("县域内就诊率");
         assertThat(liaison.put(VALUES, null, entry(90), id, "2026-Q4").status()).isEqualTo(400);
         assertThat(liaison.put(VALUES, null, entry(90), id, "2026-12").status()).isEqualTo(422);
-        assertThat(liaison.put(VALUES, null, entry(0.12345678), id, "2026-10").status()).isEqualTo(422);
+        assertThat(liaison.put(VALUES, null, entry(0.12345678), id, "2026-10").status())
+                .isEqualTo(422);
         assertThat(liaison.put(VALUES, null, Map.of(), id, "2026-10").status()).isEqualTo(400);
-        assertThat(liaison.put(VALUES, null, entry(90, "weight", 0), id, "2026-10").status())
+        assertThat(liaison.put(VALUES, null, entry(90, "weight", 0), id, "2026-10")
+                        .status())
                 .isEqualTo(400);
-        assertThat(supervisor.put(VALUES, null, entry(90), id, "2026-10").status()).isEqualTo(422);
-        assertThat(supervisor.put(VALUES, null, entry(90, "unitId", finance), id, "2026-10")
+        assertThat(supervisor.put(VALUES, null, entry(90), id, "2026-10").status())
+                .isEqualTo(422);
+        assertThat(supervisor
+                        .put(VALUES, null, entry(90, "unitId", finance), id, "2026-10")
                         .status())
                 .isEqualTo(403);
         assertThat(told()).isZero();
@@ -293,18 +310,21 @@ class IndicatorApiTest {
         plan("医改方案", null, task(1, List.of(health, finance, elsewhere), rate("县域内就诊率达到90%")));
         UUID id = idOf("县域内就诊率");
         measure(liaison, id, "2026-10", entry(90));
-        assertThat(liaison.put(VALUES, null, entry(90, "unitId", finance), id, "2026-10").status())
+        assertThat(liaison.put(VALUES, null, entry(90, "unitId", finance), id, "2026-10")
+                        .status())
                 .isEqualTo(403);
         Api.As office = countyOffice(health, county);
         measure(office, id, "2026-10", entry(80, "unitId", finance));
-        assertThat(office.put(VALUES, null, entry(90, "unitId", elsewhere), id, "2026-10").status())
+        assertThat(office.put(VALUES, null, entry(90, "unitId", elsewhere), id, "2026-10")
+                        .status())
                 .isEqualTo(403);
         measure(supervisor, id, "2026-10", entry(70, "unitId", elsewhere));
         assertThat(api.as("LIAISON", health, null, "ledger:read")
                         .put(VALUES, null, entry(1), id, "2026-10")
                         .status())
                 .isEqualTo(403);
-        assertThat(api.as("CONVENER", null, null).put(VALUES, null, entry(1, "unitId", health), id, "2026-10")
+        assertThat(api.as("CONVENER", null, null)
+                        .put(VALUES, null, entry(1, "unitId", health), id, "2026-10")
                         .status())
                 .isEqualTo(403);
         // Equal weights: 90, 80 and 70.
@@ -342,23 +362,37 @@ class IndicatorApiTest {
         for (Api.As who : List.of(stranger, otherCounty, liaison)) {
             assertThat(who.get(HERE, own).status()).isEqualTo(404);
             assertThat(who.get(HERE + "/history", own).status()).isEqualTo(404);
-            assertThat(who.put(VALUES, null, entry(1, "unitId", finance), own, "2026-10").status())
+            assertThat(who.put(VALUES, null, entry(1, "unitId", finance), own, "2026-10")
+                            .status())
                     .isEqualTo(404);
         }
-        assertThat(otherCounty.put(HERE, "\"1\"", definition("别人的"), own).status()).isEqualTo(404);
-        assertThat(otherCounty.post(HERE + "/joining", "\"1\"", Map.of("otherId", shared), own).status())
+        assertThat(otherCounty.put(HERE, "\"1\"", definition("别人的"), own).status())
                 .isEqualTo(404);
-        assertThat(otherCounty.post(HERE + "/parting", null, Map.of("otherId", shared), own).status())
+        assertThat(otherCounty
+                        .post(HERE + "/joining", "\"1\"", Map.of("otherId", shared), own)
+                        .status())
                 .isEqualTo(404);
-        assertThat(otherCounty.get("/api/indicators/counts").body().path("total").asInt())
+        assertThat(otherCounty
+                        .post(HERE + "/parting", null, Map.of("otherId", shared), own)
+                        .status())
+                .isEqualTo(404);
+        assertThat(otherCounty
+                        .get("/api/indicators/counts")
+                        .body()
+                        .path("total")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(liaison.get("/api/indicators/same").status()).isEqualTo(403);
-        assertThat(api.as("LIAISON", health, null, "report:write").get(HERE, shared).status())
+        assertThat(api.as("LIAISON", health, null, "report:write")
+                        .get(HERE, shared)
+                        .status())
                 .isEqualTo(403);
         // A county sees the city's indicator and does not change what it is.
         Api.As ofCounty = api.as("SUPERVISOR", null, county.id());
-        assertThat(ofCounty.put(HERE, "\"1\"", definition("改名"), shared).status()).isEqualTo(403);
-        assertThat(Api.strings(ofCounty.get(HERE, shared).body().path("allowed"))).containsExactly("MEASURE");
+        assertThat(ofCounty.put(HERE, "\"1\"", definition("改名"), shared).status())
+                .isEqualTo(403);
+        assertThat(Api.strings(ofCounty.get(HERE, shared).body().path("allowed")))
+                .containsExactly("MEASURE");
     }
 
     @Test
@@ -379,7 +413,9 @@ class IndicatorApiTest {
         clock.set("2026-11-04T09:00");
         measure(liaison, goes, "2026-10", entry(82));
 
-        assertThat(supervisor.post(HERE + "/joining", null, Map.of("otherId", goes), stays).status())
+        assertThat(supervisor
+                        .post(HERE + "/joining", null, Map.of("otherId", goes), stays)
+                        .status())
                 .isEqualTo(428);
         Api.Answer joined = supervisor.post(HERE + "/joining", "\"1\"", Map.of("otherId", goes), stays);
         assertThat(joined.status()).as(joined.body().toString()).isEqualTo(200);
@@ -390,9 +426,12 @@ class IndicatorApiTest {
         assertThat(supervisor.get(HERE, goes).status()).isEqualTo(404);
         assertThat(supervisor.get(HERE + "/history", stays).items()).hasSize(3);
         assertThat(supervisor.get("/api/indicators/same").items()).isEmpty();
-        assertThat(supervisor.post(HERE + "/joining", "\"2\"", Map.of("otherId", stays), stays).status())
+        assertThat(supervisor
+                        .post(HERE + "/joining", "\"2\"", Map.of("otherId", stays), stays)
+                        .status())
                 .isEqualTo(422);
-        assertThat(supervisor.post(HERE + "/joining", "\"2\"", Map.of("otherId", UUID.randomUUID()), stays)
+        assertThat(supervisor
+                        .post(HERE + "/joining", "\"2\"", Map.of("otherId", UUID.randomUUID()), stays)
                         .status())
                 .isEqualTo(404);
     }
@@ -403,7 +442,9 @@ class IndicatorApiTest {
         JsonNode pair = supervisor.get("/api/indicators/same").items().getFirst();
         UUID one = UUID.fromString(pair.path("one").path("id").asString());
         UUID twin = UUID.fromString(pair.path("other").path("id").asString());
-        assertThat(supervisor.post(HERE + "/parting", null, Map.of("otherId", twin), one).status())
+        assertThat(supervisor
+                        .post(HERE + "/parting", null, Map.of("otherId", twin), one)
+                        .status())
                 .isEqualTo(200);
         assertThat(supervisor.get("/api/indicators/same").items()).isEmpty();
         assertThat(detail(twin).path("same").size()).isZero();
@@ -416,7 +457,10 @@ class IndicatorApiTest {
         JsonNode pair = supervisor.get("/api/indicators/same").items().getFirst();
         UUID id = UUID.fromString(pair.path("one").path("id").asString());
         supervisor.post(
-                HERE + "/joining", "\"1\"", Map.of("otherId", pair.path("other").path("id").asString()), id);
+                HERE + "/joining",
+                "\"1\"",
+                Map.of("otherId", pair.path("other").path("id").asString()),
+                id);
 
         JsonNode report = reportOf(first);
         assertThat(asked(report).path("value").isNull()).isTrue();
@@ -473,7 +517,9 @@ class IndicatorApiTest {
                 "\"1\"",
                 Map.of("otherId", pair.path("other").path("id").asString()),
                 UUID.fromString(pair.path("one").path("id").asString()));
-        List<JsonNode> asked = liaison.get("/api/reports/{id}/indicators", reportOf(plan).path("id").asString())
+        List<JsonNode> asked = liaison.get(
+                        "/api/reports/{id}/indicators",
+                        reportOf(plan).path("id").asString())
                 .items();
         assertThat(asked).extracting(one -> one.path("alsoAs").asBoolean()).containsExactly(false, true);
     }
@@ -507,7 +553,8 @@ class IndicatorApiTest {
 
         assertThat(names(supervisor, "standing=ON_TRACK")).containsExactly("县域内就诊率");
         assertThat(names(supervisor, "standing=LAGGING,NO_DATA")).containsExactlyInAnyOrder("次均费用增幅", "建成健康村");
-        JsonNode counts = supervisor.get("/api/indicators/counts?unit=" + health).body();
+        JsonNode counts =
+                supervisor.get("/api/indicators/counts?unit=" + health).body();
         assertThat(counts.path("total").asInt()).isEqualTo(4);
         assertThat(counts.path("reached").asInt()).isOne();
         assertThat(counts.path("onTrack").asInt()).isOne();
@@ -531,8 +578,12 @@ class IndicatorApiTest {
         Api.Answer created = supervisor.post(
                 "/api/indicators",
                 null,
-                definition("电子病历共享率", "units", List.of(health, finance), "yearly", List.of(
-                        Map.of("year", 2026, "value", 60), Map.of("year", 2027, "value", 80))));
+                definition(
+                        "电子病历共享率",
+                        "units",
+                        List.of(health, finance),
+                        "yearly",
+                        List.of(Map.of("year", 2026, "value", 60), Map.of("year", 2027, "value", 80))));
         assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
         UUID id = created.id();
         assertThat(created.location()).isEqualTo("/api/indicators/" + id);
@@ -548,7 +599,18 @@ class IndicatorApiTest {
         assertThat(detail(id).path("target").path("words").asString()).isEqualTo("不低于80%");
 
         Map<String, Object> quarterly = definition(
-                "共享率", "operator", "between", "value", 60, "upper", 70, "soft", true, "cycle", "QUARTER", "units",
+                "共享率",
+                "operator",
+                "between",
+                "value",
+                60,
+                "upper",
+                70,
+                "soft",
+                true,
+                "cycle",
+                "QUARTER",
+                "units",
                 List.of(health));
         assertThat(supervisor.put(HERE, null, quarterly, id).status()).isEqualTo(428);
         assertThat(supervisor.put(HERE, "\"1\"", quarterly, id).status()).isEqualTo(412);
@@ -563,11 +625,20 @@ class IndicatorApiTest {
         Api.Answer wrong = supervisor.post(
                 "/api/indicators",
                 null,
-                definition("区间", "operator", "between", "value", 9, "upper", 3, "yearly", List.of(
-                        Map.of("year", 1990, "value", 1, "upper", 2))));
+                definition(
+                        "区间",
+                        "operator",
+                        "between",
+                        "value",
+                        9,
+                        "upper",
+                        3,
+                        "yearly",
+                        List.of(Map.of("year", 1990, "value", 1, "upper", 2))));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(pointers(wrong)).containsExactly("/upper", "/yearly/0/year");
-        assertThat(supervisor.post("/api/indicators", null, definition("无此单位", "units", List.of(UUID.randomUUID())))
+        assertThat(supervisor
+                        .post("/api/indicators", null, definition("无此单位", "units", List.of(UUID.randomUUID())))
                         .status())
                 .isEqualTo(422);
         assertThat(api.as("SUPERVISOR", null, other.id())
@@ -640,7 +711,10 @@ class IndicatorApiTest {
         rated("2026-09-10", health, 5, 4, 3);
         rated("2026-10-10", health, 5);
         rated("2026-10-11", elsewhere, 1);
-        JsonNode row = supervisor.get("/api/indicators?standing=LAGGING,SHORT,REACHED,MISSED").items().getFirst();
+        JsonNode row = supervisor
+                .get("/api/indicators?standing=LAGGING,SHORT,REACHED,MISSED")
+                .items()
+                .getFirst();
         assertThat(row.path("name").asString()).isEqualTo("投诉建议办理满意率");
         UUID id = UUID.fromString(row.path("id").asString());
         assertThat(row.path("latest").path("value").asDouble()).isEqualTo(50);
@@ -657,22 +731,24 @@ class IndicatorApiTest {
                         .path("value")
                         .asDouble())
                 .isZero();
-        assertThat(liaison.put(VALUES, null, entry(100), id, "2026-10").status()).isEqualTo(409);
+        assertThat(liaison.put(VALUES, null, entry(100), id, "2026-10").status())
+                .isEqualTo(409);
     }
 
     private void rated(String day, UUID unit, int... stars) {
-        Arrays.stream(stars).forEach(rating -> jdbc.sql("""
+        Arrays.stream(stars)
+                .forEach(rating -> jdbc.sql("""
                         insert into complaint (id, version, kind, year, number, content, code_hash, challenge_hash, state,
                             received_at, unit_id, unit_county_id, rating, rated_on, updated_at)
                         values (:id, 8, 'COMPLAINT', 2026, (select count(*) + 1 from complaint), '排队太久',
                             decode(md5(:id::text), 'hex'), decode(md5('c' || :id::text), 'hex'), 'RATED', now(), :unit,
                             (select county_id from directory_unit where id = :unit), :rating, :day, now())
                         """)
-                .param("id", Ids.next())
-                .param("unit", unit)
-                .param("rating", rating)
-                .param("day", LocalDate.parse(day))
-                .update());
+                        .param("id", Ids.next())
+                        .param("unit", unit)
+                        .param("rating", rating)
+                        .param("day", LocalDate.parse(day))
+                        .update());
     }
 
     @Test
@@ -682,7 +758,8 @@ class IndicatorApiTest {
         List<Callable<Integer>> entries = new ArrayList<>();
         for (int n = 0; n < 6; n++) {
             double value = 80 + n;
-            entries.add(() -> liaison.put(VALUES, null, entry(value), id, "2026-10").status());
+            entries.add(
+                    () -> liaison.put(VALUES, null, entry(value), id, "2026-10").status());
         }
         try (var pool = Executors.newFixedThreadPool(6)) {
             assertThat(pool.invokeAll(entries)).allMatch(answer -> answer.resultNow() == 200);

@@ -30,7 +30,12 @@ class TargetTest {
         "between, 0.6, 0.8, '', 0.9, 0.1",
     })
     void gapIsWhatIsMissingOrTooMuch(
-            String operator, BigDecimal value, @Nullable BigDecimal upper, String measure, BigDecimal measured, BigDecimal gap) {
+            String operator,
+            BigDecimal value,
+            @Nullable BigDecimal upper,
+            String measure,
+            BigDecimal measured,
+            BigDecimal gap) {
         Target target = new Target(Target.operator(operator), value, upper, false, measure);
         assertThat(target.gap(measured)).isEqualByComparingTo(gap);
         assertThat(target.reachedBy(measured)).isEqualTo(gap.signum() == 0);
@@ -61,7 +66,7 @@ class TargetTest {
         "80%以上的医院达到标准, %, 医院达到标准",
         "力争家庭医生签约率达到75%, %, 家庭医生签约率",
         "建成健康村80个, 个, 建成健康村",
-        "新增护理床位不少于1,200张, 张, 新增护理床位",
+        "'新增护理床位不少于1,200张', 张, 新增护理床位",
         "医护比控制在0.6至0.8, '', 医护比",
         "二级以上医院互认项目120项以上, 项, 二级以上医院互认项目",
         "及时率达95%, %, 及时率",

@@ -79,8 +79,8 @@ class IndicatorController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
-        IndicatorFilter filter = new IndicatorFilter(
-                standing == null ? List.of() : standing, plan, task, county, unit(unit, caller), q);
+        IndicatorFilter filter =
+                new IndicatorFilter(standing == null ? List.of() : standing, plan, task, county, unit(unit, caller), q);
         return views.list(filter, caller, Limit.of(limit), cursor);
     }
 
@@ -92,8 +92,7 @@ class IndicatorController {
             @RequestParam(required = false) @Nullable UUID county,
             @RequestParam(required = false) @Nullable String unit,
             Caller caller) {
-        return views.counts(
-                new IndicatorFilter(List.of(), plan, null, county, unit(unit, caller), null), caller);
+        return views.counts(new IndicatorFilter(List.of(), plan, null, county, unit(unit, caller), null), caller);
     }
 
     record SameIndicatorsFound(List<SameIndicators> items) {}
@@ -256,10 +255,7 @@ class IndicatorController {
                 id,
                 period,
                 new IndicatorDesk.Entry(
-                        entry.unitId(),
-                        entry.value(),
-                        weight,
-                        note == null || note.isBlank() ? null : note.strip()),
+                        entry.unitId(), entry.value(), weight, note == null || note.isBlank() ? null : note.strip()),
                 ETags.matchingIfGiven(ifMatch),
                 caller);
         IndicatorValueView value = views.value(id, entry.unitId(), period, caller);
