@@ -1,7 +1,7 @@
 /* Made-up indicators of 云江市: what they want to reach and how they went. */
+import { type Answer, type Any, type Asked, isOneOf, ok } from './asked.ts'
 import { counties, plans, ref, tasks, units } from './data.ts'
 
-type Any = Record<string, any>
 const id = (n: number) => `019f0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
 const months = ['2026-11', '2026-10', '2026-09', '2026-08', '2026-07', '2026-06', '2026-05', '2026-04']
 const monthWords = (period: string) => `${period.slice(0, 4)}年${Number(period.slice(5))}月`
@@ -160,19 +160,20 @@ const side = (one: Any, plan: number, name: string) => ({
 })
 const pair = () => ({
   one: side(indicators[1]!, 0, '家庭医生签约服务覆盖率'),
-  other: side(indicators[2]!, 1, '家庭医生签约覆盖率'),
+  other: side({ ...indicators[1]!, id: indicators[2]!.id }, 1, '家庭医生签约覆盖率'),
   likeness: 0.86,
 })
 let waiting = true
 
 /** @returns nothing where it is not about indicators */
-export function mockIndicators(request: {
-  method: string
-  path: string
-  body: Any
-  q: (name: string) => string
-}): unknown {
-  const { method, path, body, q } = request
+export const mockIndicators =
+  () =>
+  (asked: Asked): Answer | null => {
+    const answer = answerTo(asked)
+    return answer === undefined ? null : ok(answer, asked.method === 'POST' && asked.path === '/indicators' ? 201 : 200)
+  }
+
+function answerTo({ method, path, body, q }: Asked): unknown {
   if (/^\/reports\/[^/]+\/indicators$/.test(path)) return { items: [] }
   if (!path.startsWith('/indicators')) return undefined
   const counted = (standing: string) => indicators.filter((one) => one.standing === standing).length
@@ -190,9 +191,7 @@ export function mockIndicators(request: {
   if (path === '/indicators/same') return { items: waiting ? [pair()] : [] }
   if (path === '/indicators' && method === 'GET')
     return {
-      items: indicators.filter(
-        (one) => (!q('standing') || q('standing').split(',').includes(one.standing)) && one.name.includes(q('q')),
-      ),
+      items: indicators.filter((one) => isOneOf(q('standing'), one.standing) && one.name.includes(q('q'))),
       next: null,
     }
   const one = indicators.find((each) => path.startsWith(`/indicators/${each.id}`))

@@ -3,8 +3,8 @@ import type { ViteDevServer } from 'vite'
 import { beforeEach, expect, test } from 'vitest'
 import * as data from './data'
 import { completed, faultsOf, promisedOf } from './documents'
-import { makeReading } from './readingSample'
 import { indicators } from './indicators'
+import { makeReading } from './readingSample'
 import { mockApi } from './server'
 
 type Handler = (request: unknown, response: unknown, next: () => void) => void

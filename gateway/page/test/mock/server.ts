@@ -5,8 +5,8 @@ import { mockBulletin } from './bulletin.ts'
 import { mockComplaints } from './complaints.ts'
 import * as data from './data.ts'
 import { completed, promisedOf } from './documents.ts'
-import { mockNotices } from './notices.ts'
 import { mockIndicators } from './indicators.ts'
+import { mockNotices } from './notices.ts'
 import { mockReadings } from './readings.ts'
 import { mockRectifications } from './rectifications.ts'
 import { mockSheets } from './sheets.ts'
@@ -39,7 +39,7 @@ export function mockApi(): Plugin {
   const readings = mockReadings()
   const sheets = mockSheets()
   const complaints = mockComplaints()
-  const parts = [mockNotices(), mockBulletin(), mockRectifications(), complaints.handling]
+  const parts = [mockNotices(), mockBulletin(), mockRectifications(), complaints.handling, mockIndicators()]
   let ahead = Date.parse('2026-11-23T09:30:00+08:00') - Date.now()
 
   return {
@@ -210,8 +210,6 @@ export function mockApi(): Plugin {
               ),
           )
         }
-        const measured = mockIndicators({ method, path, body, q })
-        if (measured) return answer(measured, method === 'POST' && path === '/indicators' ? 201 : 200)
         const report = data.reports.find(({ id }) => path.startsWith(`/reports/${id}`))
         if (report) {
           if (method === 'PUT')

@@ -91,27 +91,22 @@ function IndicatorView({ indicator }: { indicator: TrackedIndicator }) {
           <aside className="stack">
             <Panel title="目标">
               <dl className="facts">
-                <dt>目标</dt>
-                <dd>{indicator.finalTarget.words}</dd>
-                <dt>时限</dt>
-                <dd>{indicator.finalDueOn ? `${longDay(indicator.finalDueOn)}前` : '没有写明'}</dd>
+                <Fact name="目标" words={indicator.finalTarget.words} />
+                <Fact name="时限" words={indicator.finalDueOn ? `${longDay(indicator.finalDueOn)}前` : '没有写明'} />
                 {indicator.yearly.map(({ year, value, upper }) => (
-                  <YearOf
+                  <Fact
                     key={year}
-                    year={year}
+                    name={`${year}年`}
                     words={`${value}${upper == null ? '' : `至${upper}`}${target.measure}`}
                   />
                 ))}
-                <dt>周期</dt>
-                <dd>
-                  {indicator.origin === 'SATISFACTION' ? '按群众评价自动计算' : `${cycleWords[indicator.cycle]}填报`}
-                </dd>
-                {indicator.countyName && (
-                  <>
-                    <dt>属于</dt>
-                    <dd>{indicator.countyName}</dd>
-                  </>
-                )}
+                <Fact
+                  name="周期"
+                  words={
+                    indicator.origin === 'SATISFACTION' ? '按群众评价自动计算' : `${cycleWords[indicator.cycle]}填报`
+                  }
+                />
+                {indicator.countyName && <Fact name="属于" words={indicator.countyName} />}
               </dl>
             </Panel>
             {indicator.counties.length > 0 && <Counties indicator={indicator} />}
@@ -150,12 +145,12 @@ function IndicatorView({ indicator }: { indicator: TrackedIndicator }) {
   )
 }
 
-function YearOf({ year, words }: { year: number; words: string }) {
+function Fact({ name, words }: { name: string; words: string }) {
   return (
-    <>
-      <dt>{year}年</dt>
+    <div>
+      <dt>{name}</dt>
       <dd>{words}</dd>
-    </>
+    </div>
   )
 }
 

@@ -65,7 +65,10 @@ class IndicatorAlertsTest {
     }
 
     private List<Alert> ofStaff(@Nullable UUID county) {
-        return alerts.list(new Viewer("staff of " + county, null, true, county), true, Limit.USUAL, null).items().stream()
+        return alerts
+                .list(new Viewer("staff of " + county, null, true, county), true, Limit.USUAL, null)
+                .items()
+                .stream()
                 .filter(alert -> alert.link().id().equals(id))
                 .toList();
     }
@@ -94,7 +97,10 @@ class IndicatorAlertsTest {
                 .anyMatch(body -> body.startsWith("2023年第1季度由91%更正为88%"))
                 .anyMatch(body -> body.startsWith("2023年70%"));
         hear(measured(unit, "2023-Q1", "90", "88", true, false));
-        assertThat(ofStaff(county)).extracting(Alert::body).singleElement().matches(body -> body.startsWith("2023年70%"));
+        assertThat(ofStaff(county))
+                .extracting(Alert::body)
+                .singleElement()
+                .matches(body -> body.startsWith("2023年70%"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.duban.task.indicator;
 
 import java.util.List;
 import java.util.UUID;
+import org.duban.task.text.Stripped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,6 @@ public record IndicatorFilter(
         @Nullable String words) {
 
     public IndicatorFilter {
-        words = words == null || words.isBlank() ? null : words.strip();
+        words = Stripped.orNull(words);
     }
 }

@@ -26,6 +26,7 @@ import org.duban.kit.security.Sight;
 import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.access.Rights;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
 import org.duban.task.indicator.IndicatorDefinition.YearlyTarget;
@@ -40,7 +41,7 @@ import org.duban.task.indicator.Indicators.Source;
 import org.duban.task.indicator.MeasuredValues.Change;
 import org.duban.task.indicator.SameIndicators.SameIndicator;
 import org.duban.task.ledger.Sights;
-import org.duban.task.supervision.Conditions;
+import org.duban.task.query.Conditions;
 import org.duban.task.supervision.ReportView;
 import org.duban.task.supervision.ReportViews;
 import org.jspecify.annotations.Nullable;
@@ -543,13 +544,11 @@ public class IndicatorViews {
     }
 
     private static boolean decides(Caller caller, Indicator indicator) {
-        return caller.has("SUPERVISOR")
-                && caller.may("ledger:write")
-                && Sights.supervises(caller, indicator.countyId());
+        return Rights.supervises(caller) && Sights.supervises(caller, indicator.countyId());
     }
 
     private static List<UUID> measurable(Indicator indicator, List<Measuring> seen, Caller caller) {
-        boolean may = caller.may("indicator:write") || caller.has("SUPERVISOR") && caller.may("ledger:write");
+        boolean may = caller.may("indicator:write") || Rights.supervises(caller);
         return may && indicator.origin() == Origin.REPORTED
                 ? seen.stream().map(Measuring::unitId).toList()
                 : List.of();

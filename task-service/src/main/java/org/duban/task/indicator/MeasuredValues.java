@@ -25,7 +25,7 @@ import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
 import org.duban.task.indicator.Measured.EnteredBy;
 import org.duban.task.ledger.BusinessTime;
-import org.duban.task.supervision.Conditions;
+import org.duban.task.query.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -7,16 +7,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What {@value TaskEvent#TOPIC} tells of indicators (behaviours.md B5): keyed by indicator. */
-public sealed interface IndicatorEvent {
+/** What {@value TaskTopic#NAME} tells of indicators (behaviours.md B5): keyed by indicator. */
+public sealed interface IndicatorEvent extends TaskTopic {
 
-    String TOPIC = TaskEvent.TOPIC;
+    String TOPIC = TaskTopic.NAME;
 
     Map<String, Class<? extends IndicatorEvent>> TYPES =
             Map.ofEntries(entry("duban.task.indicator-measured.v1", IndicatorMeasured.class));
 
     UUID indicatorId();
 
+    @Override
     default String key() {
         return indicatorId().toString();
     }

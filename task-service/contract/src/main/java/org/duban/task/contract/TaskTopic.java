@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** All that {@value #NAME} carries, for whoever listens to the whole of it. */
-public sealed interface TaskTopic permits TaskEvent, RectificationEvent, ComplaintEvent {
+public sealed interface TaskTopic permits TaskEvent, RectificationEvent, ComplaintEvent, IndicatorEvent {
 
     String NAME = "duban.task";
 
@@ -16,6 +16,7 @@ public sealed interface TaskTopic permits TaskEvent, RectificationEvent, Complai
         Map<String, Class<? extends TaskTopic>> types = new HashMap<>(TaskEvent.TYPES);
         types.putAll(RectificationEvent.TYPES);
         types.putAll(ComplaintEvent.TYPES);
+        types.putAll(IndicatorEvent.TYPES);
         return Map.copyOf(types);
     }
 }

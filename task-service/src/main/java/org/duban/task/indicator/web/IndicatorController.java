@@ -1,5 +1,8 @@
 package org.duban.task.indicator.web;
 
+import static org.duban.task.access.Rights.READS;
+import static org.duban.task.access.Rights.SUPERVISES;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -14,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.duban.kit.security.Caller;
-import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
@@ -35,6 +37,8 @@ import org.duban.task.indicator.RollUp;
 import org.duban.task.indicator.SameIndicators;
 import org.duban.task.indicator.Standing;
 import org.duban.task.plan.reading.Operator;
+import org.duban.task.text.Stripped;
+import org.duban.task.web.UnitParameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -53,10 +57,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 @Tag(name = "指标")
 class IndicatorController {
-    private static final String READS = "hasAuthority('SCOPE_ledger:read')";
-    private static final String MEASURES =
-            "hasAuthority('SCOPE_indicator:write') or hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')";
-    private static final String SUPERVISES = "hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')";
+    private static final String MEASURES = "hasAuthority('SCOPE_indicator:write') or " + SUPERVISES;
 
     private final IndicatorViews views;
     private final IndicatorDesk desk;
@@ -79,8 +80,8 @@ class IndicatorController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
-        IndicatorFilter filter =
-                new IndicatorFilter(standing == null ? List.of() : standing, plan, task, county, unit(unit, caller), q);
+        IndicatorFilter filter = new IndicatorFilter(
+                standing == null ? List.of() : standing, plan, task, county, UnitParameter.of(unit, caller), q);
         return views.list(filter, caller, Limit.of(limit), cursor);
     }
 
@@ -92,7 +93,8 @@ class IndicatorController {
             @RequestParam(required = false) @Nullable UUID county,
             @RequestParam(required = false) @Nullable String unit,
             Caller caller) {
-        return views.counts(new IndicatorFilter(List.of(), plan, null, county, unit(unit, caller), null), caller);
+        return views.counts(
+                new IndicatorFilter(List.of(), plan, null, county, UnitParameter.of(unit, caller), null), caller);
     }
 
     record SameIndicatorsFound(List<SameIndicators> items) {}
@@ -249,13 +251,10 @@ class IndicatorController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid IndicatorEntry entry,
             Caller caller) {
-        BigDecimal weight = entry.weight();
-        String note = entry.note();
         desk.measure(
                 id,
                 period,
-                new IndicatorDesk.Entry(
-                        entry.unitId(), entry.value(), weight, note == null || note.isBlank() ? null : note.strip()),
+                new IndicatorDesk.Entry(entry.unitId(), entry.value(), entry.weight(), Stripped.orNull(entry.note())),
                 ETags.matchingIfGiven(ifMatch),
                 caller);
         IndicatorValueView value = views.value(id, entry.unitId(), period, caller);
@@ -274,22 +273,5 @@ class IndicatorController {
     private ResponseEntity<IndicatorDetail> answer(UUID id, Caller caller) {
         IndicatorDetail indicator = views.one(id, caller);
         return ResponseEntity.ok().eTag(ETags.of(indicator.row().version())).body(indicator);
-    }
-
-    private static @Nullable UUID unit(@Nullable String text, Caller caller) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (text.equals("me")) {
-            if (caller.unit() == null) {
-                throw new BadRequest("unit", "您的账号没有对应单位，请指定单位编号");
-            }
-            return caller.unit();
-        }
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            throw new BadRequest("unit", "单位须是单位编号或 me");
-        }
     }
 }
