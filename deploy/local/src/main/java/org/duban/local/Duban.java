@@ -93,8 +93,9 @@ public final class Duban {
             }
             setClock(settings, isNew);
             boolean started = start(run, moved);
+            String took = Console.sinceBegin();
             fill(settings, run);
-            console.say(started ? "全部就绪 / ready" : "已在运行，一切正常 / already running");
+            console.say(started ? "全部就绪，启动用时 / ready, started within " + took : "已在运行，一切正常 / already running");
             console.say("  地址 page       " + run.address());
             console.say("  邮箱 mailbox    " + run.mailboxAddress());
             console.say("  业务时间 clock  " + now().truncatedTo(ChronoUnit.MINUTES));

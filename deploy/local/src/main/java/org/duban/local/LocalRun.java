@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.duban.local.broker.Broker;
 import org.duban.local.mailbox.MailboxMain;
 import org.duban.local.postgres.PostgresServer;
+import org.duban.local.process.AotCache;
 import org.duban.local.process.Daemon;
 import org.duban.local.process.LocalFailure;
 import org.duban.local.process.Ports;
@@ -27,6 +28,7 @@ final class LocalRun {
 
     static final List<String> DATABASES = List.of("task", "meeting", "notification", "gateway");
     private static final int DEFAULT_PORT = 8080;
+    private static final boolean CACHES_WANTED = System.getenv("DUBAN_NO_CACHE") == null;
 
     private final Path code;
     private final DataFolder data;
@@ -115,30 +117,43 @@ final class LocalRun {
         environment.put("DUBAN_CLOCK_FILE", data.clock().toString());
         environment.put("DUBAN_SECURITY_ISSUER", address());
         environment.put("DUBAN_SECURITY_JWK_SET_URI", local("gateway") + "/oauth2/jwks");
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(own);
+        String version = Service.versionOf(jar);
         List<String> command = List.of(
                 Service.java(),
-                "-Xms96m",
+                "-Xms48m",
+                "-Xmn16m",
                 "-Xmx" + megabytes + "m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=25",
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
+                // Neither is what is used: their thresholds would collect the whole heap in the middle of a start.
+                "-XX:MetaspaceSize=96m",
+                "-XX:ReservedCodeCacheSize=96m",
+                "-XX:TrimNativeHeapInterval=10000",
+                // The cache is mapped where it was made for: its pages stay the file's.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 data.app()
-                        .resolve(name + "-" + Service.versionOf(jar))
+                        .resolve(name + "-" + version)
                         .resolve(jar.getFileName())
                         .toString());
         return new Service(
                 name,
                 data.daemon(name),
-                Service.versionOf(jar),
+                version,
                 data.run().resolve(name + ".version"),
                 command,
                 environment,
-                URI.create("http://127.0.0.1:" + settings.port(name + "-management") + "/actuator/health"));
+                URI.create("http://127.0.0.1:" + settings.port(name + "-management") + "/actuator/health"),
+                CACHES_WANTED ? AotCache.of(caches(), name, version, command) : null);
     }
 
     private Service mailbox() {
@@ -160,7 +175,14 @@ final class LocalRun {
                 data.run().resolve("mailbox.version"),
                 command,
                 Map.of(),
-                URI.create("http://127.0.0.1:" + settings.port("mailbox") + "/api/mails?limit=1"));
+                URI.create("http://127.0.0.1:" + settings.port("mailbox") + "/api/mails?limit=1"),
+                null);
+    }
+
+    // Beside the code, so that every data folder on this machine shares them; not where the code is somebody else's.
+    private Path caches() {
+        Path beside = code.resolve("deploy/local/target");
+        return Files.isWritable(beside) ? beside.resolve("caches") : data.app();
     }
 
     private String local(String service) {
@@ -192,23 +214,52 @@ final class LocalRun {
                     .toList());
             return false;
         }
-        List<Runnable> first = new ArrayList<>(List.of(() -> startPostgres(console), () -> startKafka(console)));
+        List<Runnable> before = new ArrayList<>(List.of(() -> startPostgres(console)));
         toStart.stream()
                 .filter(service -> !service.name().equals("mailbox"))
-                .forEach(service -> first.add(
-                        () -> Service.unpacked(Service.jar(code.resolve(service.name())), service.name(), data.app())));
-        inParallel(first);
+                .forEach(service -> before.add(() -> {
+                    Service.unpacked(Service.jar(code.resolve(service.name())), service.name(), data.app());
+                    // Asked here, it reads the cache through while PostgreSQL starts.
+                    service.wantsRecording();
+                }));
+        if (kafka().isNew()) {
+            before.add(() -> startKafka(console));
+            inParallel(before);
+            startServices(services, console);
+        } else {
+            // Its topics are there, and a service asks for it last of all.
+            inParallel(List.of(() -> startKafka(console), () -> {
+                inParallel(before);
+                startServices(services, console);
+            }));
+        }
+        return true;
+    }
+
+    private void startServices(List<Service> services, Console console) {
+        List<Service> toRecord = services.stream()
+                .filter(service -> !service.isRunning() && service.wantsRecording())
+                .toList();
+        if (!toRecord.isEmpty()) {
+            console.say("这一版首次启动，先录制启动缓存（约一分钟，以后启动更快）/ recording what later starts will skip …");
+        }
+        inParallel(toRecord.stream()
+                .<Runnable>map(service -> () -> {
+                    rotate(service.daemon().log());
+                    if (!service.record(data.run())) {
+                        console.say(service.name() + " 的启动缓存未能写成，照常启动 / no cache was written, starting without");
+                    }
+                })
+                .toList());
         inParallel(services.stream()
                 .<Runnable>map(service -> () -> {
                     if (!service.isRunning()) {
                         rotate(service.daemon().log());
-                        service.start(data.run());
                     }
-                    service.waitUntilHealthy();
+                    service.startHealthy(data.run());
                     console.ready(service.name(), settings.port(service.name()));
                 })
                 .toList());
-        return true;
     }
 
     void stop(Console console) {

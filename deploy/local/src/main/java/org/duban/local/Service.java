@@ -9,18 +9,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.duban.local.process.AotCache;
 import org.duban.local.process.Commands;
 import org.duban.local.process.Daemon;
 import org.duban.local.process.Health;
 import org.duban.local.process.LocalFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of our own programs, as a process of its own.
  *
  * @param version changes when it was built again
  * @param health answers 200 when it is ready
+ * @param cache what its last start may have left for this one; null: it has none
  */
 record Service(
         String name,
@@ -29,9 +33,12 @@ record Service(
         Path versionFile,
         List<String> command,
         Map<String, String> environment,
-        URI health) {
+        URI health,
+        @Nullable AotCache cache) {
 
     static final Duration PATIENCE = Duration.ofSeconds(240);
+    /** Writing a cache takes a JVM of its own ten seconds or so; on a busy machine, more. */
+    private static final Duration PATIENCE_WITH_RECORDING = Duration.ofSeconds(180);
 
     boolean isRunning() {
         return daemon.isRunning();
@@ -46,11 +53,55 @@ record Service(
     }
 
     void start(Path folder) {
-        daemon.start(command, environment, folder);
+        start(folder, cache == null ? command : cache.using(command), version);
+    }
+
+    private void start(Path folder, List<String> whole, String noted) {
+        daemon.start(whole, environment, folder);
         try {
-            Files.writeString(versionFile, version);
+            Files.writeString(versionFile, noted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean wantsRecording() {
+        return cache != null && cache.file().isEmpty();
+    }
+
+    /**
+     * Runs it once, to its being healthy, for the sake of the starts to come.
+     *
+     * @return whether its cache was made
+     */
+    boolean record(Path folder) {
+        AotCache made = Objects.requireNonNull(cache);
+        // Noted so, it is outdated for the next start, should this one not come to its end.
+        start(folder, made.recording(command), "recording");
+        try {
+            waitUntilHealthy();
+        } catch (LocalFailure failure) {
+            daemon.find().ifPresent(ProcessHandle::destroyForcibly);
+            throw failure;
+        }
+        daemon.stop(PATIENCE_WITH_RECORDING);
+        return made.keep();
+    }
+
+    /** Starts it, and once more without its cache should it not survive that. */
+    void startHealthy(Path folder) {
+        if (!isRunning()) {
+            start(folder);
+        }
+        try {
+            waitUntilHealthy();
+        } catch (LocalFailure failure) {
+            // The JVM looks at a cache's beginning only: one that was damaged later may end it.
+            if (isRunning() || cache == null || !cache.discard()) {
+                throw failure;
+            }
+            start(folder);
+            waitUntilHealthy();
         }
     }
 

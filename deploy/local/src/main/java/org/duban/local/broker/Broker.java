@@ -62,6 +62,11 @@ public final class Broker {
         return daemon.isRunning();
     }
 
+    /** Whether it never ran on this folder: no topic exists. */
+    public boolean isNew() {
+        return !Files.exists(folder.resolve("meta.properties"));
+    }
+
     /** Returns once it answers and every topic exists. */
     public void start() {
         if (!daemon.isRunning()) {
