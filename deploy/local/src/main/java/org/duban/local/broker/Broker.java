@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One Kafka broker on 127.0.0.1, in a JVM of its own, with its data in a folder of its own. */
 public final class Broker {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Path folder;
     private final int port;
