@@ -14,6 +14,7 @@ public enum Upstream {
             "reports",
             "overview",
             "working-days",
+            "notices",
             "ledger.xlsx",
             "ledger-imports",
             "indicators",
