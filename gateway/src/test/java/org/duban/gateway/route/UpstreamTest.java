@@ -25,12 +25,11 @@ class UpstreamTest {
     }
 
     private static Path document(Upstream service) {
-        String name =
-                switch (service) {
-                    case TASK -> "task-service";
-                    case MEETING -> "meeting-service";
-                    case NOTIFICATION -> "notification-service";
-                };
+        String name = switch (service) {
+            case TASK -> "task-service";
+            case MEETING -> "meeting-service";
+            case NOTIFICATION -> "notification-service";
+        };
         return Path.of(System.getProperty("project.root", "..")).resolve(name).resolve("openapi.json");
     }
 }
