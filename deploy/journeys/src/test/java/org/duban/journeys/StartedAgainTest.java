@@ -22,7 +22,8 @@ class StartedAgainTest {
     void everyServiceRunsOnTheCacheOfItsBuild(EmptyCity city) {
         assumeTrue(Files.isDirectory(Path.of("/proc/self")), "what a process has mapped is read from /proc");
         assertThat(SERVICES)
-                .allSatisfy(service -> assertThat(cacheOf(service, city.running())).exists());
+                .allSatisfy(
+                        service -> assertThat(cacheOf(service, city.running())).exists());
     }
 
     /** The cache that the running service has mapped. */
