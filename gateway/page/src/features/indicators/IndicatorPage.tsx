@@ -1,31 +1,29 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Button, Table } from 'antd'
+import { Alert, Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { Blank } from '@/components/Blank'
+import { Fact, Facts } from '@/components/Facts'
 import { Loading } from '@/components/Loading'
-import { More } from '@/components/More'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { Picture } from '@/components/Picture'
-import { UnitName } from '@/components/UnitNames'
 import { DefineDialog } from '@/features/indicators/DefineDialog'
 import { EntryDialog } from '@/features/indicators/EntryDialog'
-import { type Cell, type GridRow, gridOf } from '@/features/indicators/grid'
 import { coursePicture, courseWords } from '@/features/indicators/pictures'
 import { SameDialog } from '@/features/indicators/SameDialog'
 import { StandingTag } from '@/features/indicators/StandingTag'
-import { carriedWords, cycleWords, periodWords, rollUpWords, shortPeriod } from '@/features/indicators/words'
+import { type Entering, ValueGrid } from '@/features/indicators/ValueGrid'
+import { ValueHistory } from '@/features/indicators/ValueHistory'
+import { carriedWords, cycleWords, rollUpWords } from '@/features/indicators/words'
 import type { TrackedIndicator } from '@/lib/api/types'
-import { useIndicator, useIndicatorHistory } from '@/lib/requests/indicators'
-import { longDay, moment } from '@/lib/time'
+import { useIndicator } from '@/lib/requests/indicators'
+import { longDay } from '@/lib/time'
 
 export function IndicatorPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const indicator = useIndicator(id)
   return <Loading query={indicator}>{(data) => <IndicatorView key={data.id} indicator={data} />}</Loading>
 }
-
-type Entering = { unitId?: string; period?: string }
 
 function IndicatorView({ indicator }: { indicator: TrackedIndicator }) {
   const [entering, setEntering] = useState<Entering | null>(null)
@@ -84,30 +82,25 @@ function IndicatorView({ indicator }: { indicator: TrackedIndicator }) {
               title="各单位各时段"
               actions={<span className="quiet small">{rollUpWords[indicator.rollUp]}</span>}
             >
-              <Grid indicator={indicator} enter={setEntering} />
+              <ValueGrid indicator={indicator} enter={setEntering} />
             </Panel>
-            <History indicator={indicator} />
+            <ValueHistory indicator={indicator} />
           </div>
           <aside className="stack">
             <Panel title="目标">
-              <dl className="facts">
-                <Fact name="目标" words={indicator.finalTarget.words} />
-                <Fact name="时限" words={indicator.finalDueOn ? `${longDay(indicator.finalDueOn)}前` : '没有写明'} />
+              <Facts>
+                <Fact name="目标">{indicator.finalTarget.words}</Fact>
+                <Fact name="时限">{indicator.finalDueOn ? `${longDay(indicator.finalDueOn)}前` : '没有写明'}</Fact>
                 {indicator.yearly.map(({ year, value, upper }) => (
-                  <Fact
-                    key={year}
-                    name={`${year}年`}
-                    words={`${value}${upper == null ? '' : `至${upper}`}${target.measure}`}
-                  />
+                  <Fact key={year} name={`${year}年`}>
+                    {`${value}${upper == null ? '' : `至${upper}`}${target.measure}`}
+                  </Fact>
                 ))}
-                <Fact
-                  name="周期"
-                  words={
-                    indicator.origin === 'SATISFACTION' ? '按群众评价自动计算' : `${cycleWords[indicator.cycle]}填报`
-                  }
-                />
-                {indicator.countyName && <Fact name="属于" words={indicator.countyName} />}
-              </dl>
+                <Fact name="周期">
+                  {indicator.origin === 'SATISFACTION' ? '按群众评价自动计算' : `${cycleWords[indicator.cycle]}填报`}
+                </Fact>
+                {indicator.countyName && <Fact name="属于">{indicator.countyName}</Fact>}
+              </Facts>
             </Panel>
             {indicator.counties.length > 0 && <Counties indicator={indicator} />}
             <Panel title="由谁提出">
@@ -145,15 +138,6 @@ function IndicatorView({ indicator }: { indicator: TrackedIndicator }) {
   )
 }
 
-function Fact({ name, words }: { name: string; words: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{words}</dd>
-    </div>
-  )
-}
-
 function Counties({ indicator }: { indicator: TrackedIndicator }) {
   return (
     <Panel title="各县区">
@@ -171,139 +155,6 @@ function Counties({ indicator }: { indicator: TrackedIndicator }) {
           )
         })}
       </div>
-    </Panel>
-  )
-}
-
-function Grid({ indicator, enter }: { indicator: TrackedIndicator; enter: (what: Entering) => void }) {
-  const rows = gridOf(indicator)
-  if (rows.length === 0)
-    return (
-      <Blank
-        title="还没有填报单位"
-        note={indicator.allowed.includes('DEFINE') ? '在“调整指标”中指定由哪些单位填报' : '由督导部门指定填报单位'}
-      />
-    )
-  return (
-    <Table<GridRow>
-      size="small"
-      rowKey={(row) => row.unit.unit.id}
-      dataSource={rows}
-      pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-      scroll={{ x: 190 + indicator.periods.length * 84 }}
-      columns={[
-        {
-          title: '单位',
-          width: 190,
-          fixed: 'left',
-          render: (_, { unit }) => (
-            <>
-              <UnitName unit={unit.unit} />
-              {unit.standing && unit.standing !== 'NO_DATA' && (
-                <div className="small" title={unit.words ?? undefined}>
-                  <StandingTag standing={unit.standing} />
-                </div>
-              )}
-            </>
-          ),
-        },
-        ...indicator.periods.map(({ period, words }) => ({
-          title: <span title={words}>{shortPeriod(period)}</span>,
-          width: 84,
-          align: 'right' as const,
-          render: (_: unknown, row: GridRow) => (
-            <ValueCell
-              cell={row.cells[period]}
-              label={`${row.unit.unit.name}${words}`}
-              enter={() => enter({ unitId: row.unit.unit.id, period })}
-            />
-          ),
-        })),
-      ]}
-    />
-  )
-}
-
-function ValueCell({ cell, label, enter }: { cell: Cell | undefined; label: string; enter: () => void }) {
-  const value = cell?.value
-  const corrected = !!value && value.version > 1
-  const words = value
-    ? [value.by ? `${value.by} ${moment(value.at)}` : '自动计算', value.note, corrected && '有更正']
-        .filter(Boolean)
-        .join('；')
-    : undefined
-  const shown = value ? `${value.value}${corrected ? '*' : ''}` : '—'
-  if (!cell?.mayEnter)
-    return (
-      <span title={words} className={value ? undefined : 'quiet'}>
-        {shown}
-      </span>
-    )
-  return (
-    <Button
-      type="link"
-      size="small"
-      style={{ padding: 0, height: 'auto' }}
-      title={words}
-      aria-label={`${value ? '更正' : '填报'}${label}`}
-      onClick={enter}
-    >
-      {value ? shown : '填报'}
-    </Button>
-  )
-}
-
-function History({ indicator }: { indicator: TrackedIndicator }) {
-  const history = useIndicatorHistory(indicator.id)
-  if (indicator.origin === 'SATISFACTION') return null
-  const { measure } = indicator.target
-  return (
-    <Panel title="填报和更正">
-      <Loading query={history}>
-        {({ pages }) => {
-          const changes = pages.flatMap((page) => page.items)
-          if (changes.length === 0) return <p className="quiet">还没有填报</p>
-          return (
-            <>
-              <div className="stack tight">
-                {changes.map((change) => (
-                  <div key={change.id}>
-                    <span>
-                      {change.unit.shortName} {periodWords(change.period)}：
-                      {change.before == null ? (
-                        <b>
-                          {change.after}
-                          {measure}
-                        </b>
-                      ) : (
-                        <>
-                          由 {change.before}
-                          {measure} 更正为{' '}
-                          <b>
-                            {change.after}
-                            {measure}
-                          </b>
-                        </>
-                      )}
-                    </span>
-                    {change.note && <span className="quiet">，{change.note}</span>}
-                    <div className="quiet small">
-                      {moment(change.at)} {change.by}
-                      {change.enteredBy === 'REPORT' ? '，随进展报送' : ''}
-                    </div>
-                  </div>
-                ))}
-              </div>
-              <More
-                has={history.hasNextPage}
-                loading={history.isFetchingNextPage}
-                load={history.fetchNextPage}
-                shown={0}
-              />
-            </>
-          )
-        }}
-      </Loading>
     </Panel>
   )
 }

@@ -1,10 +1,8 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
-import { Listing } from '@/components/Listing'
-import { Loading } from '@/components/Loading'
-import { More } from '@/components/More'
 import { Narrowed } from '@/components/Narrowed'
+import { PagedListing } from '@/components/PagedListing'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { DefineDialog } from '@/features/indicators/DefineDialog'
@@ -101,103 +99,88 @@ export function IndicatorsPage() {
             { words: search.unit && '一个单位', drop: () => set({ unit: undefined }) },
           ]}
         />
-        <Loading query={indicators}>
-          {({ pages }) => {
-            const rows = pages.flatMap((page) => page.items)
-            return (
-              <>
-                <Listing<IndicatorRow>
-                  items={rows}
-                  idOf={(row) => row.id}
-                  empty={
-                    Object.keys(search).length > 0
-                      ? { title: '没有符合条件的指标', note: '可放宽或清除筛选条件' }
-                      : { title: '还没有指标', note: '方案采用后，其中的量化目标会自动列在这里' }
-                  }
-                  card={(row) => (
-                    <Link key={row.id} to="/indicators/$id" params={{ id: row.id }} className="card">
-                      <div className="t">{row.name}</div>
-                      <div className="m">
-                        <StandingTag standing={row.standing} />
-                        <span>目标{row.target.words}</span>
-                        {row.latest && (
-                          <b>
-                            {row.latest.value}
-                            {row.target.measure}
-                          </b>
-                        )}
-                      </div>
-                      <div className="m">
-                        <span>{row.forecast.words}</span>
-                      </div>
-                    </Link>
-                  )}
-                  scroll={{ x: 1080 }}
-                  columns={[
-                    {
-                      title: '达标情况',
-                      width: 118,
-                      render: (_, row) => <StandingTag standing={row.standing} />,
-                    },
-                    {
-                      title: '指标',
-                      render: (_, row) => (
-                        <>
-                          <Link to="/indicators/$id" params={{ id: row.id }} className="clip2">
-                            {row.name}
-                          </Link>
-                          <Stated row={row} />
-                        </>
-                      ),
-                    },
-                    {
-                      title: '目标',
-                      width: 150,
-                      render: (_, row) => (
-                        <>
-                          <div>{row.target.words}</div>
-                          {row.dueOn && <div className="quiet small">{longDay(row.dueOn)}前</div>}
-                        </>
-                      ),
-                    },
-                    {
-                      title: '最新',
-                      width: 120,
-                      render: (_, row) =>
-                        row.latest ? (
-                          <>
-                            <b>
-                              {row.latest.value}
-                              {row.target.measure}
-                            </b>
-                            <div className="quiet small">{periodWords(row.latest.period)}</div>
-                          </>
-                        ) : (
-                          <span className="quiet">—</span>
-                        ),
-                    },
-                    {
-                      title: '走势',
-                      width: 140,
-                      render: (_, row) => <Spark points={row.points} target={row.target} />,
-                    },
-                    {
-                      title: '预测',
-                      width: 250,
-                      render: (_, row) => <span className="small">{row.forecast.words}</span>,
-                    },
-                  ]}
-                />
-                <More
-                  has={indicators.hasNextPage}
-                  loading={indicators.isFetchingNextPage}
-                  load={indicators.fetchNextPage}
-                  shown={rows.length}
-                />
-              </>
-            )
-          }}
-        </Loading>
+        <PagedListing<IndicatorRow>
+          query={indicators}
+          idOf={(row) => row.id}
+          empty={
+            Object.keys(search).length > 0
+              ? { title: '没有符合条件的指标', note: '可放宽或清除筛选条件' }
+              : { title: '还没有指标', note: '方案采用后，其中的量化目标会自动列在这里' }
+          }
+          card={(row) => (
+            <Link key={row.id} to="/indicators/$id" params={{ id: row.id }} className="card">
+              <div className="t">{row.name}</div>
+              <div className="m">
+                <StandingTag standing={row.standing} />
+                <span>目标{row.target.words}</span>
+                {row.latest && (
+                  <b>
+                    {row.latest.value}
+                    {row.target.measure}
+                  </b>
+                )}
+              </div>
+              <div className="m">
+                <span>{row.forecast.words}</span>
+              </div>
+            </Link>
+          )}
+          scroll={{ x: 1080 }}
+          columns={[
+            {
+              title: '达标情况',
+              width: 118,
+              render: (_, row) => <StandingTag standing={row.standing} />,
+            },
+            {
+              title: '指标',
+              render: (_, row) => (
+                <>
+                  <Link to="/indicators/$id" params={{ id: row.id }} className="clip2">
+                    {row.name}
+                  </Link>
+                  <Stated row={row} />
+                </>
+              ),
+            },
+            {
+              title: '目标',
+              width: 150,
+              render: (_, row) => (
+                <>
+                  <div>{row.target.words}</div>
+                  {row.dueOn && <div className="quiet small">{longDay(row.dueOn)}前</div>}
+                </>
+              ),
+            },
+            {
+              title: '最新',
+              width: 120,
+              render: (_, row) =>
+                row.latest ? (
+                  <>
+                    <b>
+                      {row.latest.value}
+                      {row.target.measure}
+                    </b>
+                    <div className="quiet small">{periodWords(row.latest.period)}</div>
+                  </>
+                ) : (
+                  <span className="quiet">—</span>
+                ),
+            },
+            {
+              title: '走势',
+              width: 140,
+              render: (_, row) => <Spark points={row.points} target={row.target} />,
+            },
+            {
+              title: '预测',
+              width: 250,
+              render: (_, row) => <span className="small">{row.forecast.words}</span>,
+            },
+          ]}
+        />
       </Panel>
       {creating && (
         <DefineDialog

@@ -15,4 +15,10 @@ public record UnitRef(
         String name,
         String shortName,
         @Nullable UUID countyId,
-        @Nullable String countyName) {}
+        @Nullable String countyName) {
+
+    /** In place of a unit that the directory does not know, or not yet. */
+    public static UnitRef unknown(UUID id) {
+        return new UnitRef(id, "未登记单位", "未登记单位", null, null);
+    }
+}

@@ -602,6 +602,6 @@ public class IndicatorViews {
     }
 
     private static UnitRef ref(Map<UUID, UnitRef> refs, UUID unit) {
-        return refs.getOrDefault(unit, new UnitRef(unit, "未登记单位", "未登记单位", null, null));
+        return refs.getOrDefault(unit, UnitRef.unknown(unit));
     }
 }

@@ -59,16 +59,12 @@ class Indicators {
 
     /** @param limit 0 for all; newest first */
     List<Indicator> find(Conditions conditions, int limit) {
-        List<Row> rows = jdbc.sql("select i.* from indicator i where %s order by i.id desc limit :most"
+        return whole(jdbc.sql("select i.* from indicator i where %s order by i.id desc limit :most"
                         .formatted(conditions.where()))
                 .params(conditions.params())
                 .param("most", limit == 0 ? Integer.MAX_VALUE : limit)
                 .query(Indicators::row)
-                .list();
-        Map<UUID, SortedMap<Integer, Target>> yearly = yearly(rows);
-        return rows.stream()
-                .map(row -> row.indicator(yearly.getOrDefault(row.id, new TreeMap<>())))
-                .toList();
+                .list());
     }
 
     Optional<Indicator> find(UUID id) {
@@ -81,16 +77,12 @@ class Indicators {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Row> rows = jdbc.sql("""
+        return whole(jdbc.sql("""
                         select i.* from indicator i where i.id = any(:ids) and i.joined_to is null order by i.id for update
                         """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(Indicators::row)
-                .list();
-        Map<UUID, SortedMap<Integer, Target>> yearly = yearly(rows);
-        return rows.stream()
-                .map(row -> row.indicator(yearly.getOrDefault(row.id, new TreeMap<>())))
-                .toList();
+                .list());
     }
 
     Optional<Indicator> locked(UUID id) {
@@ -98,34 +90,19 @@ class Indicators {
     }
 
     void add(Indicator indicator, OffsetDateTime at) {
-        facts("""
-                        insert into indicator (id, version, name, measure, operator, value, upper, soft, due_on, cycle,
-                            roll_up, origin, county_id, created_at, updated_at)
-                        values (:id, :version, :name, :measure, :operator, :value, :upper, :soft, :dueOn, :cycle, :rollUp,
-                            :origin, :county, :at, :at)
-                        """, indicator, at)
-                .param("county", indicator.countyId(), Types.OTHER)
-                .update();
+        begin(List.of(indicator), List.of(), at);
         writeYearly(indicator);
     }
 
     /** The caller holds the lock on the row. */
     void save(Indicator indicator, OffsetDateTime at) {
-        facts("""
+        jdbc.sql("""
                         update indicator
                         set version = :version, name = :name, measure = :measure, operator = :operator, value = :value,
                             upper = :upper, soft = :soft, due_on = :dueOn, cycle = :cycle, roll_up = :rollUp,
                             origin = :origin, updated_at = :at
                         where id = :id
-                        """, indicator, at).update();
-        jdbc.sql("delete from indicator_target where indicator_id = :id")
-                .param("id", indicator.id())
-                .update();
-        writeYearly(indicator);
-    }
-
-    private JdbcClient.StatementSpec facts(String sql, Indicator indicator, OffsetDateTime at) {
-        return jdbc.sql(sql)
+                        """)
                 .param("id", indicator.id())
                 .param("version", indicator.version())
                 .param("name", indicator.name())
@@ -138,7 +115,12 @@ class Indicators {
                 .param("cycle", indicator.cycle().name())
                 .param("rollUp", indicator.rollUp().name())
                 .param("origin", indicator.origin().name())
-                .param("at", at);
+                .param("at", at)
+                .update();
+        jdbc.sql("delete from indicator_target where indicator_id = :id")
+                .param("id", indicator.id())
+                .update();
+        writeYearly(indicator);
     }
 
     private void writeYearly(Indicator indicator) {
@@ -429,6 +411,13 @@ class Indicators {
                 RollUp.valueOf(row.getString("roll_up")),
                 Origin.valueOf(row.getString("origin")),
                 row.getObject("county_id", UUID.class));
+    }
+
+    private List<Indicator> whole(List<Row> rows) {
+        Map<UUID, SortedMap<Integer, Target>> yearly = yearly(rows);
+        return rows.stream()
+                .map(row -> row.indicator(yearly.getOrDefault(row.id, new TreeMap<>())))
+                .toList();
     }
 
     private Map<UUID, SortedMap<Integer, Target>> yearly(List<Row> rows) {

@@ -439,7 +439,7 @@ public class TaskViews {
 
     // A unit's copy is never removed; one that is missing was lost, and its id still tells which it was.
     private static UnitRef ref(Map<UUID, UnitRef> refs, UUID unit) {
-        return refs.getOrDefault(unit, new UnitRef(unit, "未登记单位", "未登记单位", null, null));
+        return refs.getOrDefault(unit, UnitRef.unknown(unit));
     }
 
     private record Stored(

@@ -50,7 +50,7 @@ final class CellWords {
     static String units(List<UUID> units, Map<UUID, UnitRef> known, @Nullable UUID countyOfPlan) {
         return units(
                 units.stream()
-                        .map(unit -> known.getOrDefault(unit, new UnitRef(unit, "未登记单位", "未登记单位", null, null)))
+                        .map(unit -> known.getOrDefault(unit, UnitRef.unknown(unit)))
                         .toList(),
                 countyOfPlan);
     }
