@@ -241,7 +241,7 @@ final class LocalRun {
                 .filter(service -> !service.isRunning() && service.wantsRecording())
                 .toList();
         if (!toRecord.isEmpty()) {
-            console.say("这一版首次启动，先录制启动缓存（约一分钟，以后启动更快）/ recording what later starts will skip …");
+            console.say("这一版首次启动，先录制启动缓存（约一两分钟，以后启动更快）/ recording what later starts will skip …");
         }
         inParallel(toRecord.stream()
                 .<Runnable>map(service -> () -> {
