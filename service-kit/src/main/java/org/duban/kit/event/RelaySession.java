@@ -118,6 +118,8 @@ final class RelaySession implements AutoCloseable {
             enter.execute("set tcp_keepalives_interval = 2");
             enter.execute("set tcp_keepalives_count = 3");
             enter.execute("set statement_timeout = '10s'");
+            // A delete that a crash of the database undoes sends an event again, which the inbox takes once.
+            enter.execute("set synchronous_commit = off");
             enter.execute("select pg_advisory_lock_shared(%d, 0)".formatted(Namespace.MEMBER));
         }
     }
