@@ -59,7 +59,11 @@ final class RelaySession implements AutoCloseable {
 
     private static final String GIVE = "select pg_advisory_unlock(%d, ?)".formatted(Namespace.PARTITION);
 
+    private static final String DELETE = "delete from outbox where id = any(?)";
+
+    // What has arrived is deleted on the way: one journey to the database less before the next rows leave.
     private static final String LOAD = """
+            with arrived as (%s)
             select id, partition, topic, key, type, ce_id, ce_time, payload, traceparent, written_at, attempts
             from outbox as event
             where partition = any(?) and id <> all(?) and topic <> all(?)
@@ -68,9 +72,7 @@ final class RelaySession implements AutoCloseable {
                                 and parked.parked_until > clock_timestamp())
             order by id
             limit ?
-            """;
-
-    private static final String DELETE = "delete from outbox where id = any(?)";
+            """.formatted(DELETE);
 
     private static final String PARK = """
             update outbox
@@ -87,6 +89,7 @@ final class RelaySession implements AutoCloseable {
 
     private final Map<Row.Key, Deque<Row>> chains = new LinkedHashMap<>();
     private final Set<Long> loaded = new HashSet<>();
+    private final List<Row> arrived = new ArrayList<>();
     private final Queue<Settled> settled = new ConcurrentLinkedQueue<>();
     private final Map<String, TopicPause> pauses = new HashMap<>();
     private final Set<Integer> leaving = new HashSet<>();
@@ -134,8 +137,10 @@ final class RelaySession implements AutoCloseable {
                 nextLook = now.plus(settings.look());
             }
             boolean parkedIsDue = !now.isBefore(nextParkedLook);
-            if (loaded.size() < MOST_ROWS && (wake.takeRows() || parkedIsDue)) {
+            if (loaded.size() - arrived.size() < MOST_ROWS && (wake.takeRows() || parkedIsDue)) {
                 load(now);
+            } else {
+                deleteArrived();
             }
             Instant next = nextParkedLook.isBefore(nextLook) ? nextParkedLook : nextLook;
             wake.await(Duration.between(Instant.now(), next));
@@ -193,6 +198,8 @@ final class RelaySession implements AutoCloseable {
 
     /** A partition is given away only when nothing of it is under way any more. */
     private void give() throws SQLException {
+        // Its next holder would send again what still stands there.
+        deleteArrived();
         for (Integer partition : List.copyOf(leaving)) {
             boolean busy = chains.values().stream()
                     .anyMatch(chain -> chain.peekFirst() instanceof Row row && row.partition() == partition);
@@ -227,16 +234,18 @@ final class RelaySession implements AutoCloseable {
                     paused.add(topic);
                 }
             });
-            load.setArray(1, connection.createArrayOf("int4", partitions));
-            load.setArray(2, ids(loaded));
-            load.setArray(3, connection.createArrayOf("text", paused.toArray()));
-            load.setInt(4, ROWS_AT_ONCE);
+            load.setArray(1, ids(arrived));
+            load.setArray(2, connection.createArrayOf("int4", partitions));
+            load.setArray(3, ids(loaded));
+            load.setArray(4, connection.createArrayOf("text", paused.toArray()));
+            load.setInt(5, ROWS_AT_ONCE);
             try (ResultSet result = load.executeQuery()) {
                 while (result.next()) {
                     rows.add(Row.of(result));
                 }
             }
         }
+        forgetArrived();
         if (!rows.isEmpty()) {
             Rehearsal.present().pass(Point.BETWEEN_COMMIT_AND_SEND);
         }
@@ -275,7 +284,6 @@ final class RelaySession implements AutoCloseable {
     }
 
     private void settle() throws SQLException {
-        List<Row> arrived = new ArrayList<>();
         boolean broken = false;
         for (Settled next = settled.poll(); next != null; next = settled.poll()) {
             Row row = next.row();
@@ -293,11 +301,9 @@ final class RelaySession implements AutoCloseable {
         }
         if (!arrived.isEmpty()) {
             Rehearsal.present().pass(Point.BETWEEN_SEND_AND_MARK);
-            delete(arrived);
-            arrived.forEach(row -> loaded.remove(row.id()));
-            meters.sent(arrived);
         }
         if (broken) {
+            deleteArrived();
             log.warn("the producer is beyond use, a new one takes its place");
             chains.clear();
             loaded.clear();
@@ -309,9 +315,22 @@ final class RelaySession implements AutoCloseable {
         }
     }
 
+    private void deleteArrived() throws SQLException {
+        if (!arrived.isEmpty()) {
+            delete(arrived);
+            forgetArrived();
+        }
+    }
+
+    private void forgetArrived() {
+        arrived.forEach(row -> loaded.remove(row.id()));
+        meters.sent(arrived);
+        arrived.clear();
+    }
+
     private void delete(List<Row> rows) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
-            delete.setArray(1, ids(rows.stream().map(Row::id).toList()));
+            delete.setArray(1, ids(rows));
             delete.executeUpdate();
         }
     }
@@ -364,6 +383,10 @@ final class RelaySession implements AutoCloseable {
         if (again.isBefore(nextParkedLook)) {
             nextParkedLook = again;
         }
+    }
+
+    private Array ids(List<Row> rows) throws SQLException {
+        return ids(rows.stream().map(Row::id).toList());
     }
 
     private Array ids(java.util.Collection<Long> ids) throws SQLException {
