@@ -176,6 +176,7 @@ final class Composed implements Running {
     private static Outcome run(ProcessBuilder builder) {
         try {
             Path out = Files.createTempFile("duban", ".out");
+            out.toFile().deleteOnExit();
             int code = builder.redirectErrorStream(true)
                     .redirectOutput(out.toFile())
                     .start()

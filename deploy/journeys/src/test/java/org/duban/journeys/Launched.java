@@ -95,6 +95,7 @@ final class Launched implements Running {
         command.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
         try {
             Path out = Files.createTempFile("duban", ".out");
+            out.toFile().deleteOnExit();
             var builder = new ProcessBuilder(command)
                     .redirectOutput(out.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT);
