@@ -1,10 +1,12 @@
 import type {
   AlertKind,
+  ExtensionRequest,
   FindingCode,
   Indicator,
   Light,
   NoticeState,
   Part,
+  PartState,
   ReportState,
   Role,
   Source,
@@ -29,14 +31,44 @@ export const lightColours: Record<Light, string> = {
 export const lights: Light[] = ['RED', 'YELLOW', 'BLUE', 'GREEN', 'DONE_LATE']
 
 export const taskStateWords: Record<TaskState, string> = {
+  DRAFTED: '草稿',
   ASSIGNED: '待签收',
   ACKNOWLEDGED: '已签收',
   IN_PROGRESS: '推进中',
   COMPLETION_SUBMITTED: '待核验',
+  SUSPENDED: '已暂缓',
   CLOSED: '已销号',
 }
-/** Every state of a task that is still to be done. */
-export const openStates = (Object.keys(taskStateWords) as TaskState[]).filter((state) => state !== 'CLOSED')
+/** Every state of a task on which somebody owes something. */
+export const openStates: TaskState[] = ['ASSIGNED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'COMPLETION_SUBMITTED']
+export const partStateWords: Record<PartState, string> = {
+  ASSIGNED: '待签收',
+  ACKNOWLEDGED: '已签收',
+  IN_PROGRESS: '推进中',
+  COMPLETED: '已申请办结',
+  RELEASED: '已解除',
+}
+export const partStateTones: Record<PartState, string | undefined> = {
+  ASSIGNED: 'gold',
+  ACKNOWLEDGED: 'blue',
+  IN_PROGRESS: 'blue',
+  COMPLETED: 'purple',
+  RELEASED: undefined,
+}
+export const extensionWords: Record<ExtensionRequest['state'], string> = {
+  OPEN: '待审核',
+  GRANTED: '已同意',
+  REFUSED: '未同意',
+  WITHDRAWN: '已撤回',
+  LAPSED: '已失效',
+}
+export const extensionTones: Record<ExtensionRequest['state'], string | undefined> = {
+  OPEN: 'processing',
+  GRANTED: 'success',
+  REFUSED: 'error',
+  WITHDRAWN: undefined,
+  LAPSED: undefined,
+}
 export const reportStateWords: Record<ReportState, string> = {
   DUE: '待报送',
   SUBMITTED: '待审核',
@@ -94,7 +126,12 @@ export const noticeStateTones: Record<NoticeState, string | undefined> = {
   SETTLED: 'success',
 }
 export const partWords: Record<Part, string> = { LEAD: '牵头', COOPERATING: '配合' }
-export const sourceWords: Record<Source, string> = { DOCUMENT: '计划文件', MINUTES: '会议纪要', LEDGER: '台账导入' }
+export const sourceWords: Record<Source, string> = {
+  DOCUMENT: '计划文件',
+  MINUTES: '会议纪要',
+  LEDGER: '台账导入',
+  AD_HOC: '临时交办',
+}
 
 export const roleWords: Record<Role, string> = {
   SUPERVISOR: '督导人员',
@@ -113,6 +150,7 @@ export const documentKindWords: Record<string, string> = {
   TASK_BREAKDOWN: '任务分解表',
   MINUTES: '会议纪要',
   LEDGER: '工作台账',
+  AD_HOC: '临时交办',
 }
 
 export const findingWords: Record<FindingCode, string> = {
@@ -145,6 +183,8 @@ export const alertWords: Record<AlertKind, string> = {
   REPORT_SUBMITTED: '待审核',
   COMPLETION_SUBMITTED: '待核验',
   COMPLETION_RETURNED: '办结退回',
+  EXTENSION_REQUESTED: '延期待审',
+  EXTENSION_DECIDED: '延期审核',
   URGED: '催办',
   NOTICE_ISSUED: '督办单',
   NOTICE_ANSWERED: '督办反馈',

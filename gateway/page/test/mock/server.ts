@@ -120,7 +120,15 @@ export function mockApi(): Plugin {
         if (path.startsWith('/alerts')) return answer(undefined, 204)
 
         if (path === '/tasks/counts')
-          return answer({ overdue: 3, dueWithin7Days: 5, returned: 2, toAcknowledge: 4, toReview: 8, toVerify: 1 })
+          return answer({
+            overdue: 3,
+            dueWithin7Days: 5,
+            returned: 2,
+            toAcknowledge: 4,
+            toReview: 8,
+            toVerify: 1,
+            toExtend: 1,
+          })
         if (path === '/tasks') {
           const mine = q('unit') === 'me' ? unit?.id : q('unit')
           const items = data.tasks.filter(
@@ -167,6 +175,7 @@ export function mockApi(): Plugin {
               ...task.leads.map((one: Any, n: number) => ({
                 unit: one,
                 part: 'LEAD',
+                state: n ? 'ASSIGNED' : task.state === 'COMPLETION_SUBMITTED' ? 'COMPLETED' : 'IN_PROGRESS',
                 acknowledgeBy: '2026-03-12',
                 acknowledgedAt: n ? null : '2026-03-06T09:00:00+08:00',
                 acknowledgedBy: n ? null : '方晓岚',
@@ -175,6 +184,7 @@ export function mockApi(): Plugin {
               ...task.cooperators.map((one: Any) => ({
                 unit: one,
                 part: 'COOPERATING',
+                state: 'ASSIGNED',
                 acknowledgeBy: '2026-03-12',
                 acknowledgedAt: null,
                 acknowledgedBy: null,
@@ -185,9 +195,32 @@ export function mockApi(): Plugin {
             allowed:
               who === 'supervisor'
                 ? task.state === 'COMPLETION_SUBMITTED'
-                  ? ['VERIFY', 'RETURN', 'URGE']
-                  : ['URGE']
-                : ['ACKNOWLEDGE', 'SUBMIT_COMPLETION'],
+                  ? ['VERIFY', 'RETURN', 'URGE', 'REVISE', 'SUSPEND']
+                  : ['URGE', 'REVISE', 'SUSPEND', ...(task.dueOn ? ['EXTEND', 'REFUSE_EXTENSION'] : [])]
+                : ['ACKNOWLEDGE', 'SUBMIT_COMPLETION', 'REQUEST_EXTENSION'],
+            assignedOn: '2026-03-05',
+            milestones: task.dueOn ? [{ name: '出台文件', dueOn: '2026-09-30', percent: 60, reachedOn: null }] : [],
+            proposedMilestones: [],
+            released: [],
+            suspension: null,
+            extensions: task.dueOn
+              ? [
+                  {
+                    id: 'extension',
+                    unit: task.leads[0],
+                    dueOn: task.dueOn,
+                    wantedOn: '2027-03-31',
+                    reason: '征求意见尚未结束，需延期印发。',
+                    state: 'OPEN',
+                    requestedAt: '2026-11-20T09:00:00+08:00',
+                    requestedBy: '方晓岚',
+                    grantedOn: null,
+                    opinion: null,
+                    decidedAt: null,
+                    decidedBy: null,
+                  },
+                ]
+              : [],
           })
         }
         const shown = (report: Any): Any => ({

@@ -1,4 +1,4 @@
-import { DownloadOutlined, InboxOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons'
+import { DownloadOutlined, InboxOutlined, PlusOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, DatePicker, Dropdown, Input, Popover, Select, Table } from 'antd'
 import dayjs from 'dayjs'
@@ -16,6 +16,7 @@ import { UnitSelect } from '@/components/UnitSelect'
 import { useNarrow } from '@/components/useNarrow'
 import { columns, DueDay, rememberColumns, rememberedColumns, StateTag } from '@/features/ledger/columns'
 import { changed, filtered, filterOf, many } from '@/features/ledger/filters'
+import { NewTaskDialog } from '@/features/ledger/TaskForm'
 import type { Light, TaskRow, TaskState } from '@/lib/api/types'
 import { useCounties } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
@@ -35,6 +36,7 @@ export function LedgerPage() {
   const plans = usePlans()
   const counties = useCounties()
   const [chosen, setChosen] = useState(rememberedColumns)
+  const [adding, setAdding] = useState(false)
   const set = (change: Parameters<typeof changed>[1]) =>
     navigate({ to: '/ledger', search: changed(search, change), replace: true })
   const choose = (keys: string[]) => {
@@ -90,11 +92,17 @@ export function LedgerPage() {
           <Button icon={<DownloadOutlined />}>导出</Button>
         </Dropdown>
         {me.has('SUPERVISOR') && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+            新增任务
+          </Button>
+        )}
+        {me.has('SUPERVISOR') && (
           <Link to="/ledger/import">
             <Button icon={<InboxOutlined />}>导入台账</Button>
           </Link>
         )}
       </PageHead>
+      {adding && <NewTaskDialog plan={filter.plan} onClose={() => setAdding(false)} />}
       <Panel flush>
         <search className="filters">
           <Words value={filter.q ?? ''} change={(q) => set({ q })} />
@@ -194,6 +202,10 @@ export function LedgerPage() {
         <Narrowed
           by={[
             { words: filter['own-plans'] && '本级审核', drop: () => set({ 'own-plans': undefined }) },
+            {
+              words: filter['extension-asked'] && '有延期申请待审核',
+              drop: () => set({ 'extension-asked': undefined }),
+            },
             { words: filter['to-acknowledge'] && '尚未签收', drop: () => set({ 'to-acknowledge': undefined }) },
             {
               words: filter['due-from'] && dueRange(filter['due-from'], filter['due-before']),

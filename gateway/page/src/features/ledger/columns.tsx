@@ -3,15 +3,18 @@ import { type TableColumnsType, Tag, Tooltip } from 'antd'
 import { Bar } from '@/components/Bar'
 import { LightTag } from '@/components/LightTag'
 import { UnitNames } from '@/components/UnitNames'
+import { gapWords } from '@/features/ledger/schedule'
 import type { TaskRow, TaskState } from '@/lib/api/types'
 import { monthWords } from '@/lib/time'
 import { sourceWords, taskStateWords } from '@/lib/words'
 
 const tones: Record<TaskState, string | undefined> = {
+  DRAFTED: undefined,
   ASSIGNED: 'gold',
   ACKNOWLEDGED: 'blue',
   IN_PROGRESS: 'blue',
   COMPLETION_SUBMITTED: 'purple',
+  SUSPENDED: undefined,
   CLOSED: 'green',
 }
 
@@ -75,6 +78,22 @@ export const columns: Column[] = [
   { key: 'dueOn', words: '完成时限', title: '完成时限', width: 106, render: (_, task) => <DueDay task={task} /> },
   { key: 'state', words: '状态', title: '状态', width: 80, render: (_, task) => <StateTag state={task.state} /> },
   { key: 'progress', words: '进度', title: '进度', width: 122, render: (_, task) => <Bar value={task.progress} /> },
+  {
+    key: 'scheduled',
+    words: '序时进度',
+    title: '序时进度',
+    width: 96,
+    render: (_, task) =>
+      task.scheduled === null ? (
+        <span className="quiet">—</span>
+      ) : (
+        <Tooltip title={gapWords(task.progress, task.scheduled)}>
+          <span className={`nowrap ${task.progress < task.scheduled ? 'behind' : ''}`}>
+            {task.scheduled}%{task.progress < task.scheduled && ` 差${task.scheduled - task.progress}`}
+          </span>
+        </Tooltip>
+      ),
+  },
   {
     key: 'lastReport',
     words: '最近报送',

@@ -10,6 +10,7 @@ const names = [
   'due-from',
   'due-before',
   'to-acknowledge',
+  'extension-asked',
   'own-plans',
   'q',
 ] as const

@@ -19,4 +19,7 @@ test('changes are told from what to what, of a long text only that it changed', 
     '任务内容已修改',
   ])
   expect(changesOf({ details: {} } as never)).toEqual([])
+  expect(changesOf({ details: { dueOn: '2027-02-28', dueOnBefore: '2026-12-31' } } as never)).toEqual([
+    '完成时限：2026-12-31 → 2027-02-28',
+  ])
 })

@@ -9,6 +9,16 @@ const acts: Record<string, string> = {
   RETURN: '退回办结申请',
   URGE: '催办',
   REVISE: '调整任务',
+  DRAFT: '起草任务',
+  REQUEST_EXTENSION: '申请延期',
+  WITHDRAW_EXTENSION: '撤回延期申请',
+  EXTEND: '同意延期',
+  REFUSE_EXTENSION: '不同意延期',
+  SET_MILESTONES: '设定时间节点',
+  PROPOSE_MILESTONES: '拟定时间节点',
+  SUSPEND: '暂缓办理',
+  RESUME: '恢复办理',
+  REOPEN: '重新办理',
   ASSIGNED: '交办任务',
   ACKNOWLEDGED: '签收任务',
   REPORTED: '报送进展',
@@ -43,6 +53,7 @@ const fields: Record<string, string> = {
   dueOn: '完成时限',
   standing: '常态化',
   indicators: '指标',
+  milestones: '时间节点',
   leads: '牵头单位',
   cooperators: '配合单位',
   number: '编号',
@@ -52,7 +63,13 @@ const fields: Record<string, string> = {
 /** What an entry changed, field by field; of a long text only that it was. */
 export function changesOf({ details }: Pick<HistoryEntry, 'details'>): string[] {
   const changes = details?.changes
-  if (!Array.isArray(changes)) return []
+  const days = [
+    details?.dueOn && `完成时限：${details.dueOnBefore ?? '无'} → ${details.dueOn}`,
+    details?.wantedOn && `申请延期至 ${details.wantedOn}`,
+    details?.resumesOn && `将于 ${details.resumesOn} 自动恢复`,
+    details?.awaited && `尚有 ${details.awaited} 个牵头单位未申请办结`,
+  ].filter((words): words is string => typeof words === 'string')
+  if (!Array.isArray(changes)) return days
   return (changes as { field: string; from?: string | null; to?: string | null }[]).map(({ field, from, to }) => {
     const words = fields[field] ?? field
     return field === 'text' ? `${words}已修改` : `${words}：${from ?? '无'} → ${to ?? '无'}`

@@ -109,6 +109,15 @@ function Numbers() {
           search={{ state: 'COMPLETION_SUBMITTED', ...(me.unit?.countyId && { 'own-plans': 'true' }) }}
         />
       )}
+      {supervisor && (
+        <Count
+          words="延期待审"
+          value={counts?.toExtend}
+          tone="#8a5a2b"
+          to="/ledger"
+          search={{ 'extension-asked': 'true', ...(me.unit?.countyId && { 'own-plans': 'true' }) }}
+        />
+      )}
     </nav>
   )
 }

@@ -12,6 +12,7 @@ import type { HolderWords, UnitWords } from '@/lib/requests/directory'
 import type { MechanismWords, MeetingWords, MinutesWords } from '@/lib/requests/meetings'
 import type { NewReadingTask, ReadingHead, TaskCorrection } from '@/lib/requests/readings'
 import type { ReportWords } from '@/lib/requests/reports'
+import type { TaskWords } from '@/lib/requests/taskLife'
 
 type Task = task['schemas']
 type Meeting = meeting['schemas']
@@ -36,6 +37,10 @@ export type Agreement = [
   Agrees<Wrong<page.TaskRow, Task['TaskRow']>>,
   Agrees<Wrong<page.Task, Task['TaskDetail']>>,
   Agrees<Wrong<page.TaskPart, Task['TaskPart']>>,
+  Agrees<Wrong<page.Milestone, Task['Milestone']>>,
+  Agrees<Wrong<page.Suspension, Task['Suspension']>>,
+  Agrees<Wrong<page.ExtensionRequest, Task['ExtensionRequest']>>,
+  Agrees<Unknown<TaskWords, Task['TaskAsked']>>,
   Agrees<Wrong<page.TaskReport, Task['TaskReport']>>,
   Agrees<Wrong<page.HistoryEntry, Task['TaskHappening']>>,
   Agrees<Wrong<page.Counts, Task['Counts']>>,

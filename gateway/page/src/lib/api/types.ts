@@ -29,9 +29,16 @@ export type Me = {
 
 export type Light = 'GREEN' | 'BLUE' | 'YELLOW' | 'RED' | 'DONE_LATE'
 export type Lights = Record<Light, number>
-export type TaskState = 'ASSIGNED' | 'ACKNOWLEDGED' | 'IN_PROGRESS' | 'COMPLETION_SUBMITTED' | 'CLOSED'
+export type TaskState =
+  | 'DRAFTED'
+  | 'ASSIGNED'
+  | 'ACKNOWLEDGED'
+  | 'IN_PROGRESS'
+  | 'COMPLETION_SUBMITTED'
+  | 'SUSPENDED'
+  | 'CLOSED'
 export type Part = 'LEAD' | 'COOPERATING'
-export type Source = 'DOCUMENT' | 'MINUTES' | 'LEDGER'
+export type Source = 'DOCUMENT' | 'MINUTES' | 'LEDGER' | 'AD_HOC'
 
 export type Phase = { name: string; from: string; to: string }
 export type Indicator = {
@@ -75,6 +82,8 @@ export type TaskRow = {
   light: Light
   lightReason: string
   progress: number
+  /** 序时进度: what should be done by today; null where nothing says so. */
+  scheduled: number | null
   leads: UnitRef[]
   cooperators: UnitRef[]
   countyId: string | null
@@ -83,9 +92,16 @@ export type TaskRow = {
   updatedAt: string
 }
 
-export type TaskAction = 'ACKNOWLEDGE' | 'REPORT' | 'SUBMIT_COMPLETION' | 'VERIFY' | 'RETURN' | 'URGE' | 'REVISE'
+export type TaskAction = Documented['TaskDetail']['allowed'][number]
 
 export type TaskPart = Documented['TaskPart']
+export type PartState = TaskPart['state']
+export type ReleasedPart = Documented['ReleasedPart']
+export type Milestone = { name: string; dueOn: string; percent: number; reachedOn: string | null }
+export type Suspension = { since: string; resumesOn: string | null; reason: string }
+export type ExtensionRequest = Omit<Documented['ExtensionRequest'], 'state'> & {
+  state: 'OPEN' | 'GRANTED' | 'REFUSED' | 'WITHDRAWN' | 'LAPSED'
+}
 
 export type Task = TaskRow & {
   text: string
@@ -94,6 +110,12 @@ export type Task = TaskRow & {
   phase: Phase | null
   indicators: Indicator[]
   parts: TaskPart[]
+  assignedOn: string | null
+  milestones: Milestone[]
+  proposedMilestones: Milestone[]
+  released: ReleasedPart[]
+  suspension: Suspension | null
+  extensions: ExtensionRequest[]
   reports: TaskReport[]
   allowed: TaskAction[]
 }
@@ -227,6 +249,8 @@ export type AlertKind =
   | 'REPORT_SUBMITTED'
   | 'COMPLETION_SUBMITTED'
   | 'COMPLETION_RETURNED'
+  | 'EXTENSION_REQUESTED'
+  | 'EXTENSION_DECIDED'
   | 'URGED'
   | 'NOTICE_ISSUED'
   | 'NOTICE_ANSWERED'

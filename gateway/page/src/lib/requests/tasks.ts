@@ -14,6 +14,7 @@ export type TaskFilter = {
   'due-from'?: string
   'due-before'?: string
   'to-acknowledge'?: string
+  'extension-asked'?: string
   'own-plans'?: string
   q?: string
 }
@@ -42,8 +43,8 @@ export const useTaskHistory = (id: string) =>
 export const useCounts = (unit: 'me' | undefined) =>
   useQuery({ queryKey: [...keys.counts, unit], queryFn: () => http.get<Counts>('/api/tasks/counts', { unit }) })
 
-const refresh = [keys.tasks, keys.counts, keys.overview, keys.plans]
-type Target = { id: string; version: number }
+export const refresh = [keys.tasks, keys.counts, keys.overview, keys.plans]
+export type Target = { id: string; version: number }
 
 export const useAcknowledge = () =>
   useWrite(({ id, version }: Target) => http.post<Task>(`/api/tasks/${id}/acknowledgement`, {}, version), {
@@ -64,8 +65,8 @@ export const useVerify = () =>
   )
 export const useReturnTask = () =>
   useWrite(
-    ({ id, version, reason }: Target & { reason: string }) =>
-      http.post<Task>(`/api/tasks/${id}/return`, { reason }, version),
+    ({ id, version, reason, units }: Target & { reason: string; units?: string[] }) =>
+      http.post<Task>(`/api/tasks/${id}/return`, { reason, units: units ?? null }, version),
     { done: '已退回，单位将收到提醒', refresh },
   )
 export const useUrge = () =>

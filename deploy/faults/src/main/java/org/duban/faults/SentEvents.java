@@ -57,6 +57,13 @@ final class SentEvents {
             case TaskEvent.CompletionSubmitted it -> task(it.taskId(), it.version());
             case TaskEvent.CompletionReturned it -> task(it.taskId(), it.version());
             case TaskEvent.TaskClosed it -> task(it.taskId(), it.version());
+            case TaskEvent.TaskSuspended it -> task(it.taskId(), it.version());
+            case TaskEvent.TaskResumed it -> task(it.taskId(), it.version());
+            case TaskEvent.TaskReopened it -> task(it.taskId(), it.version());
+            case TaskEvent.TaskExtended it -> task(it.taskId(), it.version());
+            case TaskEvent.ExtensionRequested it -> task(it.taskId(), it.version());
+            case TaskEvent.ExtensionWithdrawn it -> task(it.taskId(), it.version());
+            case TaskEvent.ExtensionDecided it -> task(it.taskId(), it.version());
             case TaskEvent.UnitUrged it -> task(it.taskId(), it.version());
             case TaskEvent.ReportRequested it -> report(it.reportId(), it.version());
             case TaskEvent.ReportSubmitted it -> report(it.reportId(), it.version());

@@ -13,6 +13,9 @@ public enum AlertKind {
     /** To supervisors. */
     COMPLETION_SUBMITTED,
     COMPLETION_RETURNED,
+    /** To supervisors. */
+    EXTENSION_REQUESTED,
+    EXTENSION_DECIDED,
     URGED,
     NOTICE_ISSUED,
     /** To supervisors: a reply or an appeal. */

@@ -15,6 +15,8 @@ import org.duban.meeting.contract.MeetingEvent.MinutesIssued;
 import org.duban.notification.alert.Saying.Words;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
+import org.duban.task.contract.TaskEvent.ExtensionDecided;
+import org.duban.task.contract.TaskEvent.ExtensionRequested;
 import org.duban.task.contract.TaskEvent.FieldChange;
 import org.duban.task.contract.TaskEvent.NoticeAnswered;
 import org.duban.task.contract.TaskEvent.NoticeAppealDecided;
@@ -24,6 +26,10 @@ import org.duban.task.contract.TaskEvent.Part;
 import org.duban.task.contract.TaskEvent.ReportReturned;
 import org.duban.task.contract.TaskEvent.TaskAssigned;
 import org.duban.task.contract.TaskEvent.TaskChanged;
+import org.duban.task.contract.TaskEvent.TaskExtended;
+import org.duban.task.contract.TaskEvent.TaskReopened;
+import org.duban.task.contract.TaskEvent.TaskResumed;
+import org.duban.task.contract.TaskEvent.TaskSuspended;
 import org.duban.task.contract.TaskEvent.UnitUrged;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +49,7 @@ final class Phrases {
             "standing", "是否常态化",
             "indicators", "指标",
             "leads", "牵头单位",
+            "milestones", "时间节点",
             "cooperators", "配合单位");
 
     private Phrases() {}
@@ -155,6 +162,55 @@ final class Phrases {
 
     static Words completionReturned(CompletionReturned task) {
         return new Words("办结被退回：" + task.title(), "提交的办结未通过核验，请继续办理。退回理由：" + task.reason());
+    }
+
+    static Words suspended(TaskSuspended task) {
+        String until = task.resumesOn() == null
+                ? "恢复时另行通知。"
+                : "将于%s自动恢复。".formatted(task.resumesOn().format(DAY));
+        return new Words("任务暂缓：" + task.title(), "任务已暂缓办理，暂缓期间无需报送，%s原因：%s".formatted(until, task.reason()));
+    }
+
+    static Words resumed(TaskResumed task) {
+        String why = task.words() == null ? "暂缓期满，任务自动恢复办理" : "任务恢复办理：" + task.words();
+        return new Words("任务恢复：" + task.title(), stopped(why) + "请自下一轮调度起报送进展。" + due(task.dueOn()));
+    }
+
+    static Words reopened(TaskReopened task) {
+        return new Words(
+                "任务重新办理：" + task.title(), "任务已由销号改为重新办理，请自下一轮调度起报送进展。" + due(task.dueOn()) + "原因：" + task.reason());
+    }
+
+    static Words extended(TaskExtended task) {
+        String before = task.from() == null ? "" : "由%s".formatted(task.from().format(DAY));
+        return new Words(
+                "完成时限调整：" + task.title(),
+                "完成时限%s延至%s。".formatted(before, task.dueOn().format(DAY)));
+    }
+
+    static Words extensionRequested(ExtensionRequested request) {
+        return new Words(
+                "申请延期：" + request.title(),
+                "申请将完成时限由%s延至%s，请审核。理由：%s"
+                        .formatted(
+                                request.dueOn().format(DAY), request.wantedOn().format(DAY), request.reason()));
+    }
+
+    static Words extensionDecided(ExtensionDecided decision) {
+        String opinion = decision.opinion() == null ? "" : "审核意见：" + decision.opinion();
+        return decision.dueOn() == null
+                ? new Words("延期申请未同意：" + decision.title(), "请按原定时限完成。" + opinion)
+                : new Words(
+                        "延期申请已同意：" + decision.title(),
+                        "完成时限延至%s。%s".formatted(decision.dueOn().format(DAY), opinion));
+    }
+
+    private static String due(@Nullable LocalDate day) {
+        return day == null ? "" : "完成时限：" + day.format(DAY) + "。";
+    }
+
+    private static String stopped(String sentence) {
+        return sentence.endsWith("。") ? sentence : sentence + "。";
     }
 
     static Words urged(UnitUrged urging) {

@@ -13,6 +13,9 @@ import org.duban.task.contract.TaskEvent;
 import org.duban.task.contract.TaskEvent.Assignee;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
+import org.duban.task.contract.TaskEvent.ExtensionDecided;
+import org.duban.task.contract.TaskEvent.ExtensionRequested;
+import org.duban.task.contract.TaskEvent.ExtensionWithdrawn;
 import org.duban.task.contract.TaskEvent.NoticeAnswer;
 import org.duban.task.contract.TaskEvent.NoticeAnswered;
 import org.duban.task.contract.TaskEvent.NoticeAppealDecided;
@@ -30,6 +33,10 @@ import org.duban.task.contract.TaskEvent.TaskAcknowledged;
 import org.duban.task.contract.TaskEvent.TaskAssigned;
 import org.duban.task.contract.TaskEvent.TaskChanged;
 import org.duban.task.contract.TaskEvent.TaskClosed;
+import org.duban.task.contract.TaskEvent.TaskExtended;
+import org.duban.task.contract.TaskEvent.TaskReopened;
+import org.duban.task.contract.TaskEvent.TaskResumed;
+import org.duban.task.contract.TaskEvent.TaskSuspended;
 import org.duban.task.contract.TaskEvent.UnitUrged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -69,6 +76,16 @@ public class TaskNews {
             case CompletionSubmitted it -> completionSubmitted(it);
             case CompletionReturned it -> completionReturned(it);
             case TaskClosed it -> closed(it);
+            case TaskSuspended it -> suspended(it);
+            case TaskResumed it -> tellAll(it.taskId(), it.version(), null, Phrases.resumed(it));
+            case TaskReopened it -> tellAll(it.taskId(), it.version(), null, Phrases.reopened(it));
+            case TaskExtended it -> extended(it);
+            case ExtensionRequested it -> extensionRequested(it);
+            case ExtensionWithdrawn it -> {
+                alerts.withdrawSubject(AlertKind.EXTENSION_REQUESTED, it.requestId());
+                taskChanged(it.taskId());
+            }
+            case ExtensionDecided it -> extensionDecided(it);
             case UnitUrged it -> urged(it);
             case RoundOpened it -> news.changed(new Link(Kind.ROUND, it.roundId()), null, Set.of());
             case RoundClosed it -> closed(it);
@@ -140,7 +157,12 @@ public class TaskNews {
     }
 
     private void completionSubmitted(CompletionSubmitted task) {
-        alerts.withdrawSubject(AlertKind.COMPLETION_RETURNED, task.taskId());
+        alerts.withdrawFrom(task.unitId(), AlertKind.COMPLETION_RETURNED, task.taskId());
+        if (task.awaited() != null) {
+            alerts.withdrawLinked(AlertKind.URGED, task.taskId(), task.unitId());
+            taskChanged(task.taskId());
+            return;
+        }
         for (Party party : assignments.parties(task.taskId())) {
             alerts.withdrawLinked(AlertKind.URGED, task.taskId(), party.unitId());
         }
@@ -172,6 +194,55 @@ public class TaskNews {
     private void closed(TaskClosed task) {
         alerts.withdrawLinked(task.taskId());
         taskChanged(task.taskId());
+    }
+
+    private void suspended(TaskSuspended task) {
+        // What was asked on the task is asked no more; the units are told why.
+        alerts.withdrawLinked(task.taskId());
+        tellAll(task.taskId(), task.version(), null, Phrases.suspended(task));
+    }
+
+    /** Who had asked for it hears of the decision instead. */
+    private void extended(TaskExtended task) {
+        tellAll(task.taskId(), task.version(), task.requestedBy(), Phrases.extended(task));
+    }
+
+    private void tellAll(UUID task, long version, @Nullable UUID but, Saying.Words words) {
+        alerts.say(assignments.parties(task).stream()
+                .filter(party -> !party.unitId().equals(but))
+                .map(party -> Saying.toUnit(
+                        party.unitId(),
+                        AlertKind.TASK_CHANGED,
+                        task,
+                        Long.toString(version),
+                        words,
+                        new Link(Kind.TASK, task)))
+                .toList());
+        taskChanged(task);
+    }
+
+    private void extensionRequested(ExtensionRequested request) {
+        alerts.say(Saying.toStaff(
+                request.unitId(),
+                request.countyId(),
+                AlertKind.EXTENSION_REQUESTED,
+                request.requestId(),
+                "",
+                Phrases.extensionRequested(request),
+                new Link(Kind.TASK, request.taskId())));
+        taskChanged(request.taskId());
+    }
+
+    private void extensionDecided(ExtensionDecided decision) {
+        alerts.withdrawSubject(AlertKind.EXTENSION_REQUESTED, decision.requestId());
+        alerts.say(Saying.toUnit(
+                decision.unitId(),
+                AlertKind.EXTENSION_DECIDED,
+                decision.requestId(),
+                "",
+                Phrases.extensionDecided(decision),
+                new Link(Kind.TASK, decision.taskId())));
+        taskChanged(decision.taskId());
     }
 
     private void urged(UnitUrged urging) {

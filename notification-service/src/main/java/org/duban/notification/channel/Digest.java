@@ -22,7 +22,11 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
             return switch (kind) {
                 case REPORT_OVERDUE, RECTIFICATION_OVERDUE, COMPLAINT_OVERDUE -> 0;
                 case URGED, NOTICE_ISSUED, NOTICE_APPEAL_DECIDED -> 1;
-                case REPORT_RETURNED, COMPLETION_RETURNED, RECTIFICATION_RETURNED, COMPLAINT_RETURNED -> 2;
+                case REPORT_RETURNED,
+                        COMPLETION_RETURNED,
+                        EXTENSION_DECIDED,
+                        RECTIFICATION_RETURNED,
+                        COMPLAINT_RETURNED -> 2;
                 case REPORT_DUE, RECTIFICATION_DUE, COMPLAINT_DUE -> 3;
                 case REPORT_REQUESTED -> 4;
                 case TASK_ASSIGNED, TASK_CHANGED, RECTIFICATION_OPENED, COMPLAINT_GIVEN -> 5;
@@ -30,6 +34,7 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
                 case REPORT_SUBMITTED,
                         NOTICE_ANSWERED,
                         COMPLETION_SUBMITTED,
+                        EXTENSION_REQUESTED,
                         RECTIFICATION_TO_REVIEW,
                         RECTIFICATION_FOLLOW_UP,
                         COMPLAINT_RECEIVED,

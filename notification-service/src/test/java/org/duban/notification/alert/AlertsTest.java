@@ -282,6 +282,60 @@ class AlertsTest {
     }
 
     @Test
+    void supervisorsHearOfACompletionOnceTheLastLeadUnitHasSubmittedItsPart() {
+        hear(story.assigned(true));
+        hear(new TaskEvent.CompletionSubmitted(story.task, 2, story.title, unit, 1));
+        assertThat(staff(null, unit)).isEmpty();
+        hear(story.completionSubmitted(3));
+        assertThat(staff(null, unit)).extracting(Alert::kind).containsExactly(COMPLETION_SUBMITTED);
+    }
+
+    @Test
+    void aSuspensionDropsWhatWasAskedOnTheTaskAndIsTold() {
+        hear(story.assigned(false));
+        hear(story.urged());
+        hear(new TaskEvent.TaskSuspended(story.task, 4, story.title, "政策调整", LocalDate.of(2023, 7, 1)));
+        assertThat(standing(unit)).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(TASK_CHANGED);
+            assertThat(alert.body()).contains("2023年7月1日自动恢复", "政策调整");
+        });
+        hear(new TaskEvent.TaskResumed(story.task, 5, story.title, LocalDate.of(2023, 12, 31), null));
+        assertThat(standing(unit)).hasSize(2);
+        assertThat(standing(unit)).extracting(Alert::title).contains("任务恢复：建立督办台账");
+    }
+
+    @Test
+    void anExtensionIsAskedOfTheSupervisorsAndItsDecisionToldToWhoAsked() {
+        UUID other = Ids.next();
+        UUID request = Ids.next();
+        LocalDate due = LocalDate.of(2023, 12, 31);
+        LocalDate later = LocalDate.of(2024, 3, 31);
+        hear(story.assigned(true));
+        hear(story.changed(
+                List.of(new Assignee(unit, Part.LEAD, null), new Assignee(other, Part.LEAD, null)),
+                List.of(),
+                List.of()));
+        hear(new TaskEvent.ExtensionRequested(story.task, 8, request, story.title, unit, null, due, later, "征求意见未结束"));
+        assertThat(staff(null, unit)).extracting(Alert::kind).containsExactly(AlertKind.EXTENSION_REQUESTED);
+        hear(new TaskEvent.TaskExtended(story.task, 9, story.title, due, later, unit));
+        hear(new TaskEvent.ExtensionDecided(story.task, 9, request, story.title, unit, null, later, "同意"));
+        assertThat(staff(null, unit)).isEmpty();
+        assertThat(standing(unit)).extracting(Alert::kind).containsExactly(AlertKind.EXTENSION_DECIDED);
+        assertThat(standing(other)).extracting(Alert::title).containsExactly("完成时限调整：建立督办台账");
+    }
+
+    @Test
+    void aWithdrawnRequestIsNoLongerAsked() {
+        UUID request = Ids.next();
+        LocalDate due = LocalDate.of(2023, 12, 31);
+        hear(story.assigned(true));
+        hear(new TaskEvent.ExtensionRequested(
+                story.task, 2, request, story.title, unit, null, due, due.plusDays(30), "理由"));
+        hear(new TaskEvent.ExtensionWithdrawn(story.task, 3, request, unit));
+        assertThat(staff(null, unit)).isEmpty();
+    }
+
+    @Test
     void aChangedTaskIsToldToWhoStaysGivenToWhoJoinsAndTakenFromWhoLeaves() {
         UUID joins = Ids.next();
         UUID leaves = Ids.next();

@@ -126,7 +126,7 @@ final class Story {
     }
 
     CompletionSubmitted completionSubmitted(long version) {
-        return new CompletionSubmitted(task, version, title, unit);
+        return new CompletionSubmitted(task, version, title, unit, null);
     }
 
     CompletionReturned completionReturned(long version) {

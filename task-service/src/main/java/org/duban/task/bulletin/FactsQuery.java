@@ -36,7 +36,7 @@ class FactsQuery {
 
     /** Reports of the round, each with the one that the unit handed in before on the same task. */
     private static final String REPORTS = """
-            select r.task_id, t.title, t.standing, t.state as task_state, coalesce(d.short_name, '未登记单位') as unit, r.state,
+            select r.task_id, t.title, t.standing, t.running, coalesce(d.short_name, '未登记单位') as unit, r.state,
                    r.due_on, r.progress, r.done, r.problems, before.done as before_done, before.progress as before_progress,
                    (select count(*) from report s
                     where s.task_id = r.task_id and s.unit_id = r.unit_id and s.period <= r.period and s.progress = r.progress
@@ -130,7 +130,7 @@ class FactsQuery {
         return new Row(
                 row.getObject("task_id", UUID.class),
                 row.getString("title"),
-                !row.getBoolean("standing") && !row.getString("task_state").equals("CLOSED"),
+                row.getBoolean("running") && !row.getBoolean("standing"),
                 row.getString("unit"),
                 row.getString("state"),
                 row.getObject("due_on", LocalDate.class),

@@ -2,6 +2,9 @@ package org.duban.task.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +21,14 @@ public record Indicator(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal upper,
 
-        String measure) {}
+        String measure) {
+
+    private static final Set<String> OPERATORS = Set.of(">=", "<=", "=", "between");
+
+    /** Whether software that sent it left nothing out. */
+    public boolean complete() {
+        return Stream.of(text, operator, value, measure).allMatch(Objects::nonNull)
+                && OPERATORS.contains(operator)
+                && operator.equals("between") == (upper != null);
+    }
+}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duban.kit.audit.AuditTrail;
@@ -82,7 +83,7 @@ public class Ledger {
         outbox.append(EVENTS.outgoing(
                 plan.id().toString(),
                 new PlanAdopted(plan.id(), plan.title(), plan.countyId(), plan.meetingId(), newTasks.size())));
-        List<UUID> tasks = enter(plan, newTasks, null, now);
+        List<UUID> tasks = enter(plan, newTasks, false, null, now);
         // In the same transaction, so that a plan is never without its first round.
         listeners.publishEvent(new PlanWasAdopted(plan.id()));
         audit.record(
@@ -102,7 +103,7 @@ public class Ledger {
     @Transactional
     public List<UUID> add(UUID planId, List<NewTask> newTasks, String words) {
         Plan plan = plans.findById(planId).orElseThrow(() -> TaskRefused.planNotFound(planId));
-        List<UUID> added = enter(plan, newTasks, words, OffsetDateTime.now(clock));
+        List<UUID> added = enter(plan, newTasks, false, words, OffsetDateTime.now(clock));
         listeners.publishEvent(new PlanWasAmended(plan.id()));
         audit.record("tasks-added", "plan", plan.id(), Map.of("tasks", added, "words", words));
         return added;
@@ -127,7 +128,90 @@ public class Ledger {
         audit.record("plan-renewed", "plan", planId, Map.of("title", renewed.title()));
     }
 
-    private List<UUID> enter(Plan plan, List<NewTask> newTasks, @Nullable String words, OffsetDateTime now) {
+    /**
+     * A task made by hand: nobody is told of it before it is assigned.
+     *
+     * @param planId null for 临时交办, which has no document
+     */
+    @Transactional
+    public UUID draft(@Nullable UUID planId, @Nullable UUID countyId, IntFunction<NewTask> task) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Plan plan = planId == null
+                ? adHoc(countyId, now.toLocalDate())
+                : plans.findById(planId).orElseThrow(() -> TaskRefused.planNotFound(planId));
+        tasks.holdUntilCommit("ordinals", plan.id().toString());
+        NewTask drafted = task.apply(tasks.lastOrdinal(plan.id()) + 1);
+        UUID id = enter(plan, List.of(drafted), true, null, now).getFirst();
+        audit.record("task-drafted", "task", id, Map.of("plan", plan.id(), "title", drafted.title()));
+        return id;
+    }
+
+    private Plan adHoc(@Nullable UUID countyId, LocalDate today) {
+        tasks.holdUntilCommit("ad hoc plan", countyId == null ? "city" : countyId.toString());
+        return tasks.adHocPlan(countyId, today.getYear())
+                .flatMap(plans::findById)
+                .orElseGet(() -> {
+                    String place =
+                            countyId == null ? "" : units.countyName(countyId).orElse("");
+                    return adopt(
+                            new NewPlan(
+                                    "%s%d年临时交办事项".formatted(place, today.getYear()),
+                                    null,
+                                    null,
+                                    null,
+                                    "AD_HOC",
+                                    Plan.Source.AD_HOC,
+                                    null,
+                                    countyId,
+                                    Plan.DEFAULT_REPORT_DAY,
+                                    List.of()),
+                            List.of());
+                });
+    }
+
+    /** A draft is given to its units. The caller has seen to it that it is theirs to give, and holds the task. */
+    @Transactional
+    public void assign(UUID taskId) {
+        Task before = tasks.locked(taskId).orElseThrow(() -> TaskRefused.notFound(taskId));
+        Plan plan = plans.findById(before.planId()).orElseThrow(() -> TaskRefused.planNotFound(before.planId()));
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        LocalDate acknowledgeBy = workingDays.plus(now.toLocalDate(), WORKING_DAYS_TO_ACKNOWLEDGE);
+        Task after = before.assigned(acknowledgeBy);
+        tasks.save(before, after, now);
+        history.add(
+                after,
+                now,
+                Caller.find().map(Actor::of).orElse(Actor.SYSTEM),
+                TaskAction.ASSIGN,
+                null,
+                Map.of("planTitle", plan.title()));
+        tell(new TaskAssigned(
+                taskId,
+                after.version(),
+                plan.id(),
+                plan.title(),
+                after.ordinal(),
+                after.title(),
+                after.dueOn(),
+                acknowledgeBy,
+                assignees(after.parts()),
+                plan.meetingId(),
+                wasOverBefore(now.toLocalDate(), after.dueOn())));
+        listeners.publishEvent(new PlanWasAmended(plan.id()));
+        audit.record("task-assigned", "task", taskId, Map.of("title", after.title()));
+    }
+
+    /** @throws TaskRefused where it is no draft */
+    @Transactional
+    public void discard(UUID taskId) {
+        Task draft = tasks.locked(taskId).orElseThrow(() -> TaskRefused.notFound(taskId));
+        draft.require(TaskAction.DISCARD);
+        tasks.discard(taskId);
+        audit.record("task-discarded", "task", taskId, Map.of("title", draft.title()));
+    }
+
+    private List<UUID> enter(
+            Plan plan, List<NewTask> newTasks, boolean drafts, @Nullable String words, OffsetDateTime now) {
         LocalDate today = now.toLocalDate();
         Map<UUID, UnitRef> known = known(newTasks.stream()
                 .flatMap(task -> Stream.of(task.leads(), task.cooperators()))
@@ -138,17 +222,20 @@ public class Ledger {
                 .map(task -> new Tasks.Entry(
                         Ids.next(),
                         task,
+                        drafts ? TaskState.DRAFTED : task.closed() ? TaskState.CLOSED : TaskState.ASSIGNED,
                         plan.dueDayOf(task).orElse(null),
                         parts(task.leads(), task.cooperators(), known, acknowledgeBy)))
                 .toList();
         tasks.add(plan, entries, now);
-        history.add(
-                entries.stream().map(Tasks.Entry::id).toList(),
+        history.begin(
+                entries,
                 now,
                 Caller.find().map(Actor::of).orElse(Actor.SYSTEM),
-                "ASSIGN",
                 words,
                 Map.of("planTitle", plan.title()));
+        if (drafts) {
+            return entries.stream().map(Tasks.Entry::id).toList();
+        }
         for (Tasks.Entry entry : entries) {
             tell(assigned(plan, entry, acknowledgeBy, today));
             if (entry.task().closed()) {
@@ -184,11 +271,13 @@ public class Ledger {
                 content.dueOn(),
                 content.standing(),
                 parts(content.leads(), content.cooperators(), known, acknowledgeBy));
-        tasks.rewrite(after, content, now);
+        tasks.rewrite(before, after, content, now);
         List<FieldChange> changes = Revision.changes(was, content, known);
         Actor by = Caller.find().map(Actor::of).orElse(Actor.SYSTEM);
-        history.add(taskId, now, by, TaskAction.REVISE.name(), words, Map.of("changes", changes));
-        tell(Revision.told(plan, before, after, acknowledgeBy, changes));
+        history.add(after, now, by, TaskAction.REVISE, words, Map.of("changes", changes));
+        if (after.state() != TaskState.DRAFTED) {
+            tell(Revision.told(plan, before, after, acknowledgeBy, changes));
+        }
         if (!before.leadUnits().equals(after.leadUnits()) || !was.indicators().equals(content.indicators())) {
             listeners.publishEvent(new PlanWasAmended(plan.id()));
         }
@@ -241,7 +330,7 @@ public class Ledger {
 
     private static Part part(UUID unit, TaskEvent.Part part, Map<UUID, UnitRef> known, LocalDate acknowledgeBy) {
         UnitRef ref = known.get(unit);
-        return new Part(unit, part, ref == null ? null : ref.countyId(), acknowledgeBy, null, null, 0);
+        return Part.of(unit, part, ref == null ? null : ref.countyId(), acknowledgeBy);
     }
 
     private static TaskAssigned assigned(Plan plan, Tasks.Entry entry, LocalDate acknowledgeBy, LocalDate today) {
@@ -254,11 +343,15 @@ public class Ledger {
                 entry.task().title(),
                 entry.dueOn(),
                 acknowledgeBy,
-                entry.parts().stream()
-                        .map(part -> new Assignee(part.unitId(), part.part(), part.countyId()))
-                        .toList(),
+                assignees(entry.parts()),
                 plan.meetingId(),
                 entry.task().closed() || wasOverBefore(today, entry.dueOn()));
+    }
+
+    private static List<Assignee> assignees(List<Part> parts) {
+        return parts.stream()
+                .map(part -> new Assignee(part.unitId(), part.part(), part.countyId()))
+                .toList();
     }
 
     private static boolean wasOverBefore(LocalDate today, @Nullable LocalDate dueOn) {

@@ -1,12 +1,7 @@
 package org.duban.task.ledger;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.UUID;
-import org.duban.kit.event.Outbox;
 import org.duban.kit.security.Caller;
-import org.duban.task.contract.TaskEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,15 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LedgerProgress {
     private final Tasks tasks;
-    private final TaskHistory history;
-    private final Outbox outbox;
-    private final Clock clock;
+    private final Decisions decisions;
 
-    LedgerProgress(Tasks tasks, TaskHistory history, Outbox outbox, Clock clock) {
+    LedgerProgress(Tasks tasks, Decisions decisions) {
         this.tasks = tasks;
-        this.history = history;
-        this.outbox = outbox;
-        this.clock = clock;
+        this.decisions = decisions;
     }
 
     /** Whether the task takes reports; it stays so until the transaction ends. */
@@ -38,18 +29,11 @@ public class LedgerProgress {
      * Notes a unit's progress inside the transaction that submits its report.
      *
      * @param progress 0 to 100
-     * @throws TaskRefused where the task is closed or the unit has no part in it
+     * @throws TaskRefused where the task is closed or suspended, or the unit has no part in it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reported(UUID taskId, UUID unitId, int progress) {
-        OffsetDateTime now = OffsetDateTime.now(clock);
         Actor by = Caller.find().map(Actor::of).orElse(Actor.SYSTEM);
-        Task before = tasks.locked(taskId).orElseThrow(() -> TaskRefused.notFound(taskId));
-        Task.Decision decision = before.reported(unitId, by.name(), progress, now);
-        tasks.save(before, decision.task(), now);
-        history.add(taskId, now, by, TaskAction.REPORT.name(), null, Map.of("progress", progress));
-        for (TaskEvent event : decision.events()) {
-            outbox.append(Ledger.EVENTS.outgoing(event.key(), event));
-        }
+        decisions.note(taskId, version -> {}, by, (task, now) -> task.reported(unitId, by.name(), progress, now));
     }
 }

@@ -49,4 +49,22 @@ public record NewTask(
             @Nullable UUID resolutionId) {
         this(ordinal, title, body, dueOn, standing, indicators, leads, cooperators, resolutionId, null, null, 0, false);
     }
+
+    /** A task made by hand. */
+    static NewTask of(int ordinal, TaskContent content) {
+        return new NewTask(
+                ordinal,
+                content.title(),
+                content.body(),
+                content.dueOn(),
+                content.standing(),
+                content.indicators(),
+                content.leads(),
+                content.cooperators(),
+                null,
+                content.number(),
+                content.remark(),
+                0,
+                false);
+    }
 }

@@ -14,7 +14,7 @@ public class OpenTasks {
         this.jdbc = jdbc;
     }
 
-    /** @return one part for each lead unit of each task of the plan that is not closed, in the plan's order */
+    /** @return one part for each lead unit of each task of the plan that is running, in the plan's order */
     public List<OpenPart> leadPartsOf(UUID planId) {
         return jdbc.sql("""
                         select t.id as task_id, t.title as task_title, p.id as plan_id, p.title as plan_title,
@@ -22,7 +22,7 @@ public class OpenTasks {
                         from task t
                         join plan p on p.id = t.plan_id
                         join task_unit u on u.task_id = t.id
-                        where t.plan_id = :plan and t.state <> 'CLOSED' and u.part = 'LEAD'
+                        where t.plan_id = :plan and t.running and u.part = 'LEAD'
                         order by t.ordinal, u.place
                         """).param("plan", planId).query(OpenPart.class).list();
     }

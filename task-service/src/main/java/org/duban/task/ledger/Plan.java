@@ -46,7 +46,9 @@ public record Plan(
     public enum Source {
         DOCUMENT,
         MINUTES,
-        LEDGER
+        LEDGER,
+        /** 临时交办: work given by hand */
+        AD_HOC
     }
 
     Plan withVersion(long version) {

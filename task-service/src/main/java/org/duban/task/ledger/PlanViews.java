@@ -29,7 +29,7 @@ public class PlanViews {
                 select count(*) as tasks, count(*) filter (where t.state = 'CLOSED') as closed,
                        round(avg(t.progress)) as progress
                 from task t
-                where t.plan_id = p.id and %s
+                where t.plan_id = p.id and t.state <> 'DRAFTED' and %s
             ) s on true
             where %s
             """;

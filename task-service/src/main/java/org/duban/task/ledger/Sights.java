@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A caller's sight as a condition on {@code task t} (behaviours.md P21). */
 public final class Sights {
-    private static final String PART_OF_UNIT =
-            "exists (select from task_unit own where own.task_id = t.id and own.unit_id = :sight)";
+    // Nobody but who makes a draft sees it.
+    private static final String PART_OF_UNIT = """
+            t.state <> 'DRAFTED' and exists (select from task_unit own where own.task_id = t.id and own.unit_id = :sight)
+            """;
     private static final String OF_COUNTY = """
             (t.county_id = :sight
-             or exists (select from task_unit own where own.task_id = t.id and own.county_id = :sight))
+             or t.state <> 'DRAFTED'
+                and exists (select from task_unit own where own.task_id = t.id and own.county_id = :sight))
             """;
 
     private Sights() {}

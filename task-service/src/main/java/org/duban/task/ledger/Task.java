@@ -2,23 +2,37 @@ package org.duban.task.ledger;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
+import org.duban.task.contract.TaskEvent.ExtensionDecided;
+import org.duban.task.contract.TaskEvent.ExtensionRequested;
+import org.duban.task.contract.TaskEvent.ExtensionWithdrawn;
 import org.duban.task.contract.TaskEvent.TaskAcknowledged;
 import org.duban.task.contract.TaskEvent.TaskClosed;
+import org.duban.task.contract.TaskEvent.TaskExtended;
+import org.duban.task.contract.TaskEvent.TaskReopened;
+import org.duban.task.contract.TaskEvent.TaskResumed;
+import org.duban.task.contract.TaskEvent.TaskSuspended;
 import org.duban.task.contract.TaskEvent.UnitUrged;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task and each unit's part in it. Each decision gives the task as it is afterwards, with what there is to tell.
+ * A task and each unit's part in it. Each decision gives the task as it is afterwards, with what there is to tell; each counts as
+ * one version. Where it may lead is {@link TaskLife}'s.
  *
- * @param returnedOn the day its completion was returned; null once it is submitted again
- * @param progress 0 to 100: the average of its lead units
+ * @param suspension null unless it is suspended
  */
 record Task(
         UUID id,
@@ -29,37 +43,45 @@ record Task(
         @Nullable LocalDate dueOn,
         boolean standing,
         TaskState state,
-        @Nullable LocalDate returnedOn,
         @Nullable LocalDate closedOn,
-        int progress,
+        @Nullable Suspension suspension,
         List<Part> parts) {
 
-    /** What a decision changes, what it tells and how history words it. */
-    record Decision(Task task, TaskAction action, @Nullable String words, List<TaskEvent> events) {}
+    /**
+     * What a decision changes, what it tells and how history words it.
+     *
+     * @param details for history, beside the states before and after
+     */
+    record Decision(
+            Task task,
+            TaskAction action,
+            @Nullable String words,
+            List<TaskEvent> events,
+            Map<String, Object> details) {}
 
     Decision acknowledge(UUID unit, String by, OffsetDateTime at) {
         Part own = partOf(unit).orElseThrow(() -> TaskRefused.notFound(id));
-        TaskState next = next(TaskAction.ACKNOWLEDGE);
+        require(TaskAction.ACKNOWLEDGE);
         if (own.acknowledged()) {
             throw TaskRefused.notAllowedNow("本单位已经签收，无需重复签收。");
         }
-        Task changed = with(unit, part -> part.acknowledged(by, at));
-        Task after = changed.in(changed.everyLeadAcknowledged() ? next : state);
-        return decided(after, TaskAction.ACKNOWLEDGE, null, new TaskAcknowledged(id, after.version, unit));
+        Task after = worked(TaskAction.ACKNOWLEDGE, with(unit, part -> part.acknowledged(by, at)));
+        return after.decided(TaskAction.ACKNOWLEDGE, null, new TaskAcknowledged(id, after.version, unit));
     }
 
-    /** A report is the surest acknowledgement: who reports has taken the task on. */
     Decision reported(UUID unit, String by, int progress, OffsetDateTime at) {
         Part own = partOf(unit).orElseThrow(() -> TaskRefused.notFound(id));
-        TaskState next = next(TaskAction.REPORT);
-        Task changed = with(unit, part -> (part.acknowledged() ? part : part.acknowledged(by, at)).reported(progress));
-        Task after = changed.in(next).withProgress(changed.averageOfLeads());
-        return own.acknowledged()
-                ? decided(after, TaskAction.REPORT, null)
-                : decided(after, TaskAction.REPORT, null, new TaskAcknowledged(id, after.version, unit));
+        require(TaskAction.REPORT);
+        Task after = worked(TaskAction.REPORT, with(unit, part -> part.reported(progress, by, at)));
+        Decision decision = own.acknowledged()
+                ? after.decided(TaskAction.REPORT, null)
+                : after.decided(TaskAction.REPORT, null, new TaskAcknowledged(id, after.version, unit));
+        decision.details.put("progress", progress);
+        return decision;
     }
 
-    Decision submitCompletion(UUID unit, String statement) {
+    /** A lead unit submits the completion of its own part; the task awaits its verification once the last of them has. */
+    Decision submitCompletion(UUID unit, String statement, LocalDate today) {
         Part own = partOf(unit).orElseThrow(() -> TaskRefused.notFound(id));
         if (!own.leads()) {
             throw TaskRefused.onlyLeads();
@@ -67,27 +89,56 @@ record Task(
         if (standing) {
             throw TaskRefused.notAllowedNow("这是常态化任务，不办结销号，请按期报送进展。");
         }
-        Task after = in(next(TaskAction.SUBMIT_COMPLETION)).returned(null);
-        return decided(
-                after,
+        require(TaskAction.SUBMIT_COMPLETION);
+        Task after = worked(TaskAction.SUBMIT_COMPLETION, with(unit, part -> part.completed(today)));
+        int awaited = (int) after.leads().filter(part -> !part.completed()).count();
+        Decision decision = after.decided(
                 TaskAction.SUBMIT_COMPLETION,
                 statement,
-                new CompletionSubmitted(id, after.version, title, unit));
+                new CompletionSubmitted(id, after.version, title, unit, awaited == 0 ? null : awaited));
+        if (awaited > 0) {
+            decision.details.put("awaited", awaited);
+        }
+        return decision;
     }
 
     Decision verify(@Nullable String opinion, LocalDate today) {
-        Task after = in(next(TaskAction.VERIFY)).closed(today);
-        return decided(after, TaskAction.VERIFY, opinion, new TaskClosed(id, after.version, title, today));
+        Task after = moved(TaskAction.VERIFY, TaskState.CLOSED, today, null, parts);
+        return after.decided(TaskAction.VERIFY, opinion, new TaskClosed(id, after.version, title, today));
     }
 
-    Decision returnCompletion(String reason, LocalDate today) {
-        Task after = in(next(TaskAction.RETURN)).returned(today);
-        return decided(
-                after,
-                TaskAction.RETURN,
-                reason,
-                new CompletionReturned(id, after.version, title, leadUnits(), reason));
+    /** @param units who has to do more; empty for every lead unit that has submitted its completion */
+    Decision returnCompletion(Collection<UUID> units, String reason, LocalDate today) {
+        require(TaskAction.RETURN);
+        List<UUID> returned = units.isEmpty()
+                ? leads().filter(Part::completed).map(Part::unitId).toList()
+                : units.stream().distinct().toList();
+        if (returned.isEmpty()
+                || !returned.stream()
+                        .allMatch(unit -> partOf(unit).filter(Part::completed).isPresent())) {
+            throw TaskRefused.notAllowedNow("只能退回已经申请办结的牵头单位，请核对所选单位。");
+        }
+        Task after = worked(
+                TaskAction.RETURN, with(part -> returned.contains(part.unitId()), part -> part.takenUpAgain(today)));
+        Decision decision = after.decided(
+                TaskAction.RETURN, reason, new CompletionReturned(id, after.version, title, returned, reason));
+        decision.details.put("units", returned);
+        return decision;
     }
+
+    /** @param urgings who is urged by which act: all of them take part in the task */
+    Decision urge(List<Urging> urgings, String words) {
+        Task after = stayed(TaskAction.URGE);
+        TaskEvent[] events = urgings.stream()
+                .map(urging -> new UnitUrged(
+                        id, after.version, urging.id(), title, urging.unitId(), countyOf(urging.unitId()), words))
+                .toArray(TaskEvent[]::new);
+        Decision decision = after.decided(TaskAction.URGE, words, events);
+        decision.details.put("units", urgings.stream().map(Urging::unitId).toList());
+        return decision;
+    }
+
+    record Urging(UUID id, UUID unitId) {}
 
     /**
      * The task under other words, another day or other units. Who stays keeps what was acknowledged and reported.
@@ -95,57 +146,170 @@ record Task(
      * @param parts everyone who has a part in it from now on
      */
     Task revised(String title, @Nullable LocalDate dueOn, boolean standing, List<Part> parts) {
+        require(TaskAction.REVISE);
         List<Part> kept = parts.stream()
                 .map(part ->
                         partOf(part.unitId()).map(own -> own.as(part.part())).orElse(part))
+                // What never ends has nothing completed.
+                .map(part -> standing && part.completed() ? part.takenUpAgain(null) : part)
                 .toList();
+        Task asked = new Task(id, version, planId, ordinal, title, dueOn, standing, state, closedOn, suspension, kept);
+        return state.running() ? asked.worked(TaskAction.REVISE, kept) : asked.stayed(TaskAction.REVISE);
+    }
+
+    /** What is expected of it by when has changed, or may. */
+    Task planned(TaskAction action) {
+        return stayed(action);
+    }
+
+    /** @param acknowledgeBy last day for its units to acknowledge */
+    Task assigned(LocalDate acknowledgeBy) {
+        return moved(
+                TaskAction.ASSIGN,
+                TaskState.ASSIGNED,
+                null,
+                null,
+                with(part -> true, part -> part.toAcknowledgeBy(acknowledgeBy)));
+    }
+
+    Decision requestExtension(Extension asked, @Nullable Extension open) {
+        Part own = partOf(asked.unitId()).orElseThrow(() -> TaskRefused.notFound(id));
+        if (!own.leads()) {
+            throw TaskRefused.onlyLeadsAskForTime();
+        }
+        Task after = stayed(TaskAction.REQUEST_EXTENSION);
+        if (dueOn == null) {
+            throw TaskRefused.notAllowedNow("这项任务没有办结期限，无需申请延期。");
+        }
+        if (open != null) {
+            throw TaskRefused.notAllowedNow("这项任务已有一件延期申请等待审核，同一时间只能申请一次。");
+        }
+        if (!asked.wantedOn().isAfter(dueOn)) {
+            throw TaskRefused.notLater(dueOn);
+        }
+        Decision decision = after.decided(
+                TaskAction.REQUEST_EXTENSION,
+                asked.reason(),
+                new ExtensionRequested(
+                        id,
+                        after.version,
+                        asked.id(),
+                        title,
+                        asked.unitId(),
+                        asked.countyId(),
+                        dueOn,
+                        asked.wantedOn(),
+                        asked.reason()));
+        decision.details.put("wantedOn", asked.wantedOn().toString());
+        return decision;
+    }
+
+    Decision withdrawExtension(Extension withdrawn) {
+        Task after = stayed(TaskAction.WITHDRAW_EXTENSION);
+        return after.decided(
+                TaskAction.WITHDRAW_EXTENSION,
+                null,
+                new ExtensionWithdrawn(id, after.version, withdrawn.id(), withdrawn.unitId()));
+    }
+
+    /** The original day stays known; from now on all goes by the later one. */
+    Decision extend(Extension granted) {
+        LocalDate day = Objects.requireNonNull(granted.grantedOn());
+        Task checked = stayed(TaskAction.EXTEND);
+        if (dueOn != null && !day.isAfter(dueOn)) {
+            throw TaskRefused.notLater(dueOn);
+        }
         Task after = new Task(
-                id,
-                version + 1,
-                planId,
-                ordinal,
-                title,
-                dueOn,
-                standing,
-                next(TaskAction.REVISE),
-                returnedOn,
-                closedOn,
-                progress,
-                kept);
-        boolean agreed = after.everyLeadAcknowledged();
-        TaskState standsAt = switch (after.state) {
-            case ASSIGNED, ACKNOWLEDGED -> agreed ? TaskState.ACKNOWLEDGED : TaskState.ASSIGNED;
-            case IN_PROGRESS, COMPLETION_SUBMITTED, CLOSED -> after.state;
-        };
-        return new Task(
-                id,
-                after.version,
-                planId,
-                ordinal,
-                title,
-                dueOn,
-                standing,
-                standsAt,
-                returnedOn,
-                closedOn,
-                after.averageOfLeads(),
-                kept);
+                id, checked.version, planId, ordinal, title, day, standing, state, closedOn, suspension, parts);
+        Decision decision = after.decided(
+                TaskAction.EXTEND,
+                granted.opinion(),
+                new TaskExtended(id, after.version, title, dueOn, day, granted.unitId()),
+                decided(granted, after.version));
+        decision.details.put("dueOn", day.toString());
+        if (dueOn != null) {
+            decision.details.put("dueOnBefore", dueOn.toString());
+        }
+        return decision;
     }
 
-    /** @param urgings who is urged by which act: all of them take part in the task */
-    Decision urge(List<Urging> urgings, String words) {
-        Task after = in(next(TaskAction.URGE));
-        List<TaskEvent> events = urgings.stream()
-                .<TaskEvent>map(urging -> new UnitUrged(
-                        id, after.version, urging.id(), title, urging.unitId(), countyOf(urging.unitId()), words))
-                .toList();
-        return new Decision(after, TaskAction.URGE, words, events);
+    Decision refuseExtension(Extension refused) {
+        Task after = stayed(TaskAction.REFUSE_EXTENSION);
+        return after.decided(TaskAction.REFUSE_EXTENSION, refused.opinion(), decided(refused, after.version));
     }
 
-    record Urging(UUID id, UUID unitId) {}
+    private ExtensionDecided decided(Extension extension, long version) {
+        return new ExtensionDecided(
+                id,
+                version,
+                extension.id(),
+                title,
+                extension.unitId(),
+                extension.countyId(),
+                extension.grantedOn(),
+                extension.opinion());
+    }
+
+    /** @param resumesOn the day on which it resumes by itself; null where somebody will say so */
+    Decision suspend(String reason, @Nullable LocalDate resumesOn, LocalDate today) {
+        require(TaskAction.SUSPEND);
+        if (resumesOn != null && !resumesOn.isAfter(today)) {
+            throw TaskRefused.resumesTooEarly();
+        }
+        Task after =
+                moved(TaskAction.SUSPEND, TaskState.SUSPENDED, null, new Suspension(today, resumesOn, reason), parts);
+        Decision decision = after.decided(
+                TaskAction.SUSPEND, reason, new TaskSuspended(id, after.version, title, reason, resumesOn));
+        if (resumesOn != null) {
+            decision.details.put("resumesOn", resumesOn.toString());
+        }
+        return decision;
+    }
+
+    /** It goes on where its units had brought it. */
+    Decision resume(@Nullable String words) {
+        Task after = worked(TaskAction.RESUME, parts);
+        return after.decided(TaskAction.RESUME, words, new TaskResumed(id, after.version, title, dueOn, words));
+    }
+
+    /** Progress is again what the units had reported. */
+    Decision reopen(String reason) {
+        require(TaskAction.REOPEN);
+        Task after = worked(TaskAction.REOPEN, with(Part::completed, part -> part.takenUpAgain(null)));
+        return after.decided(TaskAction.REOPEN, reason, new TaskReopened(id, after.version, title, dueOn, reason));
+    }
 
     boolean allows(TaskAction action) {
-        return TaskLife.after(state, action).isPresent() && !(standing && action == TaskAction.SUBMIT_COMPLETION);
+        return !TaskLife.after(state, action).isEmpty()
+                && switch (action) {
+                    case SUBMIT_COMPLETION -> !standing;
+                    case RETURN -> leads().anyMatch(Part::completed);
+                    case REQUEST_EXTENSION, SET_MILESTONES, PROPOSE_MILESTONES -> dueOn != null;
+                    default -> true;
+                };
+    }
+
+    boolean suspendedUntil(LocalDate today) {
+        return suspension != null
+                && suspension.resumesOn() != null
+                && !suspension.resumesOn().isAfter(today);
+    }
+
+    /** 0 to 100: the average of its lead units; all of it once it is closed. */
+    int progress() {
+        return state == TaskState.CLOSED
+                ? 100
+                : (int) Math.round(leads().mapToInt(Part::progress).average().orElse(0));
+    }
+
+    /** The last day on which a completion was returned that is not submitted again yet. */
+    @Nullable
+    LocalDate returnedOn() {
+        return parts.stream()
+                .map(Part::returnedOn)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(null);
     }
 
     Optional<Part> partOf(UUID unit) {
@@ -153,57 +317,62 @@ record Task(
     }
 
     List<UUID> leadUnits() {
-        return parts.stream().filter(Part::leads).map(Part::unitId).toList();
+        return leads().map(Part::unitId).toList();
+    }
+
+    /** Lead units that have still something to do. */
+    List<UUID> busyUnits() {
+        return leads().filter(part -> !part.completed()).map(Part::unitId).toList();
+    }
+
+    private Stream<Part> leads() {
+        return parts.stream().filter(Part::leads);
     }
 
     private @Nullable UUID countyOf(UUID unit) {
-        return partOf(unit).orElseThrow(() -> TaskRefused.notItsUnit()).countyId();
+        return partOf(unit).orElseThrow(TaskRefused::notItsUnit).countyId();
     }
 
-    private TaskState next(TaskAction action) {
-        return TaskLife.after(state, action).orElseThrow(() -> TaskRefused.notAllowedNow(state, action));
+    private Decision decided(TaskAction action, @Nullable String words, TaskEvent... events) {
+        return new Decision(this, action, words, Arrays.asList(events), new HashMap<>());
     }
 
-    private boolean everyLeadAcknowledged() {
-        return parts.stream().filter(Part::leads).allMatch(Part::acknowledged);
+    private List<Part> with(UUID unit, UnaryOperator<Part> change) {
+        return with(part -> part.unitId().equals(unit), change);
     }
 
-    private int averageOfLeads() {
-        return (int) Math.round(parts.stream()
-                .filter(Part::leads)
-                .mapToInt(Part::progress)
-                .average()
-                .orElse(0));
-    }
-
-    private static Decision decided(Task after, TaskAction action, @Nullable String words, TaskEvent... events) {
-        return new Decision(after, action, words, List.of(events));
-    }
-
-    private Task with(UUID unit, UnaryOperator<Part> change) {
-        List<Part> changed = parts.stream()
-                .map(part -> part.unitId().equals(unit) ? change.apply(part) : part)
+    private List<Part> with(Predicate<Part> which, UnaryOperator<Part> change) {
+        return parts.stream()
+                .map(part -> which.test(part) ? change.apply(part) : part)
                 .toList();
-        return new Task(
-                id, version, planId, ordinal, title, dueOn, standing, state, returnedOn, closedOn, progress, changed);
     }
 
-    // Every decision passes here once, so that it counts as one new version.
-    private Task in(TaskState next) {
-        return new Task(
-                id, version + 1, planId, ordinal, title, dueOn, standing, next, returnedOn, closedOn, progress, parts);
+    void require(TaskAction action) {
+        if (TaskLife.after(state, action).isEmpty()) {
+            throw TaskRefused.notAllowedNow(state, action);
+        }
     }
 
-    private Task withProgress(int percent) {
-        return new Task(
-                id, version, planId, ordinal, title, dueOn, standing, state, returnedOn, closedOn, percent, parts);
+    private Task stayed(TaskAction action) {
+        return moved(action, state, closedOn, suspension, parts);
     }
 
-    private Task returned(@Nullable LocalDate day) {
-        return new Task(id, version, planId, ordinal, title, dueOn, standing, state, day, closedOn, progress, parts);
+    /** It stands where its units have brought it. */
+    private Task worked(TaskAction action, List<Part> parts) {
+        return moved(action, TaskLife.of(parts), null, null, parts);
     }
 
-    private Task closed(LocalDate day) {
-        return new Task(id, version, planId, ordinal, title, dueOn, standing, state, null, day, 100, parts);
+    // Every decision passes here once: it counts as one new version, and leads nowhere that the table does not know.
+    private Task moved(
+            TaskAction action,
+            TaskState next,
+            @Nullable LocalDate closedOn,
+            @Nullable Suspension suspension,
+            List<Part> parts) {
+        require(action);
+        if (!TaskLife.after(state, action).contains(next)) {
+            throw new IllegalStateException("%s leads from %s to %s".formatted(action, state, next));
+        }
+        return new Task(id, version + 1, planId, ordinal, title, dueOn, standing, next, closedOn, suspension, parts);
     }
 }

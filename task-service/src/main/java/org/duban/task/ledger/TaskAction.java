@@ -2,6 +2,8 @@ package org.duban.task.ledger;
 
 /** What can be done to a task. */
 public enum TaskAction {
+    /** 下达 */
+    ASSIGN,
     /** 签收 */
     ACKNOWLEDGE,
     /** 报送 */
@@ -15,5 +17,25 @@ public enum TaskAction {
     /** 催办 */
     URGE,
     /** 调整 */
-    REVISE
+    REVISE,
+    /** 申请延期 */
+    REQUEST_EXTENSION,
+    /** 撤回延期申请 */
+    WITHDRAW_EXTENSION,
+    /** 同意延期 */
+    EXTEND,
+    /** 不同意延期 */
+    REFUSE_EXTENSION,
+    /** 暂缓 */
+    SUSPEND,
+    /** 恢复 */
+    RESUME,
+    /** 重新办理 */
+    REOPEN,
+    /** 设定时间节点 */
+    SET_MILESTONES,
+    /** 拟定时间节点 */
+    PROPOSE_MILESTONES,
+    /** 删除草稿 */
+    DISCARD
 }

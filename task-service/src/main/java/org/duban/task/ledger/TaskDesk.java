@@ -1,22 +1,19 @@
 package org.duban.task.ledger;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
-import org.duban.kit.audit.AuditTrail;
-import org.duban.kit.event.Outbox;
+import java.util.stream.Stream;
 import org.duban.kit.id.Ids;
 import org.duban.kit.security.Caller;
-import org.duban.task.contract.TaskEvent;
+import org.duban.task.directory.UnitRef;
+import org.duban.task.directory.Units;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,68 +29,86 @@ public class TaskDesk {
     private final Tasks tasks;
     private final Urgings limits;
     private final TaskViews views;
-    private final TaskHistory history;
-    private final Outbox outbox;
-    private final AuditTrail audit;
-    private final ApplicationEventPublisher listeners;
-    private final Clock clock;
+    private final Decisions decisions;
+    private final Ledger ledger;
+    private final Plans plans;
+    private final Units units;
 
     TaskDesk(
             Tasks tasks,
             Urgings limits,
             TaskViews views,
-            TaskHistory history,
-            Outbox outbox,
-            AuditTrail audit,
-            ApplicationEventPublisher listeners,
-            Clock clock) {
+            Decisions decisions,
+            Ledger ledger,
+            Plans plans,
+            Units units) {
         this.tasks = tasks;
         this.limits = limits;
         this.views = views;
-        this.history = history;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.listeners = listeners;
-        this.clock = clock;
+        this.decisions = decisions;
+        this.ledger = ledger;
+        this.plans = plans;
+        this.units = units;
     }
 
     public void acknowledge(UUID id, LongConsumer version, Caller by) {
-        decide(id, version, by, (task, now) -> task.acknowledge(unitOf(by), by.name(), now));
+        views.requireVisible(id, by);
+        decisions.take(id, version, Actor.of(by), (task, now) -> task.acknowledge(unitOf(by), by.name(), now));
     }
 
     public void submitCompletion(UUID id, String statement, LongConsumer version, Caller by) {
-        decide(id, version, by, (task, now) -> task.submitCompletion(unitOf(by), statement));
+        views.requireVisible(id, by);
+        decisions.take(
+                id,
+                version,
+                Actor.of(by),
+                (task, now) -> task.submitCompletion(unitOf(by), statement, now.toLocalDate()));
     }
 
     public void verify(UUID id, @Nullable String opinion, LongConsumer version, Caller by) {
         views.requireSupervised(id, by);
-        decide(id, version, by, (task, now) -> task.verify(opinion, now.toLocalDate()));
-        listeners.publishEvent(new TaskWasClosed(id));
+        decisions.take(id, version, Actor.of(by), (task, now) -> task.verify(opinion, now.toLocalDate()));
     }
 
-    public void returnCompletion(UUID id, String reason, LongConsumer version, Caller by) {
+    /** @param units who has to do more; empty for every lead unit that has submitted its completion */
+    public void returnCompletion(UUID id, List<UUID> units, String reason, LongConsumer version, Caller by) {
         views.requireSupervised(id, by);
-        decide(id, version, by, (task, now) -> task.returnCompletion(reason, now.toLocalDate()));
+        decisions.take(
+                id, version, Actor.of(by), (task, now) -> task.returnCompletion(units, reason, now.toLocalDate()));
     }
 
-    /** @param unit null: every lead unit that has not been urged today */
+    /** @param resumesOn null where somebody will resume it */
+    public void suspend(UUID id, String reason, @Nullable LocalDate resumesOn, LongConsumer version, Caller by) {
+        views.requireSupervised(id, by);
+        decisions.take(id, version, Actor.of(by), (task, now) -> task.suspend(reason, resumesOn, now.toLocalDate()));
+    }
+
+    public void resume(UUID id, String words, LongConsumer version, Caller by) {
+        views.requireSupervised(id, by);
+        decisions.take(id, version, Actor.of(by), (task, now) -> task.resume(words));
+    }
+
+    public void reopen(UUID id, String reason, LongConsumer version, Caller by) {
+        views.requireSupervised(id, by);
+        decisions.take(id, version, Actor.of(by), (task, now) -> task.reopen(reason));
+    }
+
+    /** @param unit null: every lead unit that has something to do and has not been urged today */
     public void urge(UUID id, @Nullable UUID unit, @Nullable String words, LongConsumer version, Caller by) {
         views.requireSupervised(id, by);
         String said = words == null || words.isBlank() ? USUAL_WORDS : words.strip();
-        decide(id, version, by, (task, now) -> {
+        decisions.take(id, version, Actor.of(by), (task, now) -> {
             List<Task.Urging> urgings = recordUrgings(task, unit, said, now.toLocalDate(), by);
             return task.urge(urgings, said);
         });
     }
 
     private List<Task.Urging> recordUrgings(Task task, @Nullable UUID unit, String words, LocalDate day, Caller by) {
-        if (!task.allows(TaskAction.URGE)) {
-            return List.of();
-        }
+        task.require(TaskAction.URGE);
         if (unit != null && task.partOf(unit).isEmpty()) {
             throw TaskRefused.notItsUnit();
         }
-        List<UUID> asked = unit == null ? task.leadUnits() : List.of(unit);
+        List<UUID> asked = unit == null ? task.busyUnits() : List.of(unit);
         List<Task.Urging> urgings = asked.stream()
                 .filter(one -> limits.allowed(task.id(), one, day))
                 .map(one -> new Task.Urging(Ids.next(), one))
@@ -106,67 +121,96 @@ public class TaskDesk {
         return urgings;
     }
 
-    /** @param countyOfPlan null for a task of the city's own plans */
-    static List<TaskAction> allowed(Task task, @Nullable UUID countyOfPlan, Caller caller) {
+    /**
+     * Makes a draft.
+     *
+     * @param planId null for 临时交办 in the caller's own name
+     * @param assign true to give it to its units at once
+     */
+    public UUID draft(@Nullable UUID planId, TaskContent content, boolean assign, Caller by) {
+        UUID county = planId == null
+                ? by.county()
+                : plans.findById(planId)
+                        .filter(plan -> Sights.supervises(by, plan.countyId()))
+                        .orElseThrow(() -> TaskRefused.planNotFound(planId))
+                        .countyId();
+        requireInReach(content, county);
+        UUID id = ledger.draft(planId, county, ordinal -> NewTask.of(ordinal, content));
+        if (assign) {
+            ledger.assign(id);
+        }
+        return id;
+    }
+
+    /** @param words why, for the history of a task that its units know already */
+    public void revise(UUID id, TaskContent content, String words, LongConsumer version, Caller by) {
+        @Nullable UUID county = views.requireSupervised(id, by);
+        Task task = tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id));
+        version.accept(task.version());
+        requireInReach(content, county);
+        ledger.revise(id, content, words);
+    }
+
+    public void assign(UUID id, LongConsumer version, Caller by) {
+        views.requireSupervised(id, by);
+        version.accept(
+                tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id)).version());
+        ledger.assign(id);
+    }
+
+    public void discard(UUID id, LongConsumer version, Caller by) {
+        views.requireSupervised(id, by);
+        version.accept(
+                tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id)).version());
+        ledger.discard(id);
+    }
+
+    /** A county gives work to its own units only. */
+    private void requireInReach(TaskContent content, @Nullable UUID county) {
+        List<UUID> named = Stream.of(content.leads(), content.cooperators())
+                .flatMap(Collection::stream)
+                .distinct()
+                .toList();
+        Map<UUID, UnitRef> known = units.refs(named);
+        boolean reached = named.stream()
+                .allMatch(unit -> known.containsKey(unit)
+                        && (county == null || county.equals(known.get(unit).countyId())));
+        if (!reached) {
+            throw TaskRefused.unitOutOfReach();
+        }
+    }
+
+    /**
+     * @param countyOfPlan null for a task of the city's own plans
+     * @param open the request for a later day that waits for a decision
+     */
+    static List<TaskAction> allowed(Task task, @Nullable UUID countyOfPlan, Optional<Extension> open, Caller caller) {
         return Arrays.stream(TaskAction.values())
-                .filter(action -> action != TaskAction.REPORT && action != TaskAction.REVISE)
                 .filter(task::allows)
-                .filter(action -> isFor(action, task, countyOfPlan, caller))
+                .filter(action -> isFor(action, task, countyOfPlan, open, caller))
                 .toList();
     }
 
-    private static boolean isFor(TaskAction action, Task task, @Nullable UUID countyOfPlan, Caller caller) {
+    private static boolean isFor(
+            TaskAction action, Task task, @Nullable UUID countyOfPlan, Optional<Extension> open, Caller caller) {
         Part own = caller.unit() == null ? null : task.partOf(caller.unit()).orElse(null);
-        boolean speaksForUnit = caller.has("LIAISON") || caller.has("UNIT_HEAD") || caller.has("COUNTY_OFFICE");
+        boolean speaksForUnit = caller.may("report:write")
+                && (caller.has("LIAISON") || caller.has("UNIT_HEAD") || caller.has("COUNTY_OFFICE"));
+        boolean supervises =
+                caller.has("SUPERVISOR") && caller.may("ledger:write") && Sights.supervises(caller, countyOfPlan);
         return switch (action) {
             case ACKNOWLEDGE -> speaksForUnit && own != null && !own.acknowledged();
-            case SUBMIT_COMPLETION -> speaksForUnit && own != null && own.leads();
-            case VERIFY, RETURN, URGE -> caller.has("SUPERVISOR") && Sights.supervises(caller, countyOfPlan);
-            case REPORT, REVISE -> false;
+            case SUBMIT_COMPLETION -> speaksForUnit && own != null && own.leads() && own.may(PartLife.Step.COMPLETE);
+            case REQUEST_EXTENSION -> speaksForUnit && own != null && own.leads() && open.isEmpty();
+            case WITHDRAW_EXTENSION ->
+                speaksForUnit
+                        && open.filter(asked -> asked.unitId().equals(caller.unit()))
+                                .isPresent();
+            case EXTEND, REFUSE_EXTENSION -> supervises && open.isPresent();
+            case PROPOSE_MILESTONES -> speaksForUnit && own != null && own.leads();
+            case ASSIGN, DISCARD, REVISE, SET_MILESTONES, VERIFY, RETURN, URGE, SUSPEND, RESUME, REOPEN -> supervises;
+            case REPORT -> false;
         };
-    }
-
-    private void decide(
-            UUID id, LongConsumer version, Caller by, BiFunction<Task, OffsetDateTime, Task.Decision> decision) {
-        views.requireVisible(id, by);
-        Task before = tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id));
-        version.accept(before.version());
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        Task.Decision decided = decision.apply(before, now);
-        tasks.save(before, decided.task(), now);
-        Map<String, Object> details = details(before, decided);
-        history.add(id, now, Actor.of(by), decided.action().name(), decided.words(), details);
-        for (TaskEvent event : decided.events()) {
-            outbox.append(Ledger.EVENTS.outgoing(event.key(), event));
-        }
-        if (decided.words() != null) {
-            details.put("words", decided.words());
-        }
-        audit.record(
-                "task-"
-                        + decided.action()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', '-'),
-                "task",
-                id,
-                details);
-    }
-
-    private static Map<String, Object> details(Task before, Task.Decision decided) {
-        Map<String, Object> details = new HashMap<>();
-        if (before.state() != decided.task().state()) {
-            details.put("from", before.state().name());
-            details.put("to", decided.task().state().name());
-        }
-        List<UUID> urged = decided.events().stream()
-                .filter(TaskEvent.UnitUrged.class::isInstance)
-                .map(event -> ((TaskEvent.UnitUrged) event).unitId())
-                .toList();
-        if (!urged.isEmpty()) {
-            details.put("units", urged);
-        }
-        return details;
     }
 
     private static UUID unitOf(Caller caller) {

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase the plan's phase on the day of asking, else the one in which the task is due
  * @param number 编号 in the words of whoever keeps the ledger
+ * @param milestones 时间节点, in the order of their days
+ * @param proposedMilestones what a lead unit proposes instead; empty where it proposes nothing
+ * @param assignedOn the day from which progress is expected; null for a draft
+ * @param released units that had a part before, the last to leave first
+ * @param suspension null unless it is suspended
+ * @param extensions requests for a later day, newest first
  * @param reports newest first, those that the caller may see
  * @param allowed what the caller may do now
  */
@@ -26,6 +32,12 @@ public record TaskDetail(
         @Nullable TaskPhase phase,
         List<Indicator> indicators,
         List<TaskPart> parts,
+        @Nullable LocalDate assignedOn,
+        List<Milestone> milestones,
+        List<Milestone> proposedMilestones,
+        List<ReleasedPart> released,
+        @Nullable Suspension suspension,
+        List<ExtensionRequest> extensions,
         List<TaskReport> reports,
         List<TaskAction> allowed) {
 
@@ -34,10 +46,35 @@ public record TaskDetail(
     public record TaskPart(
             UnitRef unit,
             TaskEvent.Part part,
+            PartState state,
             LocalDate acknowledgeBy,
             @Nullable OffsetDateTime acknowledgedAt,
             @Nullable String acknowledgedBy,
+            @Nullable LocalDate completedOn,
+            @Nullable LocalDate returnedOn,
             int progress) {}
+
+    /** @param progress 0 to 100, as last reported */
+    public record ReleasedPart(UnitRef unit, TaskEvent.Part part, LocalDate releasedOn, int progress) {}
+
+    /**
+     * @param dueOn the task's last day when it was asked for
+     * @param state OPEN, GRANTED, REFUSED, WITHDRAWN or LAPSED (the task was suspended or closed first)
+     * @param grantedOn null where it was not granted
+     */
+    public record ExtensionRequest(
+            UUID id,
+            UnitRef unit,
+            LocalDate dueOn,
+            LocalDate wantedOn,
+            String reason,
+            String state,
+            OffsetDateTime requestedAt,
+            String requestedBy,
+            @Nullable LocalDate grantedOn,
+            @Nullable String opinion,
+            @Nullable OffsetDateTime decidedAt,
+            @Nullable String decidedBy) {}
 
     /**
      * A report on the task, in the words of {@code GET /api/reports}.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueFrom tasks whose last day is this one or later
  * @param dueBefore tasks whose last day is earlier
  * @param toAcknowledge open tasks that {@code unit}, or else any unit within sight, has not acknowledged
+ * @param extensionAsked tasks on which a request for a later day waits for a decision
  * @param issuer the county whose own plans are asked for
  * @param words found anywhere in title or text, two characters suffice (behaviours.md P3)
  */
@@ -27,39 +28,91 @@ public record TaskFilter(
         @Nullable LocalDate dueFrom,
         @Nullable LocalDate dueBefore,
         boolean toAcknowledge,
+        boolean extensionAsked,
         @Nullable UUID issuer,
         @Nullable String words) {
 
     public static final TaskFilter ALL =
-            new TaskFilter(null, null, null, List.of(), List.of(), null, null, null, false, null, null);
+            new TaskFilter(null, null, null, List.of(), List.of(), null, null, null, false, false, null, null);
 
     public TaskFilter ofUnit(@Nullable UUID unit) {
         return new TaskFilter(
-                plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, issuer, words);
+                plan,
+                unit,
+                county,
+                lights,
+                states,
+                part,
+                dueFrom,
+                dueBefore,
+                toAcknowledge,
+                extensionAsked,
+                issuer,
+                words);
     }
 
     public TaskFilter lit(Light light) {
         return new TaskFilter(
-                plan, unit, county, List.of(light), states, part, dueFrom, dueBefore, toAcknowledge, issuer, words);
+                plan,
+                unit,
+                county,
+                List.of(light),
+                states,
+                part,
+                dueFrom,
+                dueBefore,
+                toAcknowledge,
+                extensionAsked,
+                issuer,
+                words);
     }
 
     public TaskFilter in(List<TaskState> states) {
         return new TaskFilter(
-                plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, issuer, words);
+                plan,
+                unit,
+                county,
+                lights,
+                states,
+                part,
+                dueFrom,
+                dueBefore,
+                toAcknowledge,
+                extensionAsked,
+                issuer,
+                words);
     }
 
     public TaskFilter dueBetween(LocalDate from, LocalDate before) {
-        return new TaskFilter(plan, unit, county, lights, states, part, from, before, toAcknowledge, issuer, words);
+        return new TaskFilter(
+                plan, unit, county, lights, states, part, from, before, toAcknowledge, extensionAsked, issuer, words);
     }
 
     /** @param issuer null for the city, which decides on every plan */
     public TaskFilter issuedBy(@Nullable UUID issuer) {
         return new TaskFilter(
-                plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, issuer, words);
+                plan,
+                unit,
+                county,
+                lights,
+                states,
+                part,
+                dueFrom,
+                dueBefore,
+                toAcknowledge,
+                extensionAsked,
+                issuer,
+                words);
     }
 
     public TaskFilter awaitingAcknowledgement() {
-        return new TaskFilter(plan, unit, county, lights, states, part, dueFrom, dueBefore, true, issuer, words);
+        return new TaskFilter(
+                plan, unit, county, lights, states, part, dueFrom, dueBefore, true, extensionAsked, issuer, words);
+    }
+
+    public TaskFilter withExtensionAsked() {
+        return new TaskFilter(
+                plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, true, issuer, words);
     }
 
     public TaskFilter {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One line of a task's history.
  *
  * @param by name of the person or software; 系统 where nobody asked for it
- * @param action ASSIGN or a {@link TaskAction}
+ * @param action DRAFT or a {@link TaskAction}
  * @param words the reason, opinion or statement given with it
  */
 public record TaskHappening(

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.duban.kit.id.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,12 +28,30 @@ class TaskHistory {
         this.json = json;
     }
 
-    void add(UUID task, OffsetDateTime at, Actor by, String action, @Nullable String words, Map<String, ?> details) {
-        add(List.of(task), at, by, action, words, details);
+    /** A step of a task that has just been taken. */
+    void add(
+            Task after,
+            OffsetDateTime at,
+            Actor by,
+            TaskAction action,
+            @Nullable String words,
+            Map<String, ?> details) {
+        add(List.of(new Line(after.id(), after.version(), after.state())), at, by, action.name(), words, details);
     }
 
-    void add(
-            List<UUID> tasks,
+    /** Tasks that have just entered the ledger. */
+    void begin(List<Tasks.Entry> entries, OffsetDateTime at, Actor by, @Nullable String words, Map<String, ?> details) {
+        Map<Boolean, List<Line>> lines = entries.stream()
+                .map(entry -> new Line(entry.id(), 1, entry.state()))
+                .collect(Collectors.partitioningBy(line -> line.state == TaskState.DRAFTED));
+        add(lines.getOrDefault(true, List.of()), at, by, "DRAFT", words, details);
+        add(lines.getOrDefault(false, List.of()), at, by, TaskAction.ASSIGN.name(), words, details);
+    }
+
+    private record Line(UUID task, long version, TaskState state) {}
+
+    private void add(
+            List<Line> lines,
             OffsetDateTime at,
             Actor by,
             String action,
@@ -41,12 +60,21 @@ class TaskHistory {
         String written = json.writeValueAsString(details);
         batches.batchUpdate(
                 """
-                insert into task_history (id, task_id, at, by_name, by_unit, action, words, details)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                insert into task_history (id, task_id, at, by_name, by_unit, action, words, details, version, state)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
                 """,
-                tasks.stream()
-                        .map(task -> new @Nullable Object[] {
-                            Ids.next(), task, at, by.name(), by.unitName(), action, words, written
+                lines.stream()
+                        .map(line -> new @Nullable Object[] {
+                            Ids.next(),
+                            line.task,
+                            at,
+                            by.name(),
+                            by.unitName(),
+                            action,
+                            words,
+                            written,
+                            line.version,
+                            line.state.name()
                         })
                         .toList());
     }
@@ -56,7 +84,7 @@ class TaskHistory {
         return jdbc.sql("""
                         select at, by_name, by_unit, action, words, details from task_history
                         where task_id = :task
-                        order by at desc, id desc
+                        order by at desc, version desc, id desc
                         """)
                 .param("task", task)
                 .query((row, n) -> new TaskHappening(

@@ -1,5 +1,6 @@
 package org.duban.task.ledger;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.duban.kit.web.Refusal;
 
@@ -36,7 +37,7 @@ public final class TaskRefused extends Refusal {
     }
 
     static TaskRefused notYourPlan() {
-        return new TaskRefused(Kind.FORBIDDEN, "not-your-plan", "这是市级下达的任务，由市级督导部门审核和催办。");
+        return new TaskRefused(Kind.FORBIDDEN, "not-your-plan", "这是市级下达的任务，由市级督导部门审核和督办。");
     }
 
     static TaskRefused notItsUnit() {
@@ -51,18 +52,81 @@ public final class TaskRefused extends Refusal {
         return new TaskRefused(Kind.CONFLICT, "urged-enough", "一周内已催办%d次，达到本方案的上限；如仍无进展，可拟督办单。".formatted(most));
     }
 
-    private static String name(TaskState state) {
+    static TaskRefused notAllowedNow(PartState state, PartLife.Step step) {
+        return notAllowedNow("本单位目前%s，不能%s。".formatted(name(state), name(step)));
+    }
+
+    static TaskRefused onlyLeadsAskForTime() {
+        return new TaskRefused(Kind.FORBIDDEN, "only-lead-units", "只有牵头单位可以申请延期，请与牵头单位联系。");
+    }
+
+    static TaskRefused notLater(LocalDate dueOn) {
+        return new TaskRefused(Kind.INVALID, "not-later", "延期后的日期须晚于现在的办结期限（%s）。".formatted(dueOn));
+    }
+
+    static TaskRefused badMilestones(String words) {
+        return new TaskRefused(Kind.INVALID, "bad-milestones", words);
+    }
+
+    static TaskRefused onlyLeadsPropose() {
+        return new TaskRefused(Kind.FORBIDDEN, "only-lead-units", "只有牵头单位可以拟定时间节点，请与牵头单位联系。");
+    }
+
+    static TaskRefused noSuchExtension() {
+        return new TaskRefused(Kind.NOT_FOUND, "extension-not-found", "没有找到这件延期申请。");
+    }
+
+    static TaskRefused extensionDecided() {
+        return notAllowedNow("这件延期申请已经办结，不能再次审核或撤回。");
+    }
+
+    static TaskRefused notYourExtension() {
+        return new TaskRefused(Kind.FORBIDDEN, "not-your-extension", "只能撤回本单位提出的延期申请。");
+    }
+
+    static TaskRefused resumesTooEarly() {
+        return new TaskRefused(Kind.INVALID, "resumes-too-early", "自动恢复的日期须晚于今天。");
+    }
+
+    static TaskRefused unitOutOfReach() {
+        return new TaskRefused(Kind.INVALID, "unit-out-of-reach", "所选单位不在您的管辖范围内，或已不在单位名录中，请重新选择。");
+    }
+
+    private static String name(PartState state) {
         return switch (state) {
             case ASSIGNED -> "尚未签收";
             case ACKNOWLEDGED -> "已签收";
             case IN_PROGRESS -> "正在推进";
+            case COMPLETED -> "已申请办结";
+            case RELEASED -> "已解除分工";
+        };
+    }
+
+    private static String name(PartLife.Step step) {
+        return switch (step) {
+            case ACKNOWLEDGE -> "签收";
+            case REPORT -> "报送进展";
+            case COMPLETE -> "申请办结";
+            case TAKE_UP_AGAIN -> "重新办理";
+            case RELEASE -> "解除分工";
+        };
+    }
+
+    private static String name(TaskState state) {
+        return switch (state) {
+            case DRAFTED -> "还是草稿、尚未下达";
+            case ASSIGNED -> "尚未签收";
+            case ACKNOWLEDGED -> "已签收";
+            case IN_PROGRESS -> "正在推进";
             case COMPLETION_SUBMITTED -> "已申请办结、等待审核";
+            case SUSPENDED -> "已经暂缓";
             case CLOSED -> "已经销号";
         };
     }
 
     private static String name(TaskAction action) {
         return switch (action) {
+            case ASSIGN -> "下达";
             case ACKNOWLEDGE -> "签收";
             case REPORT -> "报送进展";
             case SUBMIT_COMPLETION -> "申请办结";
@@ -70,6 +134,15 @@ public final class TaskRefused extends Refusal {
             case RETURN -> "退回";
             case URGE -> "催办";
             case REVISE -> "调整";
+            case REQUEST_EXTENSION -> "申请延期";
+            case WITHDRAW_EXTENSION -> "撤回延期申请";
+            case EXTEND, REFUSE_EXTENSION -> "审核延期申请";
+            case SUSPEND -> "暂缓";
+            case RESUME -> "恢复";
+            case REOPEN -> "重新办理";
+            case SET_MILESTONES -> "设定时间节点";
+            case PROPOSE_MILESTONES -> "拟定时间节点";
+            case DISCARD -> "删除";
         };
     }
 }

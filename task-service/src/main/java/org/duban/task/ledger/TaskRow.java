@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param originalDueOn the day that was set at first
  * @param standing 常态化: it has no last day and is never completed
  * @param progress 0 to 100: the average of its lead units
+ * @param scheduled 序时进度: 0 to 100, what share should be done by today; null where nothing says so or nobody owes it
  * @param lastReport the newest report that the caller may see
  */
 public record TaskRow(
@@ -31,6 +32,7 @@ public record TaskRow(
         Light light,
         String lightReason,
         int progress,
+        @Nullable Integer scheduled,
         List<UnitRef> leads,
         List<UnitRef> cooperators,
         @Nullable UUID countyId,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duban.kit.security.Caller;
 import org.duban.kit.security.Sight;
 import org.duban.kit.web.Cursor;
@@ -42,6 +43,8 @@ public class TaskViews {
     private final Units units;
     private final Tasks tasks;
     private final Plans plans;
+    private final Extensions extensions;
+    private final Milestones milestones;
     private final LedgerEntries entries;
     private final TaskHistory history;
     private final Lights lights;
@@ -53,6 +56,8 @@ public class TaskViews {
             Units units,
             Tasks tasks,
             Plans plans,
+            Extensions extensions,
+            Milestones milestones,
             LedgerEntries entries,
             TaskHistory history,
             Lights lights,
@@ -62,6 +67,8 @@ public class TaskViews {
         this.units = units;
         this.tasks = tasks;
         this.plans = plans;
+        this.extensions = extensions;
+        this.milestones = milestones;
         this.entries = entries;
         this.history = history;
         this.lights = lights;
@@ -168,10 +175,13 @@ public class TaskViews {
             parameters.put("issuer", filter.issuer());
         }
         if (filter.toAcknowledge()) {
-            sql.append(" and t.state <> 'CLOSED' and exists (select from task_unit u where u.task_id = t.id")
-                    .append(" and u.acknowledged_at is null and ")
+            sql.append(" and t.running and exists (select from task_unit u where u.task_id = t.id")
+                    .append(" and u.state = 'ASSIGNED' and ")
                     .append(filter.unit() == null ? Sights.parts(sight) : "u.unit_id = :unit")
                     .append(")");
+        }
+        if (filter.extensionAsked()) {
+            sql.append(" and exists (select from task_extension e where e.task_id = t.id and e.state = 'OPEN')");
         }
         if (filter.dueFrom() != null) {
             sql.append(" and t.due_on >= :dueFrom");
@@ -201,8 +211,14 @@ public class TaskViews {
         Stored stored = visible(id, sight);
         TaskRow row = rows(List.of(stored), sight, today).getFirst();
         Task task = tasks.find(id).orElseThrow(() -> TaskRefused.notFound(id));
-        Map<UUID, UnitRef> refs =
-                units.refs(task.parts().stream().map(Part::unitId).toList());
+        List<Extension> asked = extensions.of(id);
+        List<Left> released = released(id);
+        Map<UUID, UnitRef> refs = units.refs(Stream.of(
+                        task.parts().stream().map(Part::unitId),
+                        asked.stream().map(Extension::unitId),
+                        released.stream().map(Left::unitId))
+                .flatMap(ids -> ids)
+                .collect(Collectors.toSet()));
         return new TaskDetail(
                 row,
                 stored.body,
@@ -214,13 +230,57 @@ public class TaskViews {
                         .map(part -> new TaskDetail.TaskPart(
                                 ref(refs, part.unitId()),
                                 part.part(),
+                                part.state(),
                                 part.acknowledgeBy(),
                                 BusinessTime.atOrNull(part.acknowledgedAt()),
                                 part.acknowledgedBy(),
+                                part.completedOn(),
+                                part.returnedOn(),
                                 part.progress()))
                         .toList(),
+                stored.assignedOn,
+                milestones.of(id, false),
+                milestones.of(id, true),
+                released.stream()
+                        .map(left -> new TaskDetail.ReleasedPart(
+                                ref(refs, left.unitId), left.part, left.releasedOn, left.progress))
+                        .toList(),
+                task.suspension(),
+                asked.stream().map(one -> extension(one, refs)).toList(),
                 reports(id, refs, sight, today),
-                TaskDesk.allowed(task, stored.countyId, caller));
+                TaskDesk.allowed(
+                        task,
+                        stored.countyId,
+                        asked.stream()
+                                .filter(one -> one.state() == Extension.State.OPEN)
+                                .findFirst(),
+                        caller));
+    }
+
+    private static TaskDetail.ExtensionRequest extension(Extension asked, Map<UUID, UnitRef> refs) {
+        return new TaskDetail.ExtensionRequest(
+                asked.id(),
+                ref(refs, asked.unitId()),
+                asked.dueOn(),
+                asked.wantedOn(),
+                asked.reason(),
+                asked.state().name(),
+                asked.requestedAt(),
+                asked.requestedBy(),
+                asked.grantedOn(),
+                asked.opinion(),
+                asked.decidedAt(),
+                asked.decidedBy());
+    }
+
+    private record Left(UUID unitId, TaskEvent.Part part, LocalDate releasedOn, int progress) {}
+
+    private List<Left> released(UUID task) {
+        return jdbc.sql("""
+                        select unit_id, part, released_on, progress from task_unit_released
+                        where task_id = :task
+                        order by released_on desc, unit_id
+                        """).param("task", task).query(Left.class).list();
     }
 
     /** Newest first. */
@@ -230,15 +290,21 @@ public class TaskViews {
     }
 
     /** @throws TaskRefused where the caller may not know of the task */
-    void requireVisible(UUID id, Caller caller) {
+    public void requireVisible(UUID id, Caller caller) {
         visible(id, caller.sight());
     }
 
-    /** @throws TaskRefused where the caller may not know of the task, or it is not theirs to decide on */
-    void requireSupervised(UUID id, Caller caller) {
-        if (!Sights.supervises(caller, visible(id, caller.sight()).countyId)) {
+    /**
+     * @return the county whose plan it is; null for the city's
+     * @throws TaskRefused where the caller may not know of the task, or it is not theirs to decide on
+     */
+    @Nullable
+    UUID requireSupervised(UUID id, Caller caller) {
+        Stored stored = visible(id, caller.sight());
+        if (!Sights.supervises(caller, stored.countyId)) {
             throw TaskRefused.notYourPlan();
         }
+        return stored.countyId;
     }
 
     private Stored visible(UUID id, Sight sight) {
@@ -262,6 +328,7 @@ public class TaskViews {
         Map<UUID, Map<TaskEvent.Part, List<UnitRef>>> parts = parts(ids);
         Map<UUID, Owed> owed = owed(ids);
         Map<UUID, TaskRow.LastReport> last = lastReports(ids, sight);
+        Map<UUID, List<Milestone>> expected = milestones.of(ids);
         Map<UUID, String> counties =
                 found.stream().allMatch(task -> task.countyId == null) ? Map.of() : units.countyNames();
         return found.stream()
@@ -270,7 +337,8 @@ public class TaskViews {
                         light(task, owed.get(task.id), today),
                         parts.getOrDefault(task.id, Map.of()),
                         task.countyId == null ? null : counties.get(task.countyId),
-                        last.get(task.id)))
+                        last.get(task.id),
+                        scheduled(task, expected.getOrDefault(task.id, List.of()), today)))
                 .toList();
     }
 
@@ -279,7 +347,8 @@ public class TaskViews {
             Lit lit,
             Map<TaskEvent.Part, List<UnitRef>> parts,
             @Nullable String countyName,
-            TaskRow.@Nullable LastReport last) {
+            TaskRow.@Nullable LastReport last,
+            @Nullable Integer scheduled) {
         return new TaskRow(
                 task.id,
                 task.version,
@@ -295,6 +364,7 @@ public class TaskViews {
                 lit.light(),
                 lit.reason(),
                 task.progress,
+                scheduled,
                 parts.getOrDefault(TaskEvent.Part.LEAD, List.of()),
                 parts.getOrDefault(TaskEvent.Part.COOPERATING, List.of()),
                 task.countyId,
@@ -303,7 +373,19 @@ public class TaskViews {
                 task.updatedAt);
     }
 
+    private static @Nullable Integer scheduled(Stored task, List<Milestone> milestones, LocalDate today) {
+        return task.state.running() && task.assignedOn != null
+                ? new Schedule(task.assignedOn, task.standing ? null : task.dueOn, milestones).progressOn(today)
+                : null;
+    }
+
     private Lit light(Stored task, @Nullable Owed owed, LocalDate today) {
+        if (task.state == TaskState.DRAFTED) {
+            return Lights.NOT_YET_ASSIGNED;
+        }
+        if (task.state == TaskState.SUSPENDED) {
+            return Lights.SUSPENDED;
+        }
         return lights.task(
                 new TaskFacts(
                         task.dueOn,
@@ -460,6 +542,7 @@ public class TaskViews {
             int progress,
             @Nullable UUID countyId,
             OffsetDateTime updatedAt,
+            @Nullable LocalDate assignedOn,
             @Nullable String number,
             @Nullable String remark) {
 
@@ -482,6 +565,7 @@ public class TaskViews {
                     row.getInt("progress"),
                     row.getObject("county_id", UUID.class),
                     BusinessTime.at(row.getObject("updated_at", OffsetDateTime.class)),
+                    row.getObject("assigned_on", LocalDate.class),
                     row.getString("number"),
                     row.getString("remark"));
         }

@@ -1,5 +1,7 @@
 package org.duban.task.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -37,7 +39,24 @@ class Tasks {
         return task("select * from task where id = :id", id);
     }
 
+    /** Empty for a draft. */
+    Optional<LocalDate> assignedOn(UUID id) {
+        return jdbc.sql("select assigned_on from task where id = :id and assigned_on is not null")
+                .param("id", id)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /** Those whose suspension ends by itself on this day or has ended. */
+    List<UUID> toResume(LocalDate today) {
+        return jdbc.sql("select id from task where state = 'SUSPENDED' and resumes_on <= :today order by id")
+                .param("today", today)
+                .query(UUID.class)
+                .list();
+    }
+
     private Optional<Task> task(String sql, UUID id) {
+        List<Part> parts = new ArrayList<>();
         return jdbc.sql(sql)
                 .param("id", id)
                 .query((row, n) -> new Task(
@@ -49,28 +68,23 @@ class Tasks {
                         row.getObject("due_on", LocalDate.class),
                         row.getBoolean("standing"),
                         TaskState.valueOf(row.getString("state")),
-                        row.getObject("returned_on", LocalDate.class),
                         row.getObject("closed_on", LocalDate.class),
-                        row.getInt("progress"),
-                        List.of()))
+                        suspension(row),
+                        parts))
                 .optional()
-                .map(task -> withParts(task, partsOf(id)));
+                // Read once the row is held: what was read before might have changed meanwhile.
+                .map(task -> {
+                    parts.addAll(partsOf(id));
+                    return task;
+                });
     }
 
-    private static Task withParts(Task task, List<Part> parts) {
-        return new Task(
-                task.id(),
-                task.version(),
-                task.planId(),
-                task.ordinal(),
-                task.title(),
-                task.dueOn(),
-                task.standing(),
-                task.state(),
-                task.returnedOn(),
-                task.closedOn(),
-                task.progress(),
-                parts);
+    static @Nullable Suspension suspension(ResultSet row) throws SQLException {
+        LocalDate since = row.getObject("suspended_on", LocalDate.class);
+        return since == null
+                ? null
+                : new Suspension(
+                        since, row.getObject("resumes_on", LocalDate.class), row.getString("suspension_reason"));
     }
 
     private List<Part> partsOf(UUID task) {
@@ -81,8 +95,11 @@ class Tasks {
                         TaskEvent.Part.valueOf(row.getString("part")),
                         row.getObject("county_id", UUID.class),
                         row.getObject("acknowledge_by", LocalDate.class),
+                        PartState.valueOf(row.getString("state")),
                         row.getObject("acknowledged_at", OffsetDateTime.class),
                         row.getString("acknowledged_by"),
+                        row.getObject("completed_on", LocalDate.class),
+                        row.getObject("returned_on", LocalDate.class),
                         row.getInt("progress")))
                 .list();
     }
@@ -91,44 +108,120 @@ class Tasks {
     void save(Task before, Task after, OffsetDateTime at) {
         jdbc.sql("""
                         update task
-                        set state = :state, returned_on = :returned, closed_on = :closed, progress = :progress,
-                            version = :version, updated_at = :at
+                        set state = :state, due_on = :due, returned_on = :returned, closed_on = :closed,
+                            progress = :progress, suspended_on = :suspended, resumes_on = :resumes,
+                            suspension_reason = :reason, version = :version, updated_at = :at,
+                            owes_from = case when :running and not running then :day else owes_from end,
+                            assigned_on = case when state = 'DRAFTED' and :running then :day else assigned_on end
                         where id = :id
                         """)
                 .param("state", after.state().name())
+                .param("due", after.dueOn(), Types.DATE)
                 .param("returned", after.returnedOn(), Types.DATE)
                 .param("closed", after.closedOn(), Types.DATE)
                 .param("progress", after.progress())
+                .param(
+                        "suspended",
+                        after.suspension() == null ? null : after.suspension().since(),
+                        Types.DATE)
+                .param(
+                        "resumes",
+                        after.suspension() == null ? null : after.suspension().resumesOn(),
+                        Types.DATE)
+                .param(
+                        "reason",
+                        after.suspension() == null ? null : after.suspension().reason(),
+                        Types.VARCHAR)
                 .param("version", after.version())
                 .param("at", at)
+                .param("running", after.state().running())
+                .param("day", at.toLocalDate())
                 .param("id", after.id())
                 .update();
-        after.parts().stream().filter(part -> !before.parts().contains(part)).forEach(part -> save(after.id(), part));
+        save(
+                after.id(),
+                after.parts().stream()
+                        .filter(part -> !before.parts().contains(part))
+                        .toList());
     }
 
-    private void save(UUID task, Part part) {
-        jdbc.sql("""
-                        update task_unit
-                        set acknowledged_at = :at, acknowledged_by = :by, progress = :progress
-                        where task_id = :task and unit_id = :unit
+    private void save(UUID task, List<Part> parts) {
+        batches.batchUpdate(
+                """
+                update task_unit
+                set state = ?, acknowledge_by = ?, acknowledged_at = ?, acknowledged_by = ?, completed_on = ?,
+                    returned_on = ?, progress = ?
+                where task_id = ? and unit_id = ?
+                """,
+                parts.stream()
+                        .map(part -> new @Nullable Object[] {
+                            part.state().name(),
+                            part.acknowledgeBy(),
+                            part.acknowledgedAt(),
+                            part.acknowledgedBy(),
+                            part.completedOn(),
+                            part.returnedOn(),
+                            part.progress(),
+                            task,
+                            part.unitId()
+                        })
+                        .toList());
+    }
+
+    /** One at a time does what there must be one of. */
+    void holdUntilCommit(String what, String key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(:what), hashtext(:key))::text")
+                .param("what", what)
+                .param("key", key)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The plan that keeps a year's work given by hand. */
+    Optional<UUID> adHocPlan(@Nullable UUID county, int year) {
+        return jdbc.sql("""
+                        select id from plan
+                        where source = 'AD_HOC' and county_id is not distinct from :county
+                          and adopted_on between make_date(:year, 1, 1) and make_date(:year, 12, 31)
+                        order by id
+                        limit 1
                         """)
-                .param("at", part.acknowledgedAt(), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("by", part.acknowledgedBy(), Types.VARCHAR)
-                .param("progress", part.progress())
-                .param("task", task)
-                .param("unit", part.unitId())
-                .update();
+                .param("county", county, Types.OTHER)
+                .param("year", year)
+                .query(UUID.class)
+                .optional();
     }
 
-    /** A task as it enters the ledger. */
-    record Entry(UUID id, NewTask task, @Nullable LocalDate dueOn, List<Part> parts) {}
+    /** A draft leaves no row behind; the books keep what it was. */
+    void discard(UUID id) {
+        for (String table :
+                List.of("task_unit", "task_indicator", "task_history", "task_unit_released", "task_milestone")) {
+            jdbc.sql("delete from " + table + " where task_id = :id")
+                    .param("id", id)
+                    .update();
+        }
+        jdbc.sql("delete from task where id = :id").param("id", id).update();
+    }
+
+    /**
+     * A task as it enters the ledger.
+     *
+     * @param dueOn its own last day, or its plan's
+     */
+    record Entry(
+            UUID id,
+            NewTask task,
+            TaskState state,
+            @Nullable LocalDate dueOn,
+            List<Part> parts) {}
 
     void add(Plan plan, List<Entry> entries, OffsetDateTime at) {
         batches.batchUpdate(
                 """
                 insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, standing, state, closed_on,
-                                  progress, county_id, resolution_id, number, remark, version, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+                                  progress, county_id, resolution_id, number, remark, assigned_on, version, created_at,
+                                  updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
                 """,
                 entries.stream()
                         .map(entry -> new @Nullable Object[] {
@@ -140,13 +233,14 @@ class Tasks {
                             entry.dueOn,
                             entry.dueOn,
                             entry.task.standing(),
-                            (entry.task.closed() ? TaskState.CLOSED : TaskState.ASSIGNED).name(),
+                            entry.state.name(),
                             entry.task.closed() ? at.toLocalDate() : null,
                             entry.task.progress(),
                             plan.countyId(),
                             entry.task.resolutionId(),
                             entry.task.number(),
                             entry.task.remark(),
+                            entry.state == TaskState.DRAFTED ? null : at.toLocalDate(),
                             at,
                             at
                         })
@@ -163,13 +257,14 @@ class Tasks {
                     place++,
                     part.countyId(),
                     part.acknowledgeBy(),
+                    (part.leads() && entry.task.closed() ? PartState.COMPLETED : part.state()).name(),
                     part.leads() ? entry.task.progress() : 0
                 });
             }
             indicators.addAll(rows(entry.id, entry.task.indicators()));
         }
         batches.batchUpdate(
-                "insert into task_unit (task_id, unit_id, part, place, county_id, acknowledge_by, progress) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into task_unit (task_id, unit_id, part, place, county_id, acknowledge_by, state, progress) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 units);
         batches.batchUpdate(ADD_INDICATOR, indicators);
     }
@@ -232,25 +327,27 @@ class Tasks {
     }
 
     /** Writes a task anew with all that is asked of whom. The caller holds the lock on the row. */
-    void rewrite(Task after, TaskContent content, OffsetDateTime at) {
+    void rewrite(Task before, Task after, TaskContent content, OffsetDateTime at) {
         jdbc.sql("""
                         update task
-                        set title = :title, body = :body, due_on = :due, standing = :standing, number = :number,
-                            remark = :remark, state = :state, progress = :progress, version = :version, updated_at = :at
+                        set title = :title, body = :body, standing = :standing, number = :number, remark = :remark
                         where id = :id
                         """)
                 .param("title", content.title())
                 .param("body", content.body())
-                .param("due", content.dueOn(), Types.DATE)
                 .param("standing", content.standing())
                 .param("number", content.number(), Types.VARCHAR)
                 .param("remark", content.remark(), Types.VARCHAR)
-                .param("state", after.state().name())
-                .param("progress", after.progress())
-                .param("version", after.version())
-                .param("at", at)
                 .param("id", after.id())
                 .update();
+        if (before.state() == TaskState.DRAFTED) {
+            jdbc.sql("update task set original_due_on = :due where id = :id")
+                    .param("due", content.dueOn(), Types.DATE)
+                    .param("id", after.id())
+                    .update();
+        } else {
+            release(before, after, at.toLocalDate());
+        }
         jdbc.sql("delete from task_unit where task_id = :task and unit_id <> all(:units)")
                 .param("task", after.id())
                 .param("units", after.parts().stream().map(Part::unitId).toArray(UUID[]::new))
@@ -270,6 +367,24 @@ class Tasks {
                 .param("task", after.id())
                 .update();
         batches.batchUpdate(ADD_INDICATOR, rows(after.id(), content.indicators()));
+        save(before, after, at);
+    }
+
+    private void release(Task before, Task after, LocalDate day) {
+        batches.batchUpdate(
+                """
+                insert into task_unit_released (task_id, unit_id, part, county_id, released_on, progress)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (task_id, unit_id, released_on) do update
+                set part = excluded.part, progress = excluded.progress
+                """,
+                before.parts().stream()
+                        .filter(part -> after.partOf(part.unitId()).isEmpty())
+                        .map(Part::released)
+                        .map(part -> new @Nullable Object[] {
+                            after.id(), part.unitId(), part.part().name(), part.countyId(), day, part.progress()
+                        })
+                        .toList());
     }
 
     /** @return false where the unit has been urged about the task on that day already */

@@ -43,12 +43,19 @@ public class Lights {
     public static final String TASK_SQL = """
             case
               when t.state = 'CLOSED' then case when t.closed_on > t.due_on then 'DONE_LATE' else 'GREEN' end
+              when not t.running then 'GREEN'
               when t.due_on < cast(:today as date) or o.report_due_on < cast(:today as date) then 'RED'
               when t.due_on <= cast(:today as date) + 3 or t.returned_on is not null or o.report_returned then 'YELLOW'
               when t.due_on <= cast(:today as date) + 7 then 'BLUE'
               else 'GREEN'
             end
             """;
+
+    /** A draft, which nobody has been given yet. */
+    public static final Lit NOT_YET_ASSIGNED = new Lit(GREEN, "草稿，尚未下达");
+
+    /** Nothing is owed on the task until it is resumed. */
+    public static final Lit SUSPENDED = new Lit(GREEN, "已暂缓，期间不亮灯");
 
     private final WorkingDays workingDays;
 
@@ -60,7 +67,7 @@ public class Lights {
     public record ReportFacts(
             Standing standing, LocalDate dueOn, @Nullable LocalDate submittedOn, boolean onTime) {
 
-        /** WAIVED: its task was closed first. LAPSED: its round was closed first. */
+        /** WAIVED: its task was closed or suspended first. LAPSED: its round was closed first. */
         public enum Standing {
             DUE,
             HANDED_IN,
@@ -91,7 +98,7 @@ public class Lights {
                 report.onTime()
                         ? new Lit(GREEN, "已按时报送")
                         : new Lit(DONE_LATE, lateBy("迟报", report.dueOn(), report.submittedOn(), ""));
-            case WAIVED -> new Lit(GREEN, "任务已办结，本期免报");
+            case WAIVED -> new Lit(GREEN, "任务已办结或暂缓，本期免报");
             case LAPSED -> new Lit(RED, "本轮调度已结束，未报送");
             case RETURNED ->
                 today.isAfter(report.dueOn())

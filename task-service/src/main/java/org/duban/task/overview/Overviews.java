@@ -58,7 +58,8 @@ public class Overviews {
             select count(*) as tasks, count(*) filter (where state = 'CLOSED') as closed,
                    coalesce(sum(progress), 0) as task_progress
             from task t
-            where exists (select from task_unit u where u.task_id = t.id and u.part = 'LEAD' and %s)
+            where t.state <> 'DRAFTED'
+              and exists (select from task_unit u where u.task_id = t.id and u.part = 'LEAD' and %s)
             """;
 
     private static final String TOTAL_REPORTS = "select %s from (%s)";
@@ -68,7 +69,7 @@ public class Overviews {
                 select u.unit_id, count(*) as tasks, count(*) filter (where t.state = 'CLOSED') as closed,
                        sum(case when t.state = 'CLOSED' then 100 else u.progress end) as task_progress
                 from task_unit u join task t on t.id = u.task_id
-                where u.part = 'LEAD' and %s
+                where u.part = 'LEAD' and t.state <> 'DRAFTED' and %s
                 group by u.unit_id),
             reported as (select unit_id, %s from (%s) group by unit_id)
             select unit_id, coalesce(d.name, '未登记单位') as name, coalesce(d.short_name, '未登记单位') as short_name,
@@ -83,7 +84,7 @@ public class Overviews {
                        sum(progress) as task_progress
                 from (select distinct u.county_id, t.id, t.state, t.progress
                       from task_unit u join task t on t.id = u.task_id
-                      where u.part = 'LEAD' and %s)
+                      where u.part = 'LEAD' and t.state <> 'DRAFTED' and %s)
                 group by county_id),
             reported as (select county_id, %s from (%s) group by county_id),
             places as (select county_id from led union select county_id from reported)

@@ -41,10 +41,17 @@ public class TodoCounts {
      * @param returned reports returned and not yet handed in again
      * @param toAcknowledge open tasks that the unit, or any of the units within sight, has not acknowledged
      * @param toReview reports under one's own plans handed in and not yet decided; 0 for whoever does not review
+     * @param toExtend requests for a later day under one's own plans that wait for a decision; 0 for whoever does not decide
      * @param toVerify completions under one's own plans handed in and not yet decided; 0 for whoever does not verify
      */
     public record Counts(
-            int overdue, int dueWithin7Days, int returned, int toAcknowledge, int toReview, int toVerify) {}
+            int overdue,
+            int dueWithin7Days,
+            int returned,
+            int toAcknowledge,
+            int toReview,
+            int toVerify,
+            int toExtend) {}
 
     /** @param unit null for all units that the caller sees */
     public Counts of(@Nullable UUID unit, Caller caller) {
@@ -59,7 +66,8 @@ public class TodoCounts {
                 reviews
                         ? tasks.count(
                                 all.in(List.of(TaskState.COMPLETION_SUBMITTED)).issuedBy(caller.county()), caller)
-                        : 0);
+                        : 0,
+                reviews ? tasks.count(all.withExtensionAsked().issuedBy(caller.county()), caller) : 0);
     }
 
     private int near(@Nullable UUID unit, Caller caller) {

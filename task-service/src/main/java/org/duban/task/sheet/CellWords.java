@@ -69,10 +69,12 @@ final class CellWords {
 
     static String state(TaskState state) {
         return switch (state) {
+            case DRAFTED -> "草稿";
             case ASSIGNED -> "待签收";
             case ACKNOWLEDGED -> "已签收";
             case IN_PROGRESS -> "推进中";
             case COMPLETION_SUBMITTED -> "待核验";
+            case SUSPENDED -> "已暂缓";
             case CLOSED -> "已销号";
         };
     }

@@ -97,6 +97,16 @@ public enum SheetColumn {
             sheet.style(row, column).format("0%").set();
         }
     },
+    SCHEDULED("scheduled", "序时进度", 10) {
+        @Override
+        void put(Worksheet sheet, int row, int column, LedgerLine line) {
+            Integer scheduled = line.row().scheduled();
+            if (scheduled != null) {
+                sheet.value(row, column, scheduled / 100.0);
+                sheet.style(row, column).format("0%").set();
+            }
+        }
+    },
     LAST_REPORT("lastReport", "最近报送", 12) {
         @Override
         void put(Worksheet sheet, int row, int column, LedgerLine line) {

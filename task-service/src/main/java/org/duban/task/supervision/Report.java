@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *               submit │   │ return
  *                      │   ▼
  *                     RETURNED
- *   DUE, RETURNED ── the task is closed ──▶ WAIVED      owed no more, counted nowhere
+ *   DUE, RETURNED ── the task is closed ──▶ WAIVED      owed no more, counted nowhere; so too where it is suspended
  *   DUE, RETURNED ── the round is closed ─▶ LAPSED      stays counted as owed and missed
  * </pre>
  *

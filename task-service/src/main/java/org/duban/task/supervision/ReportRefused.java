@@ -29,7 +29,7 @@ final class ReportRefused extends Refusal {
     }
 
     static ReportRefused waived() {
-        return new ReportRefused(Kind.CONFLICT, "report-waived", "任务已办结，本期无需报送。");
+        return new ReportRefused(Kind.CONFLICT, "report-waived", "任务已办结或暂缓，本期无需报送。");
     }
 
     static ReportRefused notYourPlan() {
@@ -37,7 +37,7 @@ final class ReportRefused extends Refusal {
     }
 
     static ReportRefused taskClosed() {
-        return new ReportRefused(Kind.CONFLICT, "task-closed", "任务已销号，不能再退回报送。");
+        return new ReportRefused(Kind.CONFLICT, "task-closed", "任务已销号或暂缓，不能再退回报送。");
     }
 
     static ReportRefused roundClosed() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param period as {@code 2026-11}
  * @param dueOn the day by which it is owed now
- * @param state DUE, SUBMITTED, RETURNED, ACCEPTED, WAIVED (its task was closed first) or LAPSED (its round was)
+ * @param state DUE, SUBMITTED, RETURNED, ACCEPTED, WAIVED (its task was closed or suspended first) or LAPSED (its round was)
  * @param previous what the unit last handed in on the same task for an earlier period
  * @param allowed what the caller may do now: SUBMIT, ACCEPT, RETURN
  */

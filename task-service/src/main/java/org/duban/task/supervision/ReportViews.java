@@ -36,7 +36,7 @@ public class ReportViews {
 
     private static final String ROWS = """
             select r.*, p.title as plan_title, t.title as task_title, t.ordinal as task_ordinal,
-                   t.state = 'CLOSED' as task_closed, o.state as round_state, o.county_id as plan_county_id,
+                   t.running as task_running, o.state as round_state, o.county_id as plan_county_id,
                    coalesce(u.name, '未登记单位') as unit_name, coalesce(u.short_name, '未登记单位') as unit_short_name,
                    u.county_name, before.period as before_period, before.progress as before_progress,
                    before.done as before_done, before.problems as before_problems, before.next as before_next
@@ -171,7 +171,7 @@ public class ReportViews {
         var dueOn = row.getObject("due_on", LocalDate.class);
         var submittedAt = moment(row, "submitted_at");
         var onTime = row.getObject("on_time", Boolean.class);
-        var open = "OPEN".equals(row.getString("round_state")) && !row.getBoolean("task_closed");
+        var open = "OPEN".equals(row.getString("round_state")) && row.getBoolean("task_running");
         var reviews =
                 Rights.supervises(caller) && Sights.supervises(caller, row.getObject("plan_county_id", UUID.class));
         var lit = lights.report(

@@ -53,7 +53,7 @@ class Rounds {
                         select p.id, p.title, p.county_id, p.adopted_on, p.report_day, p.grace_working_days,
                                array(select o.period::text from round o where o.plan_id = p.id) as periods
                         from plan p
-                        where exists (select from task t where t.plan_id = p.id and t.state <> 'CLOSED')
+                        where exists (select from task t where t.plan_id = p.id and t.running)
                         order by p.id
                         """)
                 .query((row, number) -> new Supervised(
@@ -70,12 +70,17 @@ class Rounds {
                         """).param("id", plan).query((row, number) -> pace(row)).optional();
     }
 
-    boolean anythingOwed(UUID plan) {
+    /** @param dueOn a round's day; what began to owe only later is not asked in it */
+    boolean anythingOwed(UUID plan, LocalDate dueOn) {
         return jdbc.sql("""
                         select exists (
                             select from task t join task_unit u on u.task_id = t.id and u.part = 'LEAD'
-                            where t.plan_id = :plan and t.state <> 'CLOSED')
-                        """).param("plan", plan).query(Boolean.class).single();
+                            where t.plan_id = :plan and t.running and (t.owes_from is null or t.owes_from <= :dueOn))
+                        """)
+                .param("plan", plan)
+                .param("dueOn", dueOn)
+                .query(Boolean.class)
+                .single();
     }
 
     /** @return false where the plan has a round for this month already; waits for whoever is just opening it */
@@ -157,7 +162,7 @@ class Rounds {
                                    :period, :round, t.plan_id, t.id, u.unit_id, u.county_id, :dueOn, 'DUE', 0
                             from task t
                             join task_unit u on u.task_id = t.id and u.part = 'LEAD'
-                            where t.plan_id = :plan and t.state <> 'CLOSED'
+                            where t.plan_id = :plan and t.running and (t.owes_from is null or t.owes_from <= :dueOn)
                               and not exists (
                                   select from report r
                                   where r.period = :period and r.round_id = :round and r.task_id = t.id
@@ -258,11 +263,11 @@ class Rounds {
                         """).param("task", task).query(Rounds::waived).list();
     }
 
-    /** Tasks that were closed while a round was just asking for reports on them. */
+    /** Tasks that were closed or suspended while a round was just asking for reports on them. */
     List<UUID> closedYetOwing() {
         return jdbc.sql("""
                         select distinct r.task_id from report r join task t on t.id = r.task_id
-                        where r.state in ('DUE', 'RETURNED') and t.state = 'CLOSED'
+                        where r.state in ('DUE', 'RETURNED') and not t.running
                         order by r.task_id
                         """).query(UUID.class).list();
     }

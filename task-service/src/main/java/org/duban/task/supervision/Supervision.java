@@ -19,10 +19,10 @@ import org.duban.task.contract.TaskEvent.ReportRequested;
 import org.duban.task.contract.TaskEvent.ReportWaived;
 import org.duban.task.contract.TaskEvent.RoundClosed;
 import org.duban.task.contract.TaskEvent.RoundOpened;
+import org.duban.task.ledger.NothingIsOwed;
 import org.duban.task.ledger.PlanWasAdopted;
 import org.duban.task.ledger.PlanWasAmended;
 import org.duban.task.ledger.Sights;
-import org.duban.task.ledger.TaskWasClosed;
 import org.duban.task.supervision.Rounds.Requested;
 import org.duban.task.supervision.Rounds.Round;
 import org.duban.task.supervision.Rounds.Waived;
@@ -66,7 +66,7 @@ public class Supervision implements DayTurn {
         var pace = rounds.pace(adopted.planId()).orElseThrow();
         var today = LocalDate.now(clock);
         var first = RoundDays.first(pace, workingDays);
-        if (!first.isAfter(YearMonth.from(today)) && rounds.anythingOwed(pace.id())) {
+        if (!first.isAfter(YearMonth.from(today)) && owed(pace, first, today)) {
             open(pace, first, today);
         }
     }
@@ -89,8 +89,8 @@ public class Supervision implements DayTurn {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void on(TaskWasClosed closed) {
-        tellWaived(rounds.waive(closed.taskId()), false);
+    public void on(NothingIsOwed told) {
+        tellWaived(rounds.waive(told.taskId()), false);
     }
 
     @Override
@@ -100,7 +100,7 @@ public class Supervision implements DayTurn {
         rounds.ensureMonth(YearMonth.from(today).plusMonths(1));
         for (var plan : rounds.supervised()) {
             RoundDays.missing(plan.pace(), plan.opened(), today, workingDays).stream()
-                    .filter(period -> rounds.anythingOwed(plan.pace().id()))
+                    .filter(period -> owed(plan.pace(), period, today))
                     .forEach(period -> open(plan.pace(), period, today));
         }
         rounds.closedYetOwing().forEach(task -> tellWaived(rounds.waive(task), false));
@@ -122,7 +122,7 @@ public class Supervision implements DayTurn {
         if (there.isPresent()) {
             return new Opening(there.get().id(), false);
         }
-        if (!rounds.anythingOwed(planId)) {
+        if (!owed(pace, period, today)) {
             throw RoundRefused.nothingOwed();
         }
         return open(pace, period, today);
@@ -139,6 +139,11 @@ public class Supervision implements DayTurn {
                 .filter(round -> Sights.supervises(caller, round.countyId()))
                 .orElseThrow(RoundRefused::notFound);
         closeOnce(id);
+    }
+
+    private boolean owed(PlanPace plan, YearMonth period, LocalDate today) {
+        return rounds.anythingOwed(
+                plan.id(), RoundDays.of(period, plan, today, workingDays).dueOn());
     }
 
     private Opening open(PlanPace plan, YearMonth period, LocalDate today) {

@@ -8,8 +8,8 @@ import org.duban.kit.id.Ids;
 import org.duban.kit.security.Caller;
 import org.duban.kit.time.DayTurn;
 import org.duban.task.calendar.WorkingDays;
+import org.duban.task.ledger.NothingIsOwed;
 import org.duban.task.ledger.TaskDesk;
-import org.duban.task.ledger.TaskWasClosed;
 import org.duban.task.ledger.Urgings;
 import org.duban.task.urging.Notices.Overdue;
 import org.springframework.context.event.EventListener;
@@ -64,9 +64,12 @@ class Escalation implements DayTurn {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void on(TaskWasClosed closed) {
+    public void on(NothingIsOwed told) {
+        if (!told.closed()) {
+            return;
+        }
         LocalDate today = LocalDate.now(clock);
-        notices.openOn(closed.taskId()).forEach(notice -> desk.settle(notice, today));
+        notices.openOn(told.taskId()).forEach(notice -> desk.settle(notice, today));
     }
 
     private void take(Step step, Overdue overdue, LocalDate today) {

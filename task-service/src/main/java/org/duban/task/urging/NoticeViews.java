@@ -15,6 +15,7 @@ import org.duban.kit.web.Page;
 import org.duban.task.access.Rights;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.ledger.Sights;
+import org.duban.task.ledger.TaskViews;
 import org.duban.task.paper.OfficialPaper;
 import org.duban.task.query.Conditions;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,13 @@ public class NoticeViews {
     private final JdbcClient jdbc;
     private final Notices notices;
     private final NoticePaper papers;
+    private final TaskViews tasks;
 
-    NoticeViews(JdbcClient jdbc, Notices notices, NoticePaper papers) {
+    NoticeViews(JdbcClient jdbc, Notices notices, NoticePaper papers, TaskViews tasks) {
         this.jdbc = jdbc;
         this.notices = notices;
         this.papers = papers;
+        this.tasks = tasks;
     }
 
     /** @param states none for all but reminders */
@@ -88,6 +91,7 @@ public class NoticeViews {
 
     /** @return each act of urging on the task that the caller may see, newest first */
     public List<UrgingView> urgings(UUID task, Caller caller) {
+        tasks.requireVisible(task, caller);
         Conditions conditions =
                 new Conditions().and("g.task_id = :task", "task", task).seenBy(caller.sight(), "u");
         return jdbc.sql("""

@@ -32,7 +32,7 @@ class Notices {
                        and r.due_on = n.owed_on and t.state <> 'CLOSED')
                  when 'TASK' then exists (
                      select from task t join task_unit u on u.task_id = t.id and u.unit_id = n.unit_id
-                     where t.id = n.subject and t.due_on = n.owed_on
+                     where t.id = n.subject and t.due_on = n.owed_on and u.state <> 'COMPLETED'
                        and t.state in ('ASSIGNED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'SUSPENDED'))
                  else exists (
                      select from task t join task_unit u on u.task_id = t.id and u.unit_id = n.unit_id
@@ -54,7 +54,7 @@ class Notices {
             overdue as (
                 select t.*, 'TASK' as cause, t.id as subject, t.due_on as owed_on, u.unit_id, u.county_id as unit_county_id,
                        cast(null as date) as period, false as returned
-                from running t join task_unit u on u.task_id = t.id and u.part = 'LEAD'
+                from running t join task_unit u on u.task_id = t.id and u.part = 'LEAD' and u.state <> 'COMPLETED'
                 where t.due_on < :today
                 union all
                 select t.*, 'REPORT', r.id, r.due_on, r.unit_id, r.county_id, r.period, r.state = 'RETURNED'
@@ -138,7 +138,7 @@ class Notices {
     Optional<Part> part(UUID task, UUID unit) {
         return jdbc.sql("""
                         select p.id as plan_id, p.title as plan_title, p.county_id, t.title, u.unit_id is not null as part,
-                               t.state in ('ASSIGNED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'COMPLETION_SUBMITTED') as running,
+                               t.running,
                                u.county_id as unit_county_id, coalesce(d.name, '未登记单位') as unit_name
                         from task t join plan p on p.id = t.plan_id
                         left join task_unit u on u.task_id = t.id and u.unit_id = :unit

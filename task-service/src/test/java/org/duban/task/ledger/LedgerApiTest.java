@@ -289,7 +289,8 @@ class LedgerApiTest {
         UUID task = id(1);
         Api.As liaison = api.liaison(health);
         Api.Answer assigned = liaison.get("/api/tasks/{id}", task);
-        assertThat(Api.strings(assigned.body().path("allowed"))).containsExactly("ACKNOWLEDGE");
+        assertThat(Api.strings(assigned.body().path("allowed")))
+                .containsExactly("ACKNOWLEDGE", "REQUEST_EXTENSION", "PROPOSE_MILESTONES");
         assertThat(liaison.post("/api/tasks/{id}/acknowledgement", null, Api.nothing(), task)
                         .status())
                 .isEqualTo(428);
@@ -303,7 +304,8 @@ class LedgerApiTest {
         Api.Answer acknowledged = liaison.post("/api/tasks/{id}/acknowledgement", assigned.etag(), Api.nothing(), task);
         assertThat(acknowledged.status()).isEqualTo(200);
         assertThat(acknowledged.text("state")).isEqualTo("ACKNOWLEDGED");
-        assertThat(Api.strings(acknowledged.body().path("allowed"))).containsExactly("SUBMIT_COMPLETION");
+        assertThat(Api.strings(acknowledged.body().path("allowed")))
+                .containsExactly("SUBMIT_COMPLETION", "REQUEST_EXTENSION", "PROPOSE_MILESTONES");
         assertThat(liaison.post("/api/tasks/{id}/acknowledgement", acknowledged.etag(), Api.nothing(), task)
                         .status())
                 .isEqualTo(409);
@@ -316,7 +318,7 @@ class LedgerApiTest {
         assertThat(submitted.text("state")).isEqualTo("COMPLETION_SUBMITTED");
 
         Api.Answer seen = supervisor.get("/api/tasks/{id}", task);
-        assertThat(Api.strings(seen.body().path("allowed"))).containsExactly("VERIFY", "RETURN");
+        assertThat(Api.strings(seen.body().path("allowed"))).containsExactly("VERIFY", "RETURN", "REVISE", "SUSPEND");
         Api.Answer returned =
                 supervisor.post("/api/tasks/{id}/return", seen.etag(), Map.of("reason", "请补充佐证材料。"), task);
         assertThat(returned.text("state")).isEqualTo("IN_PROGRESS");
@@ -328,7 +330,7 @@ class LedgerApiTest {
                 supervisor.post("/api/tasks/{id}/verification", again.etag(), Map.of("opinion", "同意。"), task);
         assertThat(closed.text("state")).isEqualTo("CLOSED");
         assertThat(closed.body().path("progress").asInt()).isEqualTo(100);
-        assertThat(Api.strings(closed.body().path("allowed"))).isEmpty();
+        assertThat(Api.strings(closed.body().path("allowed"))).containsExactly("REOPEN");
         assertThat(Api.list(closed.body().path("reports")))
                 .extracting(report -> report.path("state").asString())
                 .containsExactly("WAIVED");

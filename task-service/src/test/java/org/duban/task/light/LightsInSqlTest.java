@@ -100,6 +100,16 @@ class LightsInSqlTest {
         }
     }
 
+    @Test
+    void neitherADraftNorASuspendedTaskIsLit() {
+        for (var state : List.of("DRAFTED", "SUSPENDED")) {
+            var task = database.task(UUID.randomUUID(), 1, state, TODAY.minusDays(30), 0, List.of());
+            assertThat(taskLight(task)).as(state).isEqualTo(Light.GREEN);
+        }
+        assertThat(List.of(Lights.NOT_YET_ASSIGNED, Lights.SUSPENDED))
+                .allSatisfy(lit -> assertThat(lit.light()).isEqualTo(Light.GREEN));
+    }
+
     private static List<@Nullable LocalDate> days() {
         var days = new java.util.ArrayList<@Nullable LocalDate>();
         days.add(null);

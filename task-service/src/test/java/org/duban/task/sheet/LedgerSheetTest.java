@@ -138,7 +138,7 @@ class LedgerSheetTest {
         assertThat(headings(all))
                 .containsExactly(
                         "系统编号", "序号", "编号", "亮灯", "任务", "任务内容", "牵头单位", "配合单位", "完成时限", "原定时限", "常态化", "指标", "状态", "进度",
-                        "最近报送", "县区", "来源", "备注");
+                        "序时进度", "最近报送", "县区", "来源", "备注");
         assertThat(all.hidden()).containsExactly(0);
         assertThat(all.rows()).hasSize(3);
         Grid some = XlsxReader.read(

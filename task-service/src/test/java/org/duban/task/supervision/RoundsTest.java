@@ -170,7 +170,25 @@ class RoundsTest {
             assertThat(plan.pace().id()).isEqualTo(open);
             assertThat(plan.opened()).containsExactly(PERIOD);
         });
-        assertThat(rounds.anythingOwed(done)).isFalse();
+        assertThat(rounds.anythingOwed(done, PERIOD.atDay(25))).isFalse();
+    }
+
+    @Test
+    void whatBeganToOweLaterIsNotAskedInARoundThatWasDueBefore() {
+        var plan = database.plan(LocalDate.of(2026, 3, 2));
+        var resumed = database.task(plan, 1, "ASSIGNED", null, 0, List.of(one));
+        database.jdbc()
+                .sql("update task set owes_from = :day where id = :id")
+                .param("day", PERIOD.atDay(26))
+                .param("id", resumed)
+                .update();
+        assertThat(rounds.anythingOwed(plan, PERIOD.atDay(25))).isFalse();
+        assertThat(rounds.anythingOwed(plan, PERIOD.atDay(26))).isTrue();
+        database.task(plan, 2, "ASSIGNED", null, 0, List.of(one));
+        assertThat(open(plan, PERIOD))
+                .extracting(Requested::taskId)
+                .doesNotContain(resumed)
+                .hasSize(1);
     }
 
     private List<Requested> open(UUID plan, YearMonth period) {

@@ -18,8 +18,8 @@ import org.duban.kit.test.Tokens;
 import org.duban.task.ledger.Ledger;
 import org.duban.task.ledger.NewPlan;
 import org.duban.task.ledger.NewTask;
+import org.duban.task.ledger.NothingIsOwed;
 import org.duban.task.ledger.Plan;
-import org.duban.task.ledger.TaskWasClosed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -363,7 +363,7 @@ class SupervisionFlowTest {
                     .param("today", LocalDate.of(2023, 3, 13))
                     .param("id", task)
                     .update();
-            listeners.publishEvent(new TaskWasClosed(task));
+            listeners.publishEvent(new NothingIsOwed(task, true));
         });
         assertThat(get("/api/reports?task=" + task, healthLiaison))
                 .bodyJson()
@@ -386,7 +386,7 @@ class SupervisionFlowTest {
         aPlan(aTask(1, health, finance), aTask(2, health));
         clock.set("2023-03-24T09:00");
         assertThat(get("/api/tasks/counts?unit=me", healthLiaison)).bodyJson().isStrictlyEqualTo("""
-                        {"overdue": 0, "dueWithin7Days": 2, "returned": 0, "toAcknowledge": 2, "toReview": 0, "toVerify": 0}
+                        {"overdue": 0, "dueWithin7Days": 2, "returned": 0, "toAcknowledge": 2, "toReview": 0, "toVerify": 0, "toExtend": 0}
                         """);
         put(reportOf(health, 1), healthLiaison, "\"0\"", DONE.formatted(40));
         clock.set("2023-03-28T09:00");
@@ -416,7 +416,7 @@ class SupervisionFlowTest {
 
         numbersOpenTheirRows(supervisor, "");
         assertThat(get("/api/tasks/counts", supervisor)).bodyJson().isStrictlyEqualTo("""
-                        {"overdue": 3, "dueWithin7Days": 1, "returned": 1, "toAcknowledge": 2, "toReview": 2, "toVerify": 0}
+                        {"overdue": 3, "dueWithin7Days": 1, "returned": 1, "toAcknowledge": 2, "toReview": 2, "toVerify": 0, "toExtend": 0}
                         """);
         numbersOpenTheirRows(healthLiaison, "unit=me&");
         assertThat(get("/api/tasks/counts?unit=me", healthLiaison))

@@ -22,6 +22,13 @@ public sealed interface TaskEvent extends TaskTopic {
             entry("duban.task.completion-submitted.v1", CompletionSubmitted.class),
             entry("duban.task.completion-returned.v1", CompletionReturned.class),
             entry("duban.task.task-closed.v1", TaskClosed.class),
+            entry("duban.task.task-suspended.v1", TaskSuspended.class),
+            entry("duban.task.task-resumed.v1", TaskResumed.class),
+            entry("duban.task.task-reopened.v1", TaskReopened.class),
+            entry("duban.task.task-extended.v1", TaskExtended.class),
+            entry("duban.task.extension-requested.v1", ExtensionRequested.class),
+            entry("duban.task.extension-withdrawn.v1", ExtensionWithdrawn.class),
+            entry("duban.task.extension-decided.v1", ExtensionDecided.class),
             entry("duban.task.unit-urged.v1", UnitUrged.class),
             entry("duban.task.round-opened.v1", RoundOpened.class),
             entry("duban.task.round-closed.v1", RoundClosed.class),
@@ -113,7 +120,7 @@ public sealed interface TaskEvent extends TaskTopic {
     }
 
     /**
-     * @param field {@code title}, {@code text}, {@code dueOn}, {@code standing}, {@code indicators}, {@code leads},
+     * @param field {@code title}, {@code text}, {@code dueOn}, {@code standing}, {@code indicators}, {@code leads}, {@code milestones},
      *     {@code cooperators}, {@code number} or {@code remark}
      * @param from as an official reads it; null where there was nothing
      */
@@ -127,13 +134,25 @@ public sealed interface TaskEvent extends TaskTopic {
         }
     }
 
-    record CompletionSubmitted(UUID taskId, long version, String title, UUID unitId) implements TaskEvent {
+    /**
+     * A lead unit has done its part.
+     *
+     * @param awaited how many other lead units have still to submit theirs; null where it was the last, and the task can be
+     *     verified
+     */
+    record CompletionSubmitted(
+            UUID taskId,
+            long version,
+            String title,
+            UUID unitId,
+            @Nullable Integer awaited) implements TaskEvent {
         @Override
         public String key() {
             return taskId.toString();
         }
     }
 
+    /** @param leadUnits those that have to do more */
     record CompletionReturned(UUID taskId, long version, String title, List<UUID> leadUnits, String reason)
             implements TaskEvent {
         @Override
@@ -143,6 +162,112 @@ public sealed interface TaskEvent extends TaskTopic {
     }
 
     record TaskClosed(UUID taskId, long version, String title, LocalDate closedOn) implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /**
+     * Nothing is owed on the task until it is resumed.
+     *
+     * @param resumesOn the day on which it resumes by itself; null where somebody will say so
+     */
+    record TaskSuspended(
+            UUID taskId,
+            long version,
+            String title,
+            String reason,
+            @Nullable LocalDate resumesOn) implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /**
+     * @param dueOn its last day, which the suspension did not move
+     * @param words null where it resumed by itself
+     */
+    record TaskResumed(
+            UUID taskId,
+            long version,
+            String title,
+            @Nullable LocalDate dueOn,
+            @Nullable String words) implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /** A closed task goes on. */
+    record TaskReopened(
+            UUID taskId,
+            long version,
+            String title,
+            @Nullable LocalDate dueOn,
+            String reason) implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /**
+     * @param from its last day before
+     * @param requestedBy the unit that had asked for it, and is told by {@link ExtensionDecided}
+     */
+    record TaskExtended(
+            UUID taskId,
+            long version,
+            String title,
+            @Nullable LocalDate from,
+            LocalDate dueOn,
+            @Nullable UUID requestedBy)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /** @param dueOn the last day as it is */
+    record ExtensionRequested(
+            UUID taskId,
+            long version,
+            UUID requestId,
+            String title,
+            UUID unitId,
+            @Nullable UUID countyId,
+            LocalDate dueOn,
+            LocalDate wantedOn,
+            String reason)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    record ExtensionWithdrawn(UUID taskId, long version, UUID requestId, UUID unitId) implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /** @param dueOn the last day from now on; null where the request was refused */
+    record ExtensionDecided(
+            UUID taskId,
+            long version,
+            UUID requestId,
+            String title,
+            UUID unitId,
+            @Nullable UUID countyId,
+            @Nullable LocalDate dueOn,
+            @Nullable String opinion)
+            implements TaskEvent {
         @Override
         public String key() {
             return taskId.toString();
@@ -251,7 +376,7 @@ public sealed interface TaskEvent extends TaskTopic {
      * A report that is awaited no more.
      *
      * @param missed true where its round closed without it, and it stays counted as owed; false where its task was closed
-     *     first, and it is owed no more
+     *     or suspended first, and it is owed no more
      */
     record ReportWaived(
             UUID reportId, long version, UUID roundId, UUID taskId, UUID unitId, String period, boolean missed)

@@ -24,6 +24,7 @@ class GoldenEventsTest {
     private static final UUID URGING = Golden.id(7);
     private static final UUID MEETING = Golden.id(8);
     private static final UUID CITY_UNIT = Golden.id(9);
+    private static final UUID EXTENSION = Golden.id(10);
     private static final UUID NOTICE = Golden.id(31);
     private static final String PLAN_TITLE = "临江县基层中医药服务能力提升实施方案";
     private static final String TITLE = "建立中医药工作联席会议制度";
@@ -58,9 +59,26 @@ class GoldenEventsTest {
                             new TaskEvent.FieldChange("dueOn", "2026-12-31", "2027-03-31"),
                             new TaskEvent.FieldChange("cooperators", null, "市卫生健康委"))),
             new TaskEvent.TaskAcknowledged(TASK, 2, UNIT),
-            new TaskEvent.CompletionSubmitted(TASK, 3, TITLE, UNIT),
+            new TaskEvent.CompletionSubmitted(TASK, 3, TITLE, UNIT, 1),
             new TaskEvent.CompletionReturned(TASK, 4, TITLE, List.of(UNIT), "佐证材料不全，请补充会议纪要。"),
             new TaskEvent.TaskClosed(TASK, 5, TITLE, LocalDate.of(2026, 11, 20)),
+            new TaskEvent.TaskSuspended(TASK, 6, TITLE, "上级政策调整，暂缓推进。", LocalDate.of(2027, 1, 4)),
+            new TaskEvent.TaskResumed(TASK, 7, TITLE, LocalDate.of(2027, 3, 31), "政策已明确，恢复推进。"),
+            new TaskEvent.TaskReopened(TASK, 8, TITLE, LocalDate.of(2027, 3, 31), "复核发现制度未执行。"),
+            new TaskEvent.TaskExtended(TASK, 9, TITLE, LocalDate.of(2027, 3, 31), LocalDate.of(2027, 6, 30), UNIT),
+            new TaskEvent.ExtensionRequested(
+                    TASK,
+                    8,
+                    EXTENSION,
+                    TITLE,
+                    UNIT,
+                    COUNTY,
+                    LocalDate.of(2027, 3, 31),
+                    LocalDate.of(2027, 7, 31),
+                    "征求意见尚未结束。"),
+            new TaskEvent.ExtensionWithdrawn(TASK, 9, EXTENSION, UNIT),
+            new TaskEvent.ExtensionDecided(
+                    TASK, 9, EXTENSION, TITLE, UNIT, COUNTY, LocalDate.of(2027, 6, 30), "同意延至6月底。"),
             new TaskEvent.UnitUrged(TASK, 6, URGING, TITLE, UNIT, COUNTY, "请抓紧推进，按时报送进展情况。"),
             new TaskEvent.RoundOpened(ROUND, PLAN, PLAN_TITLE, "2026-11", LocalDate.of(2026, 11, 25), 18),
             new TaskEvent.RoundClosed(ROUND, PLAN, "2026-11"),

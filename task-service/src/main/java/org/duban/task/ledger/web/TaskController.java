@@ -6,14 +6,20 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.duban.kit.security.Caller;
+import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.ledger.Indicator;
+import org.duban.task.ledger.TaskContent;
 import org.duban.task.ledger.TaskDesk;
 import org.duban.task.ledger.TaskDetail;
 import org.duban.task.ledger.TaskFilter;
@@ -22,15 +28,19 @@ import org.duban.task.ledger.TaskRow;
 import org.duban.task.ledger.TaskViews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -67,6 +77,8 @@ class TaskController {
             @Parameter(description = "只列尚未签收的任务：写明单位时为该单位未签收，否则为可见单位中有未签收的")
                     @RequestParam(name = "to-acknowledge", defaultValue = "false")
                     boolean toAcknowledge,
+            @Parameter(description = "只列有延期申请等待审核的任务") @RequestParam(name = "extension-asked", defaultValue = "false")
+                    boolean extensionAsked,
             @Parameter(description = "只列由本级审核的：县级督导人员只列本县方案，市级不限")
                     @RequestParam(name = "own-plans", defaultValue = "false")
                     boolean ownPlans,
@@ -75,7 +87,19 @@ class TaskController {
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         TaskFilter filter = TaskQuery.filter(
-                plan, unit, county, light, state, part, dueFrom, dueBefore, toAcknowledge, ownPlans, q, caller);
+                plan,
+                unit,
+                county,
+                light,
+                state,
+                part,
+                dueFrom,
+                dueBefore,
+                toAcknowledge,
+                extensionAsked,
+                ownPlans,
+                q,
+                caller);
         return views.list(filter, caller, Limit.of(limit), cursor);
     }
 
@@ -141,7 +165,10 @@ class TaskController {
     @Schema(name = "CompletionReturn")
     record Return(
             @NotBlank(message = "请填写退回原因") @Size(max = 2000, message = "退回原因请控制在2000字以内")
-            String reason) {}
+            String reason,
+
+            @Schema(description = "须继续办理的牵头单位；不写则退回全部已申请办结的牵头单位") @Nullable @Size(max = 200, message = "单位不超过200家")
+            List<UUID> units) {}
 
     @PostMapping("/{id}/return")
     @PreAuthorize(SUPERVISES)
@@ -151,7 +178,12 @@ class TaskController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid Return returned,
             Caller caller) {
-        desk.returnCompletion(id, returned.reason().strip(), ETags.matching(ifMatch), caller);
+        desk.returnCompletion(
+                id,
+                returned.units() == null ? List.of() : returned.units(),
+                returned.reason().strip(),
+                ETags.matching(ifMatch),
+                caller);
         return answer(id, caller);
     }
 
@@ -176,6 +208,163 @@ class TaskController {
                 ETags.matching(ifMatch),
                 caller);
         return answer(id, caller);
+    }
+
+    @Schema(name = "TaskSuspension")
+    record Pause(
+            @NotBlank(message = "请填写暂缓原因") @Size(max = 2000, message = "暂缓原因请控制在2000字以内")
+            String reason,
+
+            @Schema(description = "到这一天自动恢复；不写则由督导人员恢复") @Nullable
+            LocalDate resumesOn) {}
+
+    @PostMapping("/{id}/suspension")
+    @PreAuthorize(SUPERVISES)
+    @Operation(summary = "暂缓办理：暂缓期间不报送、不亮灯")
+    ResponseEntity<TaskDetail> suspension(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody @Valid Pause pause,
+            Caller caller) {
+        desk.suspend(id, pause.reason().strip(), pause.resumesOn(), ETags.matching(ifMatch), caller);
+        return answer(id, caller);
+    }
+
+    @Schema(name = "TaskReason")
+    record Reason(
+            @NotBlank(message = "请填写原因") @Size(max = 2000, message = "原因请控制在2000字以内")
+            String reason) {}
+
+    @PostMapping("/{id}/resumption")
+    @PreAuthorize(SUPERVISES)
+    @Operation(summary = "恢复办理暂缓的任务，自下一轮调度起报送")
+    ResponseEntity<TaskDetail> resumption(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody @Valid Reason reason,
+            Caller caller) {
+        desk.resume(id, reason.reason().strip(), ETags.matching(ifMatch), caller);
+        return answer(id, caller);
+    }
+
+    @PostMapping("/{id}/reopening")
+    @PreAuthorize(SUPERVISES)
+    @Operation(summary = "重新办理已销号的任务：进度恢复为各单位所报，自下一轮调度起报送")
+    ResponseEntity<TaskDetail> reopening(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody @Valid Reason reason,
+            Caller caller) {
+        desk.reopen(id, reason.reason().strip(), ETags.matching(ifMatch), caller);
+        return answer(id, caller);
+    }
+
+    /** What a task asks of whom. */
+    @Schema(name = "TaskAsked")
+    record Asked(
+            @NotBlank(message = "请填写任务名称") @Size(max = 200, message = "任务名称请控制在200字以内")
+            String title,
+
+            @NotBlank(message = "请填写任务内容") @Size(max = 8000, message = "任务内容请控制在8000字以内")
+            String text,
+
+            @Nullable LocalDate dueOn,
+
+            @Schema(description = "常态化任务，不设时限；不写为否") @Nullable
+            Boolean standing,
+
+            @NotEmpty(message = "请选择牵头单位") @Size(max = 200, message = "牵头单位不超过200家")
+            List<@NotNull UUID> leads,
+
+            @Nullable @Size(max = 500, message = "配合单位不超过500家")
+            List<@NotNull UUID> cooperators,
+
+            @Nullable @Size(max = 100, message = "指标不超过100项")
+            List<Indicator> indicators,
+
+            @Nullable @Size(max = 50, message = "编号请控制在50字以内")
+            String number,
+
+            @Nullable @Size(max = 2000, message = "备注请控制在2000字以内")
+            String remark) {
+
+        TaskContent content() {
+            if (indicators != null && !indicators.stream().allMatch(Indicator::complete)) {
+                throw new BadRequest("/task/indicators", "每项指标须写明内容、比较方式和目标值");
+            }
+            boolean always = Boolean.TRUE.equals(standing);
+            return new TaskContent(
+                    title.strip(),
+                    text.strip(),
+                    always ? null : dueOn,
+                    always,
+                    indicators == null ? List.of() : indicators,
+                    leads,
+                    cooperators == null ? List.of() : cooperators,
+                    number,
+                    remark);
+        }
+    }
+
+    record NewTaskByHand(
+            @Schema(description = "所属方案；不写则为临时交办事项") @Nullable
+            UUID planId,
+
+            @Schema(description = "立即下达；不写或为否则存为草稿，单位不可见") @Nullable
+            Boolean assign,
+
+            @NotNull(message = "请填写任务") @Valid Asked task) {}
+
+    @PostMapping
+    @PreAuthorize(SUPERVISES)
+    @Operation(summary = "新增任务：在现有方案下，或作为临时交办事项")
+    ResponseEntity<TaskDetail> add(@RequestBody @Valid NewTaskByHand task, Caller caller) {
+        UUID id = desk.draft(task.planId(), task.task().content(), Boolean.TRUE.equals(task.assign()), caller);
+        TaskDetail made = views.task(id, caller);
+        return ResponseEntity.created(URI.create("/api/tasks/" + id))
+                .eTag(ETags.of(made.row().version()))
+                .body(made);
+    }
+
+    @Schema(name = "TaskRevision")
+    record Revised(
+            @NotBlank(message = "请填写调整原因") @Size(max = 2000, message = "调整原因请控制在2000字以内")
+            String reason,
+
+            @NotNull(message = "请填写任务") @Valid Asked task) {}
+
+    @PutMapping("/{id}")
+    @PreAuthorize(SUPERVISES)
+    @Operation(summary = "调整任务的内容、期限或单位；已下达的任务会通知有关单位")
+    ResponseEntity<TaskDetail> revise(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody @Valid Revised revised,
+            Caller caller) {
+        desk.revise(id, revised.task().content(), revised.reason().strip(), ETags.matching(ifMatch), caller);
+        return answer(id, caller);
+    }
+
+    @PostMapping("/{id}/assignment")
+    @PreAuthorize(SUPERVISES)
+    @Operation(summary = "下达草稿")
+    ResponseEntity<TaskDetail> assignment(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        desk.assign(id, ETags.matching(ifMatch), caller);
+        return answer(id, caller);
+    }
+
+    @DeleteMapping("/{id}")
+    @PreAuthorize(SUPERVISES)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "删除草稿")
+    void discard(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        desk.discard(id, ETags.matching(ifMatch), caller);
     }
 
     private ResponseEntity<TaskDetail> answer(UUID id, Caller caller) {

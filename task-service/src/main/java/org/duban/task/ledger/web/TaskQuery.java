@@ -28,6 +28,7 @@ public final class TaskQuery {
             @Nullable LocalDate dueFrom,
             @Nullable LocalDate dueBefore,
             boolean toAcknowledge,
+            boolean extensionAsked,
             boolean ownPlans,
             @Nullable String words,
             Caller caller) {
@@ -42,6 +43,7 @@ public final class TaskQuery {
                 dueFrom,
                 dueBefore,
                 toAcknowledge,
+                extensionAsked,
                 ownPlans ? caller.county() : null,
                 words);
     }

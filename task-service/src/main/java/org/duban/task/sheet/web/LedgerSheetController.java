@@ -57,6 +57,7 @@ class LedgerSheetController {
             @RequestParam(name = "due-from", required = false) @Nullable LocalDate dueFrom,
             @RequestParam(name = "due-before", required = false) @Nullable LocalDate dueBefore,
             @RequestParam(name = "to-acknowledge", defaultValue = "false") boolean toAcknowledge,
+            @RequestParam(name = "extension-asked", defaultValue = "false") boolean extensionAsked,
             @RequestParam(name = "own-plans", defaultValue = "false") boolean ownPlans,
             @RequestParam(required = false) @Nullable String q,
             @Parameter(description = "要导出的列及次序，用逗号分隔；不填为全部列") @RequestParam(required = false) @Nullable String columns,
@@ -64,7 +65,19 @@ class LedgerSheetController {
             HttpServletResponse response)
             throws IOException {
         TaskFilter filter = TaskQuery.filter(
-                plan, unit, county, light, state, part, dueFrom, dueBefore, toAcknowledge, ownPlans, q, caller);
+                plan,
+                unit,
+                county,
+                light,
+                state,
+                part,
+                dueFrom,
+                dueBefore,
+                toAcknowledge,
+                extensionAsked,
+                ownPlans,
+                q,
+                caller);
         List<SheetColumn> chosen = columns(columns);
         caller.sight();
         response.setContentType(Workbooks.TYPE);

@@ -1,0 +1,168 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Checkbox, DatePicker, Form, type FormInstance, Input, Modal, Select } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { useState } from 'react'
+import { UnitSelect } from '@/components/UnitSelect'
+import type { Task } from '@/lib/api/types'
+import { usePlans } from '@/lib/requests/plans'
+import { type TaskWords, useAddTask, useReviseTask } from '@/lib/requests/taskLife'
+
+type Fields = {
+  title: string
+  text: string
+  dueOn?: Dayjs | null
+  standing?: boolean
+  leads: string[]
+  cooperators?: string[]
+}
+
+function wordsOf(fields: Fields, task?: Task): TaskWords {
+  return {
+    title: fields.title.trim(),
+    text: fields.text.trim(),
+    dueOn: fields.standing || !fields.dueOn ? null : fields.dueOn.format('YYYY-MM-DD'),
+    standing: fields.standing ?? false,
+    leads: fields.leads,
+    cooperators: fields.cooperators ?? [],
+    indicators: task?.indicators ?? [],
+    number: task?.number ?? null,
+    remark: task?.remark ?? null,
+  }
+}
+
+function TaskFields({ form }: { form: FormInstance<Fields> }) {
+  const standing = Form.useWatch('standing', form)
+  const leads = Form.useWatch('leads', form)
+  return (
+    <>
+      <Form.Item
+        name="title"
+        label="任务名称"
+        rules={[{ required: true, whitespace: true, message: '请填写任务名称' }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="text" label="任务内容" rules={[{ required: true, whitespace: true, message: '请填写任务内容' }]}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={8000} />
+      </Form.Item>
+      <Form.Item name="leads" label="牵头单位" rules={[{ required: true, message: '请选择牵头单位' }]}>
+        <UnitSelect mode="multiple" aria-label="牵头单位" />
+      </Form.Item>
+      <Form.Item name="cooperators" label="配合单位">
+        <UnitSelect mode="multiple" aria-label="配合单位" without={leads} />
+      </Form.Item>
+      <div className="row wrap">
+        <Form.Item name="dueOn" label="完成时限">
+          <DatePicker disabled={standing} />
+        </Form.Item>
+        <Form.Item name="standing" valuePropName="checked" label=" ">
+          <Checkbox>常态化任务，不设时限</Checkbox>
+        </Form.Item>
+      </div>
+    </>
+  )
+}
+
+/** A task made by hand: under a plan, or 临时交办. */
+export function NewTaskDialog({ plan, onClose }: { plan?: string; onClose: () => void }) {
+  const plans = usePlans()
+  const add = useAddTask()
+  const navigate = useNavigate()
+  const [form] = Form.useForm<Fields>()
+  const [planId, setPlanId] = useState<string | null>(plan ?? null)
+  const save = async (assign: boolean) => {
+    const fields = await form.validateFields().catch(() => null)
+    if (!fields) return
+    add.mutate(
+      { planId, assign, task: wordsOf(fields) },
+      { onSuccess: (task) => navigate({ to: '/tasks/$id', params: { id: task.id } }) },
+    )
+  }
+  return (
+    <Modal
+      open
+      title="新增任务"
+      width={640}
+      onCancel={onClose}
+      footer={[
+        <Button key="draft" loading={add.isPending} onClick={() => save(false)}>
+          存为草稿
+        </Button>,
+        <Button key="assign" type="primary" loading={add.isPending} onClick={() => save(true)}>
+          立即下达
+        </Button>,
+      ]}
+    >
+      <Form form={form} layout="vertical" requiredMark={false}>
+        <Form.Item label="所属计划">
+          <Select
+            aria-label="所属计划"
+            value={planId ?? ''}
+            onChange={(id) => setPlanId(id || null)}
+            options={[
+              { value: '', label: '临时交办（不属于任何计划）' },
+              ...(plans.data ?? [])
+                .filter(({ source }) => source !== 'AD_HOC')
+                .map(({ id, title }) => ({ value: id, label: title })),
+            ]}
+          />
+        </Form.Item>
+        <TaskFields form={form} />
+      </Form>
+    </Modal>
+  )
+}
+
+export function ReviseDialog({ task, onClose }: { task: Task; onClose: () => void }) {
+  const revise = useReviseTask()
+  const [form] = Form.useForm<Fields & { reason?: string }>()
+  const drafted = task.state === 'DRAFTED'
+  const ids = (part: 'LEAD' | 'COOPERATING') => task.parts.filter((one) => one.part === part).map(({ unit }) => unit.id)
+  return (
+    <Modal
+      open
+      title={drafted ? '修改草稿' : '调整任务'}
+      width={640}
+      okText="保存"
+      okButtonProps={{ loading: revise.isPending }}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{
+          title: task.title,
+          text: task.text,
+          dueOn: task.dueOn ? dayjs(task.dueOn) : null,
+          standing: task.standing,
+          leads: ids('LEAD'),
+          cooperators: ids('COOPERATING'),
+        }}
+        onFinish={({ reason, ...fields }) =>
+          revise.mutate(
+            {
+              id: task.id,
+              version: task.version,
+              reason: reason?.trim() || '修改草稿',
+              task: wordsOf(fields, task),
+            },
+            { onSuccess: onClose },
+          )
+        }
+      >
+        <TaskFields form={form as unknown as FormInstance<Fields>} />
+        {!drafted && (
+          <Form.Item
+            name="reason"
+            label="调整原因"
+            rules={[{ required: true, whitespace: true, message: '请填写调整原因' }]}
+          >
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+          </Form.Item>
+        )}
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,87 @@
+package org.duban.task.ledger;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
+import org.duban.kit.audit.AuditTrail;
+import org.duban.kit.event.Outbox;
+import org.duban.task.contract.TaskEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a decision on a task: its state, its history, what it tells and the books in the caller's transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Decisions {
+    private final Tasks tasks;
+    private final Extensions extensions;
+    private final Milestones milestones;
+    private final TaskHistory history;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher listeners;
+    private final Clock clock;
+
+    Decisions(
+            Tasks tasks,
+            Extensions extensions,
+            Milestones milestones,
+            TaskHistory history,
+            Outbox outbox,
+            AuditTrail audit,
+            ApplicationEventPublisher listeners,
+            Clock clock) {
+        this.tasks = tasks;
+        this.extensions = extensions;
+        this.milestones = milestones;
+        this.history = history;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    /** @param version is handed the task's version before anything is decided; throws where the caller decided on another */
+    void take(UUID id, LongConsumer version, Actor by, BiFunction<Task, OffsetDateTime, Task.Decision> decision) {
+        Task.Decision decided = note(id, version, by, decision);
+        Map<String, Object> details = new HashMap<>(decided.details());
+        if (decided.words() != null) {
+            details.put("words", decided.words());
+        }
+        audit.record("task-" + decided.action().name().toLowerCase(Locale.ROOT).replace('_', '-'), "task", id, details);
+    }
+
+    /** As {@link #take}, for what stands in the books already under another head. */
+    Task.Decision note(
+            UUID id, LongConsumer version, Actor by, BiFunction<Task, OffsetDateTime, Task.Decision> decision) {
+        Task before = tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id));
+        version.accept(before.version());
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Task.Decision decided = decision.apply(before, now);
+        Task after = decided.task();
+        tasks.save(before, after, now);
+        if (before.progress() < after.progress()) {
+            milestones.reach(id, after.progress(), now.toLocalDate());
+        }
+        if (before.state() != after.state()) {
+            decided.details().put("from", before.state().name());
+            decided.details().put("to", after.state().name());
+        }
+        history.add(after, now, by, decided.action(), decided.words(), decided.details());
+        for (TaskEvent event : decided.events()) {
+            outbox.append(Ledger.EVENTS.outgoing(event.key(), event));
+        }
+        if (before.state().running() && !after.state().running()) {
+            extensions.lapse(id, now);
+            listeners.publishEvent(new NothingIsOwed(id, after.state() == TaskState.CLOSED));
+        }
+        return decided;
+    }
+}

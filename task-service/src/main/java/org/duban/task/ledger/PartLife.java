@@ -1,0 +1,57 @@
+package org.duban.task.ledger;
+
+import static org.duban.task.ledger.PartState.ACKNOWLEDGED;
+import static org.duban.task.ledger.PartState.ASSIGNED;
+import static org.duban.task.ledger.PartState.COMPLETED;
+import static org.duban.task.ledger.PartState.IN_PROGRESS;
+import static org.duban.task.ledger.PartState.RELEASED;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The life of one unit's part in a task, in one table. A unit that was released and comes back begins anew. */
+final class PartLife {
+
+    enum Step {
+        /** 签收 */
+        ACKNOWLEDGE,
+        /** 报送: who reports has taken the task on */
+        REPORT,
+        /** 申请办结 */
+        COMPLETE,
+        /** 退回, 重新办理 */
+        TAKE_UP_AGAIN,
+        /** 解除 */
+        RELEASE
+    }
+
+    private static final Map<PartState, Map<Step, PartState>> TABLE = Map.of(
+            ASSIGNED,
+                    Map.of(
+                            Step.ACKNOWLEDGE, ACKNOWLEDGED,
+                            Step.REPORT, IN_PROGRESS,
+                            Step.RELEASE, RELEASED),
+            ACKNOWLEDGED,
+                    Map.of(
+                            Step.REPORT, IN_PROGRESS,
+                            Step.COMPLETE, COMPLETED,
+                            Step.RELEASE, RELEASED),
+            IN_PROGRESS,
+                    Map.of(
+                            Step.REPORT, IN_PROGRESS,
+                            Step.COMPLETE, COMPLETED,
+                            Step.RELEASE, RELEASED),
+            COMPLETED,
+                    Map.of(
+                            Step.REPORT, COMPLETED,
+                            Step.TAKE_UP_AGAIN, IN_PROGRESS,
+                            Step.RELEASE, RELEASED),
+            RELEASED, Map.of());
+
+    private PartLife() {}
+
+    /** @return where the step leads; empty where it is not allowed */
+    static Optional<PartState> after(PartState state, Step step) {
+        return Optional.ofNullable(TABLE.getOrDefault(state, Map.of()).get(step));
+    }
+}
