@@ -7,10 +7,12 @@ import type {
   NoticeState,
   Part,
   PartState,
+  Repeat,
   ReportState,
   Role,
   Source,
   Step,
+  TaskKind,
   TaskState,
 } from '@/lib/api/types'
 
@@ -41,6 +43,13 @@ export const taskStateWords: Record<TaskState, string> = {
 }
 /** Every state of a task on which somebody owes something. */
 export const openStates: TaskState[] = ['ASSIGNED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'COMPLETION_SUBMITTED']
+export const kindWords: Record<TaskKind, string> = {
+  ONE_OFF: '一次性',
+  STANDING: '常态化',
+  PERIODIC: '周期性',
+  INDICATOR: '指标类',
+}
+export const repeatWords: Record<Repeat, string> = { QUARTER: '每季度', HALF_YEAR: '每半年', YEAR: '每年' }
 export const partStateWords: Record<PartState, string> = {
   ASSIGNED: '待签收',
   ACKNOWLEDGED: '已签收',

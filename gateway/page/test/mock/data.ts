@@ -189,6 +189,7 @@ export const tasks: Any[] = Array.from({ length: 27 }, (_, n) => {
     state,
     dueOn: n % 7 === 3 ? null : `2026-12-${n % 2 ? '31' : '15'}`,
     originalDueOn: n === 2 ? '2026-11-30' : n % 7 === 3 ? null : `2026-12-${n % 2 ? '31' : '15'}`,
+    kind: n % 7 === 3 ? 'STANDING' : n % 7 === 5 ? 'PERIODIC' : 'ONE_OFF',
     standing: n % 7 === 3,
     light,
     lightReason: state === 'CLOSED' ? '已销号' : reasons[light],

@@ -198,6 +198,12 @@ export function mockApi(): Plugin {
                   ? ['VERIFY', 'RETURN', 'URGE', 'REVISE', 'SUSPEND']
                   : ['URGE', 'REVISE', 'SUSPEND', ...(task.dueOn ? ['EXTEND', 'REFUSE_EXTENSION'] : [])]
                 : ['ACKNOWLEDGE', 'SUBMIT_COMPLETION', 'REQUEST_EXTENSION'],
+            cycle: task.kind === 'PERIODIC' ? { repeats: 'QUARTER', from: '2026-10-01', to: '2026-12-31' } : null,
+            cycles:
+              task.kind === 'PERIODIC'
+                ? [{ from: '2026-07-01', to: '2026-09-30', dueOn: '2026-09-30', closedOn: '2026-09-25', progress: 100 }]
+                : [],
+            targets: task.indicators.map(({ text }: Any) => ({ text, reported: '71.5%', reached: false })),
             assignedOn: '2026-03-05',
             milestones: task.dueOn ? [{ name: '出台文件', dueOn: '2026-09-30', percent: 60, reachedOn: null }] : [],
             proposedMilestones: [],

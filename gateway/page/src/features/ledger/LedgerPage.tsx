@@ -17,14 +17,14 @@ import { useNarrow } from '@/components/useNarrow'
 import { columns, DueDay, rememberColumns, rememberedColumns, StateTag } from '@/features/ledger/columns'
 import { changed, filtered, filterOf, many } from '@/features/ledger/filters'
 import { NewTaskDialog } from '@/features/ledger/TaskForm'
-import type { Light, TaskRow, TaskState } from '@/lib/api/types'
+import type { Light, TaskKind, TaskRow, TaskState } from '@/lib/api/types'
 import { useCounties } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
 import { ledgerSheet } from '@/lib/requests/sheets'
 import { useTasks } from '@/lib/requests/tasks'
 import { dueRange } from '@/lib/time'
-import { lights, lightWords, openStates, taskStateWords } from '@/lib/words'
+import { kindWords, lights, lightWords, openStates, taskStateWords } from '@/lib/words'
 
 export function LedgerPage() {
   const me = useMe()
@@ -143,6 +143,22 @@ export function LedgerPage() {
             value={many(filter.state)}
             onChange={(state) => set({ state })}
             options={Object.entries(taskStateWords).map(([value, label]) => ({ value: value as TaskState, label }))}
+          />
+          <Select
+            mode="multiple"
+            allowClear
+            maxTagCount={0}
+            maxTagPlaceholder={() =>
+              many(filter.kind)
+                .map((one) => kindWords[one as TaskKind] ?? one)
+                .join('、')
+            }
+            placeholder="类型"
+            aria-label="按类型筛选"
+            style={{ width: 110 }}
+            value={many(filter.kind)}
+            onChange={(kind) => set({ kind })}
+            options={Object.entries(kindWords).map(([value, label]) => ({ value, label }))}
           />
           {me.staff && (
             <UnitSelect

@@ -2,10 +2,10 @@ import { Progress, Tag } from 'antd'
 import { LightTag } from '@/components/LightTag'
 import { Panel } from '@/components/Panel'
 import { DueDay, StateTag } from '@/features/ledger/columns'
-import type { Task } from '@/lib/api/types'
+import type { PastCycle, TargetReported, Task } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
 import { dueWords } from '@/lib/time'
-import { indicatorWords } from '@/lib/words'
+import { indicatorWords, kindWords, repeatWords } from '@/lib/words'
 
 export function TaskFacts({ task }: { task: Task }) {
   const today = useToday()
@@ -22,7 +22,8 @@ export function TaskFacts({ task }: { task: Task }) {
         <div>
           <dt>状态</dt>
           <dd>
-            <StateTag state={task.state} /> {task.standing && <Tag variant="filled">常态化</Tag>}
+            <StateTag state={task.state} />{' '}
+            {task.kind !== 'ONE_OFF' && <Tag variant="filled">{kindWords[task.kind]}</Tag>}
           </dd>
         </div>
         <div>
@@ -45,6 +46,17 @@ export function TaskFacts({ task }: { task: Task }) {
             )}
           </dd>
         </div>
+        {task.cycle && (
+          <div>
+            <dt>本周期</dt>
+            <dd>
+              {repeatWords[task.cycle.repeats]}一次
+              <div className="quiet small nowrap">
+                {task.cycle.from} 至 {task.cycle.to}
+              </div>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>总体进度</dt>
           <dd>
@@ -57,6 +69,16 @@ export function TaskFacts({ task }: { task: Task }) {
             {task.text}
           </dd>
         </div>
+        {task.cycles.length > 0 && (
+          <div className="wide">
+            <dt>历次周期</dt>
+            <dd className="stack tight">
+              {task.cycles.map((cycle) => (
+                <PastCycleLine key={cycle.from} cycle={cycle} />
+              ))}
+            </dd>
+          </div>
+        )}
         {task.number && (
           <div>
             <dt>编号</dt>
@@ -77,6 +99,7 @@ export function TaskFacts({ task }: { task: Task }) {
                 <div key={index} className="row wrap">
                   <span className="chip mark">{indicatorWords(indicator)}</span>
                   <span>{indicator.text}</span>
+                  <Reached target={task.targets.find(({ text }) => text === indicator.text)} />
                 </div>
               ))}
             </dd>
@@ -84,5 +107,31 @@ export function TaskFacts({ task }: { task: Task }) {
         )}
       </dl>
     </Panel>
+  )
+}
+
+function Reached({ target }: { target: TargetReported | undefined }) {
+  if (!target?.reported) return null
+  return (
+    <span className="row wrap">
+      <span className="quiet small">最近报送 {target.reported}</span>
+      <Tag color={target.reached ? 'green' : 'gold'} variant="filled">
+        {target.reached ? '已达到' : '未达到'}
+      </Tag>
+    </span>
+  )
+}
+
+function PastCycleLine({ cycle }: { cycle: PastCycle }) {
+  const late = cycle.closedOn && cycle.dueOn && cycle.closedOn > cycle.dueOn
+  return (
+    <div className="row wrap">
+      <span className="nowrap">
+        {cycle.from} 至 {cycle.to}
+      </span>
+      <Tag color={cycle.closedOn ? (late ? 'gold' : 'green') : 'red'} variant="filled">
+        {cycle.closedOn ? `${cycle.closedOn} ${late ? '逾期办结' : '办结'}` : `未办结，进度 ${cycle.progress}%`}
+      </Tag>
+    </div>
   )
 }

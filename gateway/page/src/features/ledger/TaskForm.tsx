@@ -1,17 +1,21 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Checkbox, DatePicker, Form, type FormInstance, Input, Modal, Select } from 'antd'
+import { Button, DatePicker, Form, type FormInstance, Input, Modal, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
+import { IndicatorFields } from '@/components/IndicatorFields'
 import { UnitSelect } from '@/components/UnitSelect'
-import type { Task } from '@/lib/api/types'
+import type { Indicator, Repeat, Task, TaskKind } from '@/lib/api/types'
 import { usePlans } from '@/lib/requests/plans'
 import { type TaskWords, useAddTask, useReviseTask } from '@/lib/requests/taskLife'
+import { kindWords, repeatWords } from '@/lib/words'
 
 type Fields = {
   title: string
   text: string
   dueOn?: Dayjs | null
-  standing?: boolean
+  kind: TaskKind
+  repeats?: Repeat
+  indicators?: Indicator[]
   leads: string[]
   cooperators?: string[]
 }
@@ -20,18 +24,26 @@ function wordsOf(fields: Fields, task?: Task): TaskWords {
   return {
     title: fields.title.trim(),
     text: fields.text.trim(),
-    dueOn: fields.standing || !fields.dueOn ? null : fields.dueOn.format('YYYY-MM-DD'),
-    standing: fields.standing ?? false,
+    dueOn: fields.kind === 'STANDING' || !fields.dueOn ? null : fields.dueOn.format('YYYY-MM-DD'),
+    kind: fields.kind,
+    repeats: fields.kind === 'PERIODIC' ? (fields.repeats ?? 'QUARTER') : null,
     leads: fields.leads,
     cooperators: fields.cooperators ?? [],
-    indicators: task?.indicators ?? [],
+    indicators: fields.indicators ?? task?.indicators ?? [],
     number: task?.number ?? null,
     remark: task?.remark ?? null,
   }
 }
 
+const kindNotes: Record<TaskKind, string> = {
+  ONE_OFF: '按时限办结，核验后销号。',
+  STANDING: '不设时限、不销号，按期报送。',
+  PERIODIC: '每个周期办结一次；周期结束时自动结转，进入下一周期。',
+  INDICATOR: '各项指标报送达到目标值后，方可核验销号。',
+}
+
 function TaskFields({ form }: { form: FormInstance<Fields> }) {
-  const standing = Form.useWatch('standing', form)
+  const kind = Form.useWatch('kind', form)
   const leads = Form.useWatch('leads', form)
   return (
     <>
@@ -53,12 +65,27 @@ function TaskFields({ form }: { form: FormInstance<Fields> }) {
       </Form.Item>
       <div className="row wrap">
         <Form.Item name="dueOn" label="完成时限">
-          <DatePicker disabled={standing} />
+          <DatePicker disabled={kind === 'STANDING'} placeholder={kind === 'PERIODIC' ? '不填为周期末' : undefined} />
         </Form.Item>
-        <Form.Item name="standing" valuePropName="checked" label=" ">
-          <Checkbox>常态化任务，不设时限</Checkbox>
+        <Form.Item name="kind" label="类型">
+          <Select
+            aria-label="类型"
+            style={{ width: 120 }}
+            options={Object.entries(kindWords).map(([value, label]) => ({ value, label }))}
+          />
         </Form.Item>
+        {kind === 'PERIODIC' && (
+          <Form.Item name="repeats" label="多久一次" initialValue="QUARTER">
+            <Select
+              aria-label="多久一次"
+              style={{ width: 110 }}
+              options={Object.entries(repeatWords).map(([value, label]) => ({ value, label }))}
+            />
+          </Form.Item>
+        )}
       </div>
+      {kind && <p className="quiet small">{kindNotes[kind]}</p>}
+      {kind === 'INDICATOR' && <IndicatorFields />}
     </>
   )
 }
@@ -93,7 +120,7 @@ export function NewTaskDialog({ plan, onClose }: { plan?: string; onClose: () =>
         </Button>,
       ]}
     >
-      <Form form={form} layout="vertical" requiredMark={false}>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ kind: 'ONE_OFF' }}>
         <Form.Item label="所属计划">
           <Select
             aria-label="所属计划"
@@ -136,7 +163,9 @@ export function ReviseDialog({ task, onClose }: { task: Task; onClose: () => voi
           title: task.title,
           text: task.text,
           dueOn: task.dueOn ? dayjs(task.dueOn) : null,
-          standing: task.standing,
+          kind: task.kind,
+          repeats: task.cycle?.repeats,
+          indicators: task.indicators,
           leads: ids('LEAD'),
           cooperators: ids('COOPERATING'),
         }}

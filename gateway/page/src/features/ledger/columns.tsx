@@ -77,6 +77,13 @@ export const columns: Column[] = [
   },
   { key: 'dueOn', words: '完成时限', title: '完成时限', width: 106, render: (_, task) => <DueDay task={task} /> },
   { key: 'state', words: '状态', title: '状态', width: 80, render: (_, task) => <StateTag state={task.state} /> },
+  {
+    key: 'kind',
+    words: '类型',
+    title: '类型',
+    width: 80,
+    render: (_, task) => kindWords[task.kind] ?? task.kind,
+  },
   { key: 'progress', words: '进度', title: '进度', width: 122, render: (_, task) => <Bar value={task.progress} /> },
   {
     key: 'scheduled',

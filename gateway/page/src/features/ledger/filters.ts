@@ -6,6 +6,7 @@ const names = [
   'county',
   'light',
   'state',
+  'kind',
   'part',
   'due-from',
   'due-before',

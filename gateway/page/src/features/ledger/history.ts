@@ -19,6 +19,7 @@ const acts: Record<string, string> = {
   SUSPEND: '暂缓办理',
   RESUME: '恢复办理',
   REOPEN: '重新办理',
+  RENEW: '进入下一周期',
   ASSIGNED: '交办任务',
   ACKNOWLEDGED: '签收任务',
   REPORTED: '报送进展',
@@ -52,6 +53,7 @@ const fields: Record<string, string> = {
   text: '任务内容',
   dueOn: '完成时限',
   standing: '常态化',
+  kind: '类型',
   indicators: '指标',
   milestones: '时间节点',
   leads: '牵头单位',
@@ -65,6 +67,7 @@ export function changesOf({ details }: Pick<HistoryEntry, 'details'>): string[] 
   const changes = details?.changes
   const days = [
     details?.dueOn && `完成时限：${details.dueOnBefore ?? '无'} → ${details.dueOn}`,
+    details?.cycle && `${details.cycle} 周期${details.done ? '已办结' : `未办结，进度${details.progress ?? 0}%`}`,
     details?.wantedOn && `申请延期至 ${details.wantedOn}`,
     details?.resumesOn && `将于 ${details.resumesOn} 自动恢复`,
     details?.awaited && `尚有 ${details.awaited} 个牵头单位未申请办结`,

@@ -25,7 +25,14 @@ export function reportedLine(task: Pick<Task, 'assignedOn' | 'parts' | 'reports'
   const said = new Map<string, number>()
   const line: Point[] = [{ day: task.assignedOn, percent: 0 }]
   const reports = task.reports
-    .filter((report) => report.submittedAt && report.progress !== null && leads.includes(report.unit.id))
+    .filter(
+      (report) =>
+        report.submittedAt &&
+        // what was reported in an earlier cycle says nothing of this one
+        report.submittedAt.slice(0, 10) >= task.assignedOn! &&
+        report.progress !== null &&
+        leads.includes(report.unit.id),
+    )
     .sort((a, b) => a.submittedAt!.localeCompare(b.submittedAt!))
   for (const report of reports) {
     said.set(report.unit.id, report.progress!)

@@ -1,7 +1,7 @@
 import { Button, DatePicker, Drawer, Form, Input, Select, type SelectProps } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useMemo } from 'react'
-import { IndicatorFields } from '@/features/plans/IndicatorFields'
+import { IndicatorFields } from '@/components/IndicatorFields'
 import type { Indicator, PlanReading, ReadingTask } from '@/lib/api/types'
 import { useUnits } from '@/lib/requests/directory'
 import { plainIndicators, type TaskCorrection } from '@/lib/requests/readings'

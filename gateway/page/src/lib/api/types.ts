@@ -67,6 +67,13 @@ export type Plan = {
   progress: number
 }
 
+export type TaskKind = 'ONE_OFF' | 'STANDING' | 'PERIODIC' | 'INDICATOR'
+export type Repeat = 'QUARTER' | 'HALF_YEAR' | 'YEAR'
+export type Cycle = { repeats: Repeat; from: string; to: string }
+export type PastCycle = { from: string; to: string; dueOn: string | null; closedOn: string | null; progress: number }
+/** How an indicator stands by the newest report that says so. */
+export type TargetReported = { text: string; reported: string | null; reached: boolean }
+
 export type TaskRow = {
   id: string
   version: number
@@ -78,6 +85,7 @@ export type TaskRow = {
   state: TaskState
   dueOn: string | null
   originalDueOn: string | null
+  kind: TaskKind
   standing: boolean
   light: Light
   lightReason: string
@@ -110,6 +118,9 @@ export type Task = TaskRow & {
   phase: Phase | null
   indicators: Indicator[]
   parts: TaskPart[]
+  cycle: Cycle | null
+  cycles: PastCycle[]
+  targets: TargetReported[]
   assignedOn: string | null
   milestones: Milestone[]
   proposedMilestones: Milestone[]

@@ -1,4 +1,4 @@
-import type { Indicator, Task } from '@/lib/api/types'
+import type { Indicator, Repeat, Task, TaskKind } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { refresh, type Target } from '@/lib/requests/tasks'
 import { useWrite } from '@/lib/write'
@@ -8,7 +8,8 @@ export type TaskWords = {
   title: string
   text: string
   dueOn: string | null
-  standing: boolean
+  kind: TaskKind
+  repeats: Repeat | null
   leads: string[]
   cooperators: string[]
   indicators: Indicator[]

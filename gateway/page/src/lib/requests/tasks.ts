@@ -10,6 +10,7 @@ export type TaskFilter = {
   county?: string
   light?: string
   state?: string
+  kind?: string
   part?: string
   'due-from'?: string
   'due-before'?: string

@@ -61,6 +61,7 @@ final class SentEvents {
             case TaskEvent.TaskResumed it -> task(it.taskId(), it.version());
             case TaskEvent.TaskReopened it -> task(it.taskId(), it.version());
             case TaskEvent.TaskExtended it -> task(it.taskId(), it.version());
+            case TaskEvent.CycleBegun it -> task(it.taskId(), it.version());
             case TaskEvent.ExtensionRequested it -> task(it.taskId(), it.version());
             case TaskEvent.ExtensionWithdrawn it -> task(it.taskId(), it.version());
             case TaskEvent.ExtensionDecided it -> task(it.taskId(), it.version());

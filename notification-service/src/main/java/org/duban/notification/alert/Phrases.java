@@ -15,6 +15,7 @@ import org.duban.meeting.contract.MeetingEvent.MinutesIssued;
 import org.duban.notification.alert.Saying.Words;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
+import org.duban.task.contract.TaskEvent.CycleBegun;
 import org.duban.task.contract.TaskEvent.ExtensionDecided;
 import org.duban.task.contract.TaskEvent.ExtensionRequested;
 import org.duban.task.contract.TaskEvent.FieldChange;
@@ -47,6 +48,7 @@ final class Phrases {
             "text", "任务内容",
             "dueOn", "完成时限",
             "standing", "是否常态化",
+            "kind", "任务类型",
             "indicators", "指标",
             "leads", "牵头单位",
             "milestones", "时间节点",
@@ -186,6 +188,13 @@ final class Phrases {
         return new Words(
                 "完成时限调整：" + task.title(),
                 "完成时限%s延至%s。".formatted(before, task.dueOn().format(DAY)));
+    }
+
+    static Words begun(CycleBegun cycle) {
+        String last = cycle.lastDone() ? "上一周期已办结。" : "上一周期未办结，进度%d%%。".formatted(cycle.lastProgress());
+        return new Words(
+                "新周期开始：" + cycle.title(),
+                "本周期自%s至%s。".formatted(cycle.from().format(DAY), cycle.to().format(DAY)) + due(cycle.dueOn()) + last);
     }
 
     static Words extensionRequested(ExtensionRequested request) {

@@ -13,6 +13,7 @@ import org.duban.task.contract.TaskEvent;
 import org.duban.task.contract.TaskEvent.Assignee;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
+import org.duban.task.contract.TaskEvent.CycleBegun;
 import org.duban.task.contract.TaskEvent.ExtensionDecided;
 import org.duban.task.contract.TaskEvent.ExtensionRequested;
 import org.duban.task.contract.TaskEvent.ExtensionWithdrawn;
@@ -80,6 +81,7 @@ public class TaskNews {
             case TaskResumed it -> tellAll(it.taskId(), it.version(), null, Phrases.resumed(it));
             case TaskReopened it -> tellAll(it.taskId(), it.version(), null, Phrases.reopened(it));
             case TaskExtended it -> extended(it);
+            case CycleBegun it -> begun(it);
             case ExtensionRequested it -> extensionRequested(it);
             case ExtensionWithdrawn it -> {
                 alerts.withdrawSubject(AlertKind.EXTENSION_REQUESTED, it.requestId());
@@ -205,6 +207,15 @@ public class TaskNews {
     /** Who had asked for it hears of the decision instead. */
     private void extended(TaskExtended task) {
         tellAll(task.taskId(), task.version(), task.requestedBy(), Phrases.extended(task));
+    }
+
+    private void begun(CycleBegun cycle) {
+        // What was still asked for the cycle before can be done no more.
+        for (Party party : assignments.parties(cycle.taskId())) {
+            alerts.withdrawLinked(AlertKind.URGED, cycle.taskId(), party.unitId());
+            alerts.withdrawFrom(party.unitId(), AlertKind.COMPLETION_RETURNED, cycle.taskId());
+        }
+        tellAll(cycle.taskId(), cycle.version(), null, Phrases.begun(cycle));
     }
 
     private void tellAll(UUID task, long version, @Nullable UUID but, Saying.Words words) {

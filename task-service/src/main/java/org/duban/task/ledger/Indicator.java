@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,23 @@ public record Indicator(
 
         String measure) {
 
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?:\\.\\d+)?");
     private static final Set<String> OPERATORS = Set.of(">=", "<=", "=", "between");
+
+    /** @param reported as a unit wrote it, with its measure: 85%; what says no number reaches nothing */
+    boolean reachedBy(String reported) {
+        Matcher number = NUMBER.matcher(reported.replace(",", ""));
+        if (!number.find()) {
+            return false;
+        }
+        BigDecimal is = new BigDecimal(number.group());
+        return switch (operator) {
+            case ">=" -> is.compareTo(value) >= 0;
+            case "<=" -> is.compareTo(value) <= 0;
+            case "=" -> is.compareTo(value) == 0;
+            default -> upper != null && is.compareTo(value) >= 0 && is.compareTo(upper) <= 0;
+        };
+    }
 
     /** Whether software that sent it left nothing out. */
     public boolean complete() {

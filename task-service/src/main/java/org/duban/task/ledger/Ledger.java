@@ -176,7 +176,7 @@ public class Ledger {
         Plan plan = plans.findById(before.planId()).orElseThrow(() -> TaskRefused.planNotFound(before.planId()));
         OffsetDateTime now = OffsetDateTime.now(clock);
         LocalDate acknowledgeBy = workingDays.plus(now.toLocalDate(), WORKING_DAYS_TO_ACKNOWLEDGE);
-        Task after = before.assigned(acknowledgeBy);
+        Task after = before.assigned(acknowledgeBy, now.toLocalDate());
         tasks.save(before, after, now);
         history.add(
                 after,
@@ -223,7 +223,10 @@ public class Ledger {
                         Ids.next(),
                         task,
                         drafts ? TaskState.DRAFTED : task.closed() ? TaskState.CLOSED : TaskState.ASSIGNED,
-                        plan.dueDayOf(task).orElse(null),
+                        task.dueOn() == null && task.cycle(today) instanceof Cycle cycle
+                                ? cycle.to()
+                                : plan.dueDayOf(task).orElse(null),
+                        task.cycle(today),
                         parts(task.leads(), task.cooperators(), known, acknowledgeBy)))
                 .toList();
         tasks.add(plan, entries, now);
@@ -253,14 +256,15 @@ public class Ledger {
      * @throws TaskRefused where it is closed
      */
     @Transactional
-    public boolean revise(UUID taskId, TaskContent content, String words) {
+    public boolean revise(UUID taskId, TaskContent wanted, String words) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        TaskContent content = wanted.dated(now.toLocalDate());
         Task before = tasks.locked(taskId).orElseThrow(() -> TaskRefused.notFound(taskId));
         TaskContent was = entries.of(List.of(taskId)).getFirst().content();
         if (was.equals(content)) {
             return false;
         }
         Plan plan = plans.findById(before.planId()).orElseThrow(() -> TaskRefused.planNotFound(before.planId()));
-        OffsetDateTime now = OffsetDateTime.now(clock);
         LocalDate acknowledgeBy = workingDays.plus(now.toLocalDate(), WORKING_DAYS_TO_ACKNOWLEDGE);
         Set<UUID> named = Stream.of(content.leads(), content.cooperators(), was.leads(), was.cooperators())
                 .flatMap(Collection::stream)
@@ -269,7 +273,8 @@ public class Ledger {
         Task after = before.revised(
                 content.title(),
                 content.dueOn(),
-                content.standing(),
+                content.kind(),
+                content.cycle(now.toLocalDate()),
                 parts(content.leads(), content.cooperators(), known, acknowledgeBy));
         tasks.rewrite(before, after, content, now);
         List<FieldChange> changes = Revision.changes(was, content, known);

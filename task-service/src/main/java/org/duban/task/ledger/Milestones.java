@@ -70,6 +70,16 @@ class Milestones {
                 """, rows);
     }
 
+    /** The same is expected of the next cycle. */
+    void carry(UUID task, Repeat repeats) {
+        replace(
+                task,
+                false,
+                of(task, false).stream()
+                        .map(one -> new Milestone(one.name(), repeats.next(one.dueOn()), one.percent(), null))
+                        .toList());
+    }
+
     /** Progress has come so far; what was reached stays so. */
     void reach(UUID task, int progress, LocalDate day) {
         jdbc.sql("""

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A task about to enter the ledger.
  *
  * @param dueOn the day that the task itself gives
- * @param standing 常态化: it has no last day and is never completed (behaviours.md B11)
+ * @param repeats of a periodic task only
  * @param leads at least one
  * @param resolutionId the resolution it comes from; null for a document's task
  * @param number 编号 of the ledger that it was kept in before
@@ -21,7 +21,8 @@ public record NewTask(
         String title,
         String body,
         @Nullable LocalDate dueOn,
-        boolean standing,
+        TaskKind kind,
+        @Nullable Repeat repeats,
         List<Indicator> indicators,
         List<UUID> leads,
         List<UUID> cooperators,
@@ -35,6 +36,41 @@ public record NewTask(
         if (leads.isEmpty()) {
             throw new IllegalArgumentException("A task needs a lead unit: " + ordinal);
         }
+        if ((kind == TaskKind.PERIODIC) != (repeats != null)) {
+            throw new IllegalArgumentException("A periodic task, and no other, says how often: " + ordinal);
+        }
+    }
+
+    /** For what knows only whether it is 常态化. */
+    public NewTask(
+            int ordinal,
+            String title,
+            String body,
+            @Nullable LocalDate dueOn,
+            boolean standing,
+            List<Indicator> indicators,
+            List<UUID> leads,
+            List<UUID> cooperators,
+            @Nullable UUID resolutionId,
+            @Nullable String number,
+            @Nullable String remark,
+            int progress,
+            boolean closed) {
+        this(
+                ordinal,
+                title,
+                body,
+                dueOn,
+                TaskKind.of(standing),
+                null,
+                indicators,
+                leads,
+                cooperators,
+                resolutionId,
+                number,
+                remark,
+                progress,
+                closed);
     }
 
     public NewTask(
@@ -50,6 +86,16 @@ public record NewTask(
         this(ordinal, title, body, dueOn, standing, indicators, leads, cooperators, resolutionId, null, null, 0, false);
     }
 
+    public boolean standing() {
+        return kind == TaskKind.STANDING;
+    }
+
+    /** The cycle in which it is first due; null where it does not come again. */
+    @Nullable
+    Cycle cycle(LocalDate today) {
+        return repeats == null ? null : repeats.cycleOf(dueOn == null ? today : dueOn);
+    }
+
     /** A task made by hand. */
     static NewTask of(int ordinal, TaskContent content) {
         return new NewTask(
@@ -57,7 +103,8 @@ public record NewTask(
                 content.title(),
                 content.body(),
                 content.dueOn(),
-                content.standing(),
+                content.kind(),
+                content.repeats(),
                 content.indicators(),
                 content.leads(),
                 content.cooperators(),

@@ -85,6 +85,10 @@ record Part(
         return stepped(Step.TAKE_UP_AGAIN, acknowledgedAt, acknowledgedBy, null, returned, progress);
     }
 
+    Part begunAnew() {
+        return stepped(Step.BEGIN_ANEW, acknowledgedAt, acknowledgedBy, null, null, 0);
+    }
+
     Part released() {
         return stepped(Step.RELEASE, acknowledgedAt, acknowledgedBy, completedOn, returnedOn, progress);
     }

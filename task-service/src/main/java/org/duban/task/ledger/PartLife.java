@@ -21,6 +21,8 @@ final class PartLife {
         COMPLETE,
         /** 退回, 重新办理 */
         TAKE_UP_AGAIN,
+        /** 进入下一周期: nothing is done yet, and who had signed for it need not again */
+        BEGIN_ANEW,
         /** 解除 */
         RELEASE
     }
@@ -30,21 +32,25 @@ final class PartLife {
                     Map.of(
                             Step.ACKNOWLEDGE, ACKNOWLEDGED,
                             Step.REPORT, IN_PROGRESS,
+                            Step.BEGIN_ANEW, ASSIGNED,
                             Step.RELEASE, RELEASED),
             ACKNOWLEDGED,
                     Map.of(
                             Step.REPORT, IN_PROGRESS,
                             Step.COMPLETE, COMPLETED,
+                            Step.BEGIN_ANEW, ACKNOWLEDGED,
                             Step.RELEASE, RELEASED),
             IN_PROGRESS,
                     Map.of(
                             Step.REPORT, IN_PROGRESS,
                             Step.COMPLETE, COMPLETED,
+                            Step.BEGIN_ANEW, ACKNOWLEDGED,
                             Step.RELEASE, RELEASED),
             COMPLETED,
                     Map.of(
                             Step.REPORT, COMPLETED,
                             Step.TAKE_UP_AGAIN, IN_PROGRESS,
+                            Step.BEGIN_ANEW, ACKNOWLEDGED,
                             Step.RELEASE, RELEASED),
             RELEASED, Map.of());
 

@@ -22,7 +22,7 @@ final class Revision {
         add(changes, "title", was.title(), is.title());
         add(changes, "text", was.body(), is.body());
         add(changes, "dueOn", day(was.dueOn()), day(is.dueOn()));
-        add(changes, "standing", yes(was.standing()), yes(is.standing()));
+        add(changes, "kind", kind(was), kind(is));
         add(changes, "indicators", indicators(was), indicators(is));
         add(changes, "leads", names(was.leads(), known), names(is.leads(), known));
         add(changes, "cooperators", names(was.cooperators(), known), names(is.cooperators(), known));
@@ -41,8 +41,21 @@ final class Revision {
         return day == null ? null : day.toString();
     }
 
-    private static String yes(boolean it) {
-        return it ? "是" : "否";
+    private static String kind(TaskContent task) {
+        return switch (task.kind()) {
+            case ONE_OFF -> "一次性";
+            case STANDING -> "常态化";
+            case INDICATOR -> "指标类";
+            case PERIODIC -> task.repeats() == null ? "周期性" : "周期性（%s）".formatted(words(task.repeats()));
+        };
+    }
+
+    private static String words(Repeat repeats) {
+        return switch (repeats) {
+            case QUARTER -> "每季度";
+            case HALF_YEAR -> "每半年";
+            case YEAR -> "每年";
+        };
     }
 
     private static @Nullable String indicators(TaskContent task) {

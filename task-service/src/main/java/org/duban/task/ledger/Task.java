@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
+import org.duban.task.contract.TaskEvent.CycleBegun;
 import org.duban.task.contract.TaskEvent.ExtensionDecided;
 import org.duban.task.contract.TaskEvent.ExtensionRequested;
 import org.duban.task.contract.TaskEvent.ExtensionWithdrawn;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * A task and each unit's part in it. Each decision gives the task as it is afterwards, with what there is to tell; each counts as
  * one version. Where it may lead is {@link TaskLife}'s.
  *
+ * @param cycle the one that runs; null unless the task is periodic
  * @param suspension null unless it is suspended
  */
 record Task(
@@ -41,7 +43,8 @@ record Task(
         int ordinal,
         String title,
         @Nullable LocalDate dueOn,
-        boolean standing,
+        TaskKind kind,
+        @Nullable Cycle cycle,
         TaskState state,
         @Nullable LocalDate closedOn,
         @Nullable Suspension suspension,
@@ -86,7 +89,7 @@ record Task(
         if (!own.leads()) {
             throw TaskRefused.onlyLeads();
         }
-        if (standing) {
+        if (standing()) {
             throw TaskRefused.notAllowedNow("这是常态化任务，不办结销号，请按期报送进展。");
         }
         require(TaskAction.SUBMIT_COMPLETION);
@@ -102,7 +105,13 @@ record Task(
         return decision;
     }
 
-    Decision verify(@Nullable String opinion, LocalDate today) {
+    /** @param targets what it has to reach, which counts for a task that is closed by it */
+    Decision verify(@Nullable String opinion, List<Targets.Target> targets, LocalDate today) {
+        require(TaskAction.VERIFY);
+        if (kind == TaskKind.INDICATOR
+                && (targets.isEmpty() || !targets.stream().allMatch(Targets.Target::reached))) {
+            throw TaskRefused.targetsNotReached(targets);
+        }
         Task after = moved(TaskAction.VERIFY, TaskState.CLOSED, today, null, parts);
         return after.decided(TaskAction.VERIFY, opinion, new TaskClosed(id, after.version, title, today));
     }
@@ -145,15 +154,17 @@ record Task(
      *
      * @param parts everyone who has a part in it from now on
      */
-    Task revised(String title, @Nullable LocalDate dueOn, boolean standing, List<Part> parts) {
+    Task revised(String title, @Nullable LocalDate dueOn, TaskKind kind, @Nullable Cycle cycle, List<Part> parts) {
         require(TaskAction.REVISE);
+        boolean standing = kind == TaskKind.STANDING;
         List<Part> kept = parts.stream()
                 .map(part ->
                         partOf(part.unitId()).map(own -> own.as(part.part())).orElse(part))
                 // What never ends has nothing completed.
                 .map(part -> standing && part.completed() ? part.takenUpAgain(null) : part)
                 .toList();
-        Task asked = new Task(id, version, planId, ordinal, title, dueOn, standing, state, closedOn, suspension, kept);
+        Task asked =
+                new Task(id, version, planId, ordinal, title, dueOn, kind, cycle, state, closedOn, suspension, kept);
         return state.running() ? asked.worked(TaskAction.REVISE, kept) : asked.stayed(TaskAction.REVISE);
     }
 
@@ -163,7 +174,11 @@ record Task(
     }
 
     /** @param acknowledgeBy last day for its units to acknowledge */
-    Task assigned(LocalDate acknowledgeBy) {
+    Task assigned(LocalDate acknowledgeBy, LocalDate today) {
+        require(TaskAction.ASSIGN);
+        if (cycle != null && cycle.overOn(today)) {
+            throw TaskRefused.cycleOver(cycle.to());
+        }
         return moved(
                 TaskAction.ASSIGN,
                 TaskState.ASSIGNED,
@@ -187,6 +202,7 @@ record Task(
         if (!asked.wantedOn().isAfter(dueOn)) {
             throw TaskRefused.notLater(dueOn);
         }
+        requireInCycle(asked.wantedOn());
         Decision decision = after.decided(
                 TaskAction.REQUEST_EXTENSION,
                 asked.reason(),
@@ -219,8 +235,9 @@ record Task(
         if (dueOn != null && !day.isAfter(dueOn)) {
             throw TaskRefused.notLater(dueOn);
         }
+        requireInCycle(day);
         Task after = new Task(
-                id, checked.version, planId, ordinal, title, day, standing, state, closedOn, suspension, parts);
+                id, checked.version, planId, ordinal, title, day, kind, cycle, state, closedOn, suspension, parts);
         Decision decision = after.decided(
                 TaskAction.EXTEND,
                 granted.opinion(),
@@ -231,6 +248,13 @@ record Task(
             decision.details.put("dueOnBefore", dueOn.toString());
         }
         return decision;
+    }
+
+    /** What is not done within its cycle is not done. */
+    private void requireInCycle(LocalDate day) {
+        if (cycle != null && cycle.overOn(day)) {
+            throw TaskRefused.beyondCycle(cycle.to());
+        }
     }
 
     Decision refuseExtension(Extension refused) {
@@ -279,11 +303,47 @@ record Task(
         return after.decided(TaskAction.REOPEN, reason, new TaskReopened(id, after.version, title, dueOn, reason));
     }
 
+    boolean cycleIsOver(LocalDate today) {
+        return cycle != null && cycle.overOn(today) && allows(TaskAction.RENEW);
+    }
+
+    /**
+     * Its cycle is over, closed or not: it begins anew with nothing done, in the cycle of today. Nothing was asked in those between.
+     *
+     * @param firstDueOn its day in the cycle that is over, before any extension
+     */
+    Decision renew(LocalDate firstDueOn, LocalDate today) {
+        Cycle ended = Objects.requireNonNull(cycle);
+        Cycle next = ended;
+        LocalDate day = firstDueOn;
+        do {
+            next = next.next();
+            day = ended.repeats().next(day);
+        } while (next.overOn(today));
+        Task after = new Task(id, version, planId, ordinal, title, day, kind, next, state, closedOn, suspension, parts)
+                .worked(TaskAction.RENEW, with(part -> true, Part::begunAnew));
+        boolean done = state == TaskState.CLOSED;
+        Decision decision = after.decided(
+                TaskAction.RENEW,
+                null,
+                new CycleBegun(id, after.version, title, next.from(), next.to(), day, done, progress()));
+        decision.details.put("dueOn", day.toString());
+        decision.details.put("cycle", "%s 至 %s".formatted(ended.from(), ended.to()));
+        decision.details.put("done", done);
+        decision.details.put("progress", progress());
+        return decision;
+    }
+
+    boolean standing() {
+        return kind == TaskKind.STANDING;
+    }
+
     boolean allows(TaskAction action) {
         return !TaskLife.after(state, action).isEmpty()
                 && switch (action) {
-                    case SUBMIT_COMPLETION -> !standing;
+                    case SUBMIT_COMPLETION -> !standing();
                     case RETURN -> leads().anyMatch(Part::completed);
+                    case RENEW -> cycle != null;
                     case REQUEST_EXTENSION, SET_MILESTONES, PROPOSE_MILESTONES -> dueOn != null;
                     default -> true;
                 };
@@ -373,6 +433,6 @@ record Task(
         if (!TaskLife.after(state, action).contains(next)) {
             throw new IllegalStateException("%s leads from %s to %s".formatted(action, state, next));
         }
-        return new Task(id, version + 1, planId, ordinal, title, dueOn, standing, next, closedOn, suspension, parts);
+        return new Task(id, version + 1, planId, ordinal, title, dueOn, kind, cycle, next, closedOn, suspension, parts);
     }
 }

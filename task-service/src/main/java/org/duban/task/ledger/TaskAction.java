@@ -32,6 +32,8 @@ public enum TaskAction {
     RESUME,
     /** 重新办理 */
     REOPEN,
+    /** 进入下一周期: a periodic task's cycle is over */
+    RENEW,
     /** 设定时间节点 */
     SET_MILESTONES,
     /** 拟定时间节点 */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a task asks of whom; its state and progress come from what units do.
  *
  * @param dueOn null for a standing task and for one that nobody gave a day
- * @param standing 常态化: it is never completed (behaviours.md B11)
+ * @param repeats of a periodic task only
  * @param leads at least one
  * @param number 编号 in the words of whoever keeps the ledger, beside the plan's own ordinal
  */
@@ -17,7 +17,8 @@ public record TaskContent(
         String title,
         String body,
         @Nullable LocalDate dueOn,
-        boolean standing,
+        TaskKind kind,
+        @Nullable Repeat repeats,
         List<Indicator> indicators,
         List<UUID> leads,
         List<UUID> cooperators,
@@ -28,6 +29,58 @@ public record TaskContent(
         if (leads.isEmpty()) {
             throw new IllegalArgumentException("A task needs a lead unit: " + title);
         }
+        if ((kind == TaskKind.PERIODIC) != (repeats != null)) {
+            throw new IllegalArgumentException("A periodic task, and no other, says how often: " + title);
+        }
         cooperators = cooperators.stream().filter(unit -> !leads.contains(unit)).toList();
+    }
+
+    /** For what knows only whether it is 常态化. */
+    public TaskContent(
+            String title,
+            String body,
+            @Nullable LocalDate dueOn,
+            boolean standing,
+            List<Indicator> indicators,
+            List<UUID> leads,
+            List<UUID> cooperators,
+            @Nullable String number,
+            @Nullable String remark) {
+        this(title, body, dueOn, TaskKind.of(standing), null, indicators, leads, cooperators, number, remark);
+    }
+
+    public boolean standing() {
+        return kind == TaskKind.STANDING;
+    }
+
+    /** The cycle in which it is due; null where it does not come again. */
+    @Nullable
+    Cycle cycle(LocalDate today) {
+        return repeats == null ? null : repeats.cycleOf(dueOn == null ? today : dueOn);
+    }
+
+    /** A periodic task that gives no day is due at the end of its cycle. */
+    TaskContent dated(LocalDate today) {
+        Cycle cycle = cycle(today);
+        return cycle == null || dueOn != null
+                ? this
+                : new TaskContent(
+                        title, body, cycle.to(), kind, repeats, indicators, leads, cooperators, number, remark);
+    }
+
+    /** What a source that knows nothing but 常态化 says of a task: it leaves a finer word as it is. */
+    public TaskContent as(TaskContent was) {
+        TaskKind kept = was.kind.standing(standing());
+        return new TaskContent(
+                title,
+                body,
+                dueOn,
+                kept,
+                kept == TaskKind.PERIODIC ? was.repeats : null,
+                indicators,
+                leads,
+                cooperators,
+                number,
+                remark);
     }
 }

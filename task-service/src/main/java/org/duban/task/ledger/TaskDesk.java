@@ -28,6 +28,7 @@ public class TaskDesk {
 
     private final Tasks tasks;
     private final Urgings limits;
+    private final Targets targets;
     private final TaskViews views;
     private final Decisions decisions;
     private final Ledger ledger;
@@ -37,6 +38,7 @@ public class TaskDesk {
     TaskDesk(
             Tasks tasks,
             Urgings limits,
+            Targets targets,
             TaskViews views,
             Decisions decisions,
             Ledger ledger,
@@ -44,6 +46,7 @@ public class TaskDesk {
             Units units) {
         this.tasks = tasks;
         this.limits = limits;
+        this.targets = targets;
         this.views = views;
         this.decisions = decisions;
         this.ledger = ledger;
@@ -67,7 +70,8 @@ public class TaskDesk {
 
     public void verify(UUID id, @Nullable String opinion, LongConsumer version, Caller by) {
         views.requireSupervised(id, by);
-        decisions.take(id, version, Actor.of(by), (task, now) -> task.verify(opinion, now.toLocalDate()));
+        decisions.take(
+                id, version, Actor.of(by), (task, now) -> task.verify(opinion, targets.of(id), now.toLocalDate()));
     }
 
     /** @param units who has to do more; empty for every lead unit that has submitted its completion */
@@ -209,7 +213,7 @@ public class TaskDesk {
             case EXTEND, REFUSE_EXTENSION -> supervises && open.isPresent();
             case PROPOSE_MILESTONES -> speaksForUnit && own != null && own.leads();
             case ASSIGN, DISCARD, REVISE, SET_MILESTONES, VERIFY, RETURN, URGE, SUSPEND, RESUME, REOPEN -> supervises;
-            case REPORT -> false;
+            case REPORT, RENEW -> false;
         };
     }
 

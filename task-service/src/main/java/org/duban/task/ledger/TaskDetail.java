@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param number 编号 in the words of whoever keeps the ledger
  * @param milestones 时间节点, in the order of their days
  * @param proposedMilestones what a lead unit proposes instead; empty where it proposes nothing
- * @param assignedOn the day from which progress is expected; null for a draft
+ * @param cycle the one that runs; null unless the task is periodic
+ * @param cycles those that are over, newest first
+ * @param targets how each indicator stands by the newest report that says so and the caller may see
+ * @param assignedOn the day from which progress is expected, in this cycle; null for a draft
  * @param released units that had a part before, the last to leave first
  * @param suspension null unless it is suspended
  * @param extensions requests for a later day, newest first
@@ -32,6 +35,9 @@ public record TaskDetail(
         @Nullable TaskPhase phase,
         List<Indicator> indicators,
         List<TaskPart> parts,
+        @Nullable Cycle cycle,
+        List<PastCycle> cycles,
+        List<TargetReported> targets,
         @Nullable LocalDate assignedOn,
         List<Milestone> milestones,
         List<Milestone> proposedMilestones,
@@ -40,6 +46,17 @@ public record TaskDetail(
         List<ExtensionRequest> extensions,
         List<TaskReport> reports,
         List<TaskAction> allowed) {
+
+    /** @param closedOn null where it was not closed in its cycle */
+    public record PastCycle(
+            LocalDate from,
+            LocalDate to,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate closedOn,
+            int progress) {}
+
+    /** @param reported in the unit's words; null where none said it */
+    public record TargetReported(String text, @Nullable String reported, boolean reached) {}
 
     public record TaskPhase(String name, LocalDate from, LocalDate to) {}
 

@@ -24,6 +24,7 @@ public record TaskFilter(
         @Nullable UUID county,
         List<Light> lights,
         List<TaskState> states,
+        List<TaskKind> kinds,
         TaskEvent.@Nullable Part part,
         @Nullable LocalDate dueFrom,
         @Nullable LocalDate dueBefore,
@@ -32,8 +33,8 @@ public record TaskFilter(
         @Nullable UUID issuer,
         @Nullable String words) {
 
-    public static final TaskFilter ALL =
-            new TaskFilter(null, null, null, List.of(), List.of(), null, null, null, false, false, null, null);
+    public static final TaskFilter ALL = new TaskFilter(
+            null, null, null, List.of(), List.of(), List.of(), null, null, null, false, false, null, null);
 
     public TaskFilter ofUnit(@Nullable UUID unit) {
         return new TaskFilter(
@@ -42,6 +43,7 @@ public record TaskFilter(
                 county,
                 lights,
                 states,
+                kinds,
                 part,
                 dueFrom,
                 dueBefore,
@@ -58,6 +60,7 @@ public record TaskFilter(
                 county,
                 List.of(light),
                 states,
+                kinds,
                 part,
                 dueFrom,
                 dueBefore,
@@ -74,6 +77,7 @@ public record TaskFilter(
                 county,
                 lights,
                 states,
+                kinds,
                 part,
                 dueFrom,
                 dueBefore,
@@ -85,7 +89,19 @@ public record TaskFilter(
 
     public TaskFilter dueBetween(LocalDate from, LocalDate before) {
         return new TaskFilter(
-                plan, unit, county, lights, states, part, from, before, toAcknowledge, extensionAsked, issuer, words);
+                plan,
+                unit,
+                county,
+                lights,
+                states,
+                kinds,
+                part,
+                from,
+                before,
+                toAcknowledge,
+                extensionAsked,
+                issuer,
+                words);
     }
 
     /** @param issuer null for the city, which decides on every plan */
@@ -96,6 +112,7 @@ public record TaskFilter(
                 county,
                 lights,
                 states,
+                kinds,
                 part,
                 dueFrom,
                 dueBefore,
@@ -107,12 +124,36 @@ public record TaskFilter(
 
     public TaskFilter awaitingAcknowledgement() {
         return new TaskFilter(
-                plan, unit, county, lights, states, part, dueFrom, dueBefore, true, extensionAsked, issuer, words);
+                plan,
+                unit,
+                county,
+                lights,
+                states,
+                kinds,
+                part,
+                dueFrom,
+                dueBefore,
+                true,
+                extensionAsked,
+                issuer,
+                words);
     }
 
     public TaskFilter withExtensionAsked() {
         return new TaskFilter(
-                plan, unit, county, lights, states, part, dueFrom, dueBefore, toAcknowledge, true, issuer, words);
+                plan,
+                unit,
+                county,
+                lights,
+                states,
+                kinds,
+                part,
+                dueFrom,
+                dueBefore,
+                toAcknowledge,
+                true,
+                issuer,
+                words);
     }
 
     public TaskFilter {

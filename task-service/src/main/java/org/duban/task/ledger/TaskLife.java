@@ -6,6 +6,7 @@ import static org.duban.task.ledger.TaskAction.DISCARD;
 import static org.duban.task.ledger.TaskAction.EXTEND;
 import static org.duban.task.ledger.TaskAction.PROPOSE_MILESTONES;
 import static org.duban.task.ledger.TaskAction.REFUSE_EXTENSION;
+import static org.duban.task.ledger.TaskAction.RENEW;
 import static org.duban.task.ledger.TaskAction.REOPEN;
 import static org.duban.task.ledger.TaskAction.REPORT;
 import static org.duban.task.ledger.TaskAction.REQUEST_EXTENSION;
@@ -56,6 +57,7 @@ final class TaskLife {
             row(ASSIGNED, EXTEND, ASSIGNED),
             row(ASSIGNED, REFUSE_EXTENSION, ASSIGNED),
             row(ASSIGNED, SUSPEND, SUSPENDED),
+            row(ASSIGNED, RENEW, ASSIGNED, ACKNOWLEDGED),
             //
             row(ACKNOWLEDGED, ACKNOWLEDGE, ACKNOWLEDGED),
             row(ACKNOWLEDGED, REPORT, IN_PROGRESS),
@@ -69,6 +71,7 @@ final class TaskLife {
             row(ACKNOWLEDGED, EXTEND, ACKNOWLEDGED),
             row(ACKNOWLEDGED, REFUSE_EXTENSION, ACKNOWLEDGED),
             row(ACKNOWLEDGED, SUSPEND, SUSPENDED),
+            row(ACKNOWLEDGED, RENEW, ACKNOWLEDGED),
             //
             row(IN_PROGRESS, ACKNOWLEDGE, IN_PROGRESS),
             row(IN_PROGRESS, REPORT, IN_PROGRESS),
@@ -83,6 +86,7 @@ final class TaskLife {
             row(IN_PROGRESS, EXTEND, IN_PROGRESS),
             row(IN_PROGRESS, REFUSE_EXTENSION, IN_PROGRESS),
             row(IN_PROGRESS, SUSPEND, SUSPENDED),
+            row(IN_PROGRESS, RENEW, ASSIGNED, ACKNOWLEDGED),
             //
             row(COMPLETION_SUBMITTED, ACKNOWLEDGE, COMPLETION_SUBMITTED),
             row(COMPLETION_SUBMITTED, REPORT, COMPLETION_SUBMITTED),
@@ -97,7 +101,8 @@ final class TaskLife {
             row(SUSPENDED, REVISE, SUSPENDED),
             row(SUSPENDED, RESUME, ASSIGNED, ACKNOWLEDGED, IN_PROGRESS, COMPLETION_SUBMITTED),
             //
-            row(CLOSED, REOPEN, IN_PROGRESS));
+            row(CLOSED, REOPEN, IN_PROGRESS),
+            row(CLOSED, RENEW, ACKNOWLEDGED));
 
     private TaskLife() {}
 

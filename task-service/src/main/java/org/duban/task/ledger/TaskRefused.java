@@ -1,7 +1,9 @@
 package org.duban.task.ledger;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.duban.kit.web.Refusal;
 
 /** What the ledger will not do. */
@@ -64,6 +66,28 @@ public final class TaskRefused extends Refusal {
         return new TaskRefused(Kind.INVALID, "not-later", "延期后的日期须晚于现在的办结期限（%s）。".formatted(dueOn));
     }
 
+    static TaskRefused beyondCycle(LocalDate end) {
+        return new TaskRefused(Kind.INVALID, "beyond-cycle", "周期性任务只能在本周期内延期（至%s）。".formatted(end));
+    }
+
+    static TaskRefused cycleOver(LocalDate end) {
+        return new TaskRefused(Kind.CONFLICT, "cycle-over", "所定周期已于%s结束，请先调整完成时限再下达。".formatted(end));
+    }
+
+    static TaskRefused targetsNotReached(List<Targets.Target> targets) {
+        String lacking = targets.stream()
+                .filter(target -> !target.reached())
+                .map(target -> "“%s”%s"
+                        .formatted(
+                                target.indicator().text(),
+                                target.reported() == null ? "尚未报送" : "报送为" + target.reported()))
+                .collect(Collectors.joining("，"));
+        return new TaskRefused(
+                Kind.CONFLICT,
+                "targets-not-reached",
+                lacking.isEmpty() ? "指标类任务须先设定指标，达到后方可销号。" : "指标尚未全部达到，不能销号：%s。".formatted(lacking));
+    }
+
     static TaskRefused badMilestones(String words) {
         return new TaskRefused(Kind.INVALID, "bad-milestones", words);
     }
@@ -108,6 +132,7 @@ public final class TaskRefused extends Refusal {
             case REPORT -> "报送进展";
             case COMPLETE -> "申请办结";
             case TAKE_UP_AGAIN -> "重新办理";
+            case BEGIN_ANEW -> "进入下一周期";
             case RELEASE -> "解除分工";
         };
     }
@@ -140,6 +165,7 @@ public final class TaskRefused extends Refusal {
             case SUSPEND -> "暂缓";
             case RESUME -> "恢复";
             case REOPEN -> "重新办理";
+            case RENEW -> "进入下一周期";
             case SET_MILESTONES -> "设定时间节点";
             case PROPOSE_MILESTONES -> "拟定时间节点";
             case DISCARD -> "删除";

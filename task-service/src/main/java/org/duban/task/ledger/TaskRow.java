@@ -28,6 +28,7 @@ public record TaskRow(
         TaskState state,
         @Nullable LocalDate dueOn,
         @Nullable LocalDate originalDueOn,
+        TaskKind kind,
         boolean standing,
         Light light,
         String lightReason,

@@ -45,6 +45,8 @@ public class TaskViews {
     private final Plans plans;
     private final Extensions extensions;
     private final Milestones milestones;
+    private final Cycles cycles;
+    private final Targets targets;
     private final LedgerEntries entries;
     private final TaskHistory history;
     private final Lights lights;
@@ -58,6 +60,8 @@ public class TaskViews {
             Plans plans,
             Extensions extensions,
             Milestones milestones,
+            Cycles cycles,
+            Targets targets,
             LedgerEntries entries,
             TaskHistory history,
             Lights lights,
@@ -69,6 +73,8 @@ public class TaskViews {
         this.plans = plans;
         this.extensions = extensions;
         this.milestones = milestones;
+        this.cycles = cycles;
+        this.targets = targets;
         this.entries = entries;
         this.history = history;
         this.lights = lights;
@@ -170,6 +176,10 @@ public class TaskViews {
             sql.append(" and t.state in (:states)");
             parameters.put("states", filter.states().stream().map(Enum::name).toList());
         }
+        if (!filter.kinds().isEmpty()) {
+            sql.append(" and t.kind in (:kinds)");
+            parameters.put("kinds", filter.kinds().stream().map(Enum::name).toList());
+        }
         if (filter.issuer() != null) {
             sql.append(" and t.county_id = :issuer");
             parameters.put("issuer", filter.issuer());
@@ -238,7 +248,13 @@ public class TaskViews {
                                 part.returnedOn(),
                                 part.progress()))
                         .toList(),
-                stored.assignedOn,
+                stored.cycle,
+                cycles.of(id),
+                targets.of(id, sight).stream()
+                        .map(target -> new TaskDetail.TargetReported(
+                                target.indicator().text(), target.reported(), target.reached()))
+                        .toList(),
+                stored.assignedOn == null ? null : stored.beganOn(stored.assignedOn),
                 milestones.of(id, false),
                 milestones.of(id, true),
                 released.stream()
@@ -360,7 +376,8 @@ public class TaskViews {
                 task.state,
                 task.dueOn,
                 task.originalDueOn,
-                task.standing,
+                task.kind,
+                task.standing(),
                 lit.light(),
                 lit.reason(),
                 task.progress,
@@ -375,7 +392,8 @@ public class TaskViews {
 
     private static @Nullable Integer scheduled(Stored task, List<Milestone> milestones, LocalDate today) {
         return task.state.running() && task.assignedOn != null
-                ? new Schedule(task.assignedOn, task.standing ? null : task.dueOn, milestones).progressOn(today)
+                ? new Schedule(task.beganOn(task.assignedOn), task.standing() ? null : task.dueOn, milestones)
+                        .progressOn(today)
                 : null;
     }
 
@@ -536,7 +554,8 @@ public class TaskViews {
             TaskState state,
             @Nullable LocalDate dueOn,
             @Nullable LocalDate originalDueOn,
-            boolean standing,
+            TaskKind kind,
+            @Nullable Cycle cycle,
             @Nullable LocalDate returnedOn,
             @Nullable LocalDate closedOn,
             int progress,
@@ -545,6 +564,15 @@ public class TaskViews {
             @Nullable LocalDate assignedOn,
             @Nullable String number,
             @Nullable String remark) {
+
+        boolean standing() {
+            return kind == TaskKind.STANDING;
+        }
+
+        /** From when on progress is expected: of a periodic task anew in each cycle. */
+        LocalDate beganOn(LocalDate assignedOn) {
+            return cycle == null || cycle.from().isBefore(assignedOn) ? assignedOn : cycle.from();
+        }
 
         static Stored of(ResultSet row, int n) throws SQLException {
             return new Stored(
@@ -559,7 +587,8 @@ public class TaskViews {
                     TaskState.valueOf(row.getString("state")),
                     row.getObject("due_on", LocalDate.class),
                     row.getObject("original_due_on", LocalDate.class),
-                    row.getBoolean("standing"),
+                    TaskKind.valueOf(row.getString("kind")),
+                    Tasks.cycle(row),
                     row.getObject("returned_on", LocalDate.class),
                     row.getObject("closed_on", LocalDate.class),
                     row.getInt("progress"),

@@ -66,7 +66,8 @@ class Tasks {
                         row.getInt("ordinal"),
                         row.getString("title"),
                         row.getObject("due_on", LocalDate.class),
-                        row.getBoolean("standing"),
+                        TaskKind.valueOf(row.getString("kind")),
+                        cycle(row),
                         TaskState.valueOf(row.getString("state")),
                         row.getObject("closed_on", LocalDate.class),
                         suspension(row),
@@ -77,6 +78,16 @@ class Tasks {
                     parts.addAll(partsOf(id));
                     return task;
                 });
+    }
+
+    static @Nullable Cycle cycle(ResultSet row) throws SQLException {
+        String repeats = row.getString("repeats");
+        return repeats == null
+                ? null
+                : new Cycle(
+                        Repeat.valueOf(repeats),
+                        row.getObject("cycle_from", LocalDate.class),
+                        row.getObject("cycle_to", LocalDate.class));
     }
 
     static @Nullable Suspension suspension(ResultSet row) throws SQLException {
@@ -106,17 +117,24 @@ class Tasks {
 
     /** Writes what a decision changed. The caller holds the lock on the row. */
     void save(Task before, Task after, OffsetDateTime at) {
+        Cycle cycle = after.cycle();
         jdbc.sql("""
                         update task
                         set state = :state, due_on = :due, returned_on = :returned, closed_on = :closed,
                             progress = :progress, suspended_on = :suspended, resumes_on = :resumes,
                             suspension_reason = :reason, version = :version, updated_at = :at,
+                            kind = :kind, repeats = :repeats, cycle_from = :cycleFrom, cycle_to = :cycleTo,
+                            original_due_on = case when cycle_from < :cycleFrom then :due else original_due_on end,
                             owes_from = case when :running and not running then :day else owes_from end,
                             assigned_on = case when state = 'DRAFTED' and :running then :day else assigned_on end
                         where id = :id
                         """)
                 .param("state", after.state().name())
                 .param("due", after.dueOn(), Types.DATE)
+                .param("kind", after.kind().name())
+                .param("repeats", cycle == null ? null : cycle.repeats().name(), Types.VARCHAR)
+                .param("cycleFrom", cycle == null ? null : cycle.from(), Types.DATE)
+                .param("cycleTo", cycle == null ? null : cycle.to(), Types.DATE)
                 .param("returned", after.returnedOn(), Types.DATE)
                 .param("closed", after.closedOn(), Types.DATE)
                 .param("progress", after.progress())
@@ -207,21 +225,23 @@ class Tasks {
      * A task as it enters the ledger.
      *
      * @param dueOn its own last day, or its plan's
+     * @param cycle the first one of a periodic task
      */
     record Entry(
             UUID id,
             NewTask task,
             TaskState state,
             @Nullable LocalDate dueOn,
+            @Nullable Cycle cycle,
             List<Part> parts) {}
 
     void add(Plan plan, List<Entry> entries, OffsetDateTime at) {
         batches.batchUpdate(
                 """
-                insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, standing, state, closed_on,
-                                  progress, county_id, resolution_id, number, remark, assigned_on, version, created_at,
+                insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, kind, repeats, cycle_from,
+                                  cycle_to, state, closed_on, progress, county_id, resolution_id, number, remark, assigned_on, version, created_at,
                                   updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
                 """,
                 entries.stream()
                         .map(entry -> new @Nullable Object[] {
@@ -232,7 +252,10 @@ class Tasks {
                             entry.task.body(),
                             entry.dueOn,
                             entry.dueOn,
-                            entry.task.standing(),
+                            entry.task.kind().name(),
+                            entry.cycle == null ? null : entry.cycle.repeats().name(),
+                            entry.cycle == null ? null : entry.cycle.from(),
+                            entry.cycle == null ? null : entry.cycle.to(),
                             entry.state.name(),
                             entry.task.closed() ? at.toLocalDate() : null,
                             entry.task.progress(),
@@ -330,12 +353,11 @@ class Tasks {
     void rewrite(Task before, Task after, TaskContent content, OffsetDateTime at) {
         jdbc.sql("""
                         update task
-                        set title = :title, body = :body, standing = :standing, number = :number, remark = :remark
+                        set title = :title, body = :body, number = :number, remark = :remark
                         where id = :id
                         """)
                 .param("title", content.title())
                 .param("body", content.body())
-                .param("standing", content.standing())
                 .param("number", content.number(), Types.VARCHAR)
                 .param("remark", content.remark(), Types.VARCHAR)
                 .param("id", after.id())

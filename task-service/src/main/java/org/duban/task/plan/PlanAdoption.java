@@ -17,6 +17,7 @@ import org.duban.task.ledger.LedgerEntry;
 import org.duban.task.ledger.NewTask;
 import org.duban.task.ledger.PlanStatesGoals;
 import org.duban.task.ledger.TaskContent;
+import org.duban.task.ledger.TaskKind;
 import org.duban.task.plan.unit.UnitNames;
 import org.duban.task.plan.version.Comparison;
 import org.duban.task.plan.version.EarlierPlan;
@@ -140,15 +141,21 @@ public class PlanAdoption {
 
     private static TaskContent revised(LedgerEntry entry, PlanReading reading, NewTask task) {
         return new TaskContent(
-                task.title(),
-                task.body(),
-                reading.draft().asked(reading.draft().task(task.ordinal())).dueOn(),
-                task.standing(),
-                task.indicators(),
-                task.leads(),
-                task.cooperators(),
-                entry.content().number(),
-                entry.content().remark());
+                        task.title(),
+                        task.body(),
+                        // A periodic task has the day of its cycle, which no document knows.
+                        entry.content().kind() == TaskKind.PERIODIC
+                                ? entry.content().dueOn()
+                                : reading.draft()
+                                        .asked(reading.draft().task(task.ordinal()))
+                                        .dueOn(),
+                        task.standing(),
+                        task.indicators(),
+                        task.leads(),
+                        task.cooperators(),
+                        entry.content().number(),
+                        entry.content().remark())
+                .as(entry.content());
     }
 
     private static Map<Integer, UUID> byOrdinal(List<NewTask> tasks, List<UUID> ids) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.ledger.Indicator;
+import org.duban.task.ledger.TaskKind;
 import org.duban.task.ledger.TaskState;
 import org.duban.task.light.Light;
 import org.duban.task.sheet.xlsx.CellText;
@@ -65,6 +66,15 @@ final class CellWords {
 
     static String indicators(List<Indicator> indicators) {
         return indicators.stream().map(Indicator::text).collect(Collectors.joining("\n"));
+    }
+
+    static String kind(TaskKind kind) {
+        return switch (kind) {
+            case ONE_OFF -> "一次性";
+            case STANDING -> "常态化";
+            case PERIODIC -> "周期性";
+            case INDICATOR -> "指标类";
+        };
     }
 
     static String state(TaskState state) {

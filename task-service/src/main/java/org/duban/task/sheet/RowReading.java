@@ -115,7 +115,8 @@ final class RowReading {
             return failed(known.id(), known.planId(), known.ordinal(), was.title());
         }
         TaskContent content = new TaskContent(
-                title, body, due.day, due.standing, indicators, units.leads, units.cooperators, number, remark);
+                        title, body, due.day, due.standing, indicators, units.leads, units.cooperators, number, remark)
+                .as(was);
         List<Change> changes = changes(was, content);
         if (!changes.isEmpty() && known.state() == TaskState.CLOSED) {
             error(null, "任务已销号，不能再改动。");

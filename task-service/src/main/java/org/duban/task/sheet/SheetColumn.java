@@ -84,6 +84,12 @@ public enum SheetColumn {
             words(sheet, row, column, CellWords.indicators(line.indicators()));
         }
     },
+    KIND("kind", "任务类型", 10) {
+        @Override
+        void put(Worksheet sheet, int row, int column, LedgerLine line) {
+            words(sheet, row, column, CellWords.kind(line.row().kind()));
+        }
+    },
     STATE("state", "状态", 10) {
         @Override
         void put(Worksheet sheet, int row, int column, LedgerLine line) {

@@ -89,6 +89,7 @@ class TaskLifeTest {
         private boolean suspended;
         private boolean closed;
         private boolean standing;
+        private boolean periodic;
 
         Model(Random random) {
             this.random = random;
@@ -97,6 +98,7 @@ class TaskLifeTest {
         Task begin() {
             share();
             drafted = random.nextInt(4) == 0;
+            periodic = random.nextInt(3) == 0;
             return new Task(
                     UUID.randomUUID(),
                     1,
@@ -104,7 +106,8 @@ class TaskLifeTest {
                     1,
                     "任务",
                     TODAY.plusDays(30),
-                    false,
+                    periodic ? TaskKind.PERIODIC : TaskKind.ONE_OFF,
+                    periodic ? Repeat.QUARTER.cycleOf(TODAY.plusDays(30)) : null,
                     drafted ? DRAFTED : ASSIGNED,
                     null,
                     null,
@@ -173,7 +176,7 @@ class TaskLifeTest {
 
         Call call(Task task) {
             UUID unit = random.nextInt(12) == 0 ? STRANGER : UNITS.get(random.nextInt(UNITS.size()));
-            return switch (random.nextInt(14)) {
+            return switch (random.nextInt(15)) {
                 case 0, 1 ->
                     new Call(
                             TaskAction.ACKNOWLEDGE,
@@ -209,7 +212,7 @@ class TaskLifeTest {
                     new Call(
                             TaskAction.VERIFY,
                             state() == COMPLETION_SUBMITTED,
-                            () -> task.verify(null, TODAY).task(),
+                            () -> task.verify(null, List.of(), TODAY).task(),
                             () -> closed = true);
                 case 8 -> {
                     boolean all = random.nextBoolean();
@@ -238,7 +241,12 @@ class TaskLifeTest {
                         again(Set.copyOf(completed));
                     });
                 case 12 ->
-                    new Call(TaskAction.ASSIGN, drafted, () -> task.assigned(TODAY.plusDays(3)), () -> drafted = false);
+                    new Call(
+                            TaskAction.ASSIGN,
+                            drafted,
+                            () -> task.assigned(TODAY.plusDays(3), TODAY),
+                            () -> drafted = false);
+                case 13 -> periodic ? renewed(task) : revised(task);
                 default -> revised(task);
             };
         }
@@ -246,6 +254,18 @@ class TaskLifeTest {
         private void again(Set<UUID> units) {
             completed.removeAll(units);
             begun.addAll(units);
+        }
+
+        private Call renewed(Task task) {
+            return new Call(
+                    TaskAction.RENEW,
+                    !drafted && !suspended && state() != COMPLETION_SUBMITTED,
+                    () -> task.renew(TODAY, task.cycle().to().plusDays(1)).task(),
+                    () -> {
+                        closed = false;
+                        begun.clear();
+                        completed.clear();
+                    });
         }
 
         private Call revised(Task task) {
@@ -258,14 +278,17 @@ class TaskLifeTest {
             leads = leadsBefore;
             cooperators = cooperatorsBefore;
             boolean forever = random.nextInt(8) == 0;
+            TaskKind kind = forever ? TaskKind.STANDING : periodic ? TaskKind.PERIODIC : TaskKind.ONE_OFF;
             return new Call(
                     TaskAction.REVISE,
                     !closed,
-                    () -> task.revised("任务", forever ? null : TODAY.plusDays(60), forever, parts),
+                    () -> task.revised(
+                            "任务", forever ? null : TODAY.plusDays(60), kind, forever ? null : task.cycle(), parts),
                     () -> {
                         leads = leadsAfter;
                         cooperators = cooperatorsAfter;
                         standing = forever;
+                        periodic = periodic && !forever;
                         for (Set<UUID> known : List.of(acknowledged, begun, completed)) {
                             known.removeIf(one -> !takesPart(one));
                         }
@@ -277,7 +300,7 @@ class TaskLifeTest {
     }
 
     @Test
-    void everyStateIsReachedAndEveryOneButAClosedTaskIsLeftForwards() {
+    void everyStateIsReachedAndAClosedTaskIsLeftOnlyToGoOnOrToBeginItsNextCycle() {
         Set<TaskState> reached = EnumSet.of(DRAFTED);
         boolean grew = true;
         while (grew) {
@@ -291,7 +314,7 @@ class TaskLifeTest {
         assertThat(reached).containsExactlyInAnyOrder(TaskState.values());
         assertThat(TaskLife.after(CLOSED, TaskAction.REOPEN)).containsExactly(IN_PROGRESS);
         for (TaskAction action : TaskAction.values()) {
-            if (action != TaskAction.REOPEN) {
+            if (action != TaskAction.REOPEN && action != TaskAction.RENEW) {
                 assertThat(TaskLife.after(CLOSED, action)).as(action.name()).isEmpty();
             }
         }

@@ -36,7 +36,8 @@ class TaskTest {
             1,
             "建立联席会议制度",
             LocalDate.of(2026, 12, 31),
-            false,
+            TaskKind.ONE_OFF,
+            null,
             ASSIGNED,
             null,
             null,
@@ -115,7 +116,7 @@ class TaskTest {
         assertThat(first.task().partOf(HEALTH).orElseThrow().completedOn()).isEqualTo(TODAY);
         assertThat(first.events()).containsExactly(new CompletionSubmitted(task.id(), 3, "建立联席会议制度", HEALTH, 1));
         assertRefused(() -> first.task().submitCompletion(HEALTH, "又完成", TODAY), "not-allowed-now");
-        assertRefused(() -> first.task().verify(null, TODAY), "not-allowed-now");
+        assertRefused(() -> first.task().verify(null, List.of(), TODAY), "not-allowed-now");
         Task agreed = first.task().acknowledge(FINANCE, "联络员", NOW).task();
         Task.Decision last = agreed.submitCompletion(FINANCE, "已完成", TODAY);
         assertThat(last.task().state()).isEqualTo(COMPLETION_SUBMITTED);
@@ -124,7 +125,7 @@ class TaskTest {
 
     @Test
     void verificationClosesItUntilItIsReopened() {
-        Task.Decision decision = submitted().verify("同意销号", TODAY);
+        Task.Decision decision = submitted().verify("同意销号", List.of(), TODAY);
         assertThat(decision.task().state()).isEqualTo(CLOSED);
         assertThat(decision.task().closedOn()).isEqualTo(TODAY);
         assertThat(decision.task().progress()).isEqualTo(100);
@@ -145,7 +146,8 @@ class TaskTest {
                 .task()
                 .submitCompletion(FINANCE, "已完成", TODAY)
                 .task();
-        Task reopened = reported.verify(null, TODAY).task().reopen("复核未通过").task();
+        Task reopened =
+                reported.verify(null, List.of(), TODAY).task().reopen("复核未通过").task();
         assertThat(reopened.state()).isEqualTo(IN_PROGRESS);
         assertThat(reopened.progress()).isEqualTo(40);
         assertThat(reopened.closedOn()).isNull();
@@ -177,15 +179,26 @@ class TaskTest {
 
     @Test
     void aStandingTaskIsNeverCompleted() {
-        Task standing =
-                new Task(task.id(), 3, task.planId(), 1, "长期坚持", null, true, IN_PROGRESS, null, null, task.parts());
+        Task standing = new Task(
+                task.id(),
+                3,
+                task.planId(),
+                1,
+                "长期坚持",
+                null,
+                TaskKind.STANDING,
+                null,
+                IN_PROGRESS,
+                null,
+                null,
+                task.parts());
         assertRefused(() -> standing.submitCompletion(HEALTH, "已完成", TODAY), "not-allowed-now");
         assertThat(standing.allows(TaskAction.SUBMIT_COMPLETION)).isFalse();
     }
 
     @Test
     void whatBecomesStandingHasNothingCompletedAnyMore() {
-        Task after = submitted().revised(task.title(), null, true, task.parts());
+        Task after = submitted().revised(task.title(), null, TaskKind.STANDING, null, task.parts());
         assertThat(after.state()).isEqualTo(IN_PROGRESS);
         assertThat(after.partOf(HEALTH).orElseThrow().completed()).isFalse();
     }
@@ -281,7 +294,7 @@ class TaskTest {
         Task begun = task.reported(HEALTH, "联络员", 80, NOW).task();
         Part joins = lead(CULTURE);
         Part stays = lead(HEALTH);
-        Task after = begun.revised("新的任务名称", TODAY, false, List.of(stays, joins));
+        Task after = begun.revised("新的任务名称", TODAY, TaskKind.ONE_OFF, null, List.of(stays, joins));
         assertThat(after.version()).isEqualTo(begun.version() + 1);
         assertThat(after.state()).isEqualTo(IN_PROGRESS);
         assertThat(after.partOf(HEALTH).orElseThrow().acknowledged()).isTrue();
@@ -294,16 +307,17 @@ class TaskTest {
         Task agreed = acknowledgedBy(HEALTH, FINANCE);
         Part health = lead(HEALTH);
         Part culture = lead(CULTURE);
-        Task asked = agreed.revised(agreed.title(), null, false, List.of(health, culture));
+        Task asked = agreed.revised(agreed.title(), null, TaskKind.ONE_OFF, null, List.of(health, culture));
         assertThat(asked.state()).isEqualTo(ASSIGNED);
-        assertThat(asked.revised(agreed.title(), null, false, List.of(health)).state())
+        assertThat(asked.revised(agreed.title(), null, TaskKind.ONE_OFF, null, List.of(health))
+                        .state())
                 .isEqualTo(ACKNOWLEDGED);
     }
 
     @Test
     void aClosedTaskIsNotRevised() {
-        Task closed = submitted().verify(null, TODAY).task();
-        assertRefused(() -> closed.revised("改名", null, false, closed.parts()), "not-allowed-now");
+        Task closed = submitted().verify(null, List.of(), TODAY).task();
+        assertRefused(() -> closed.revised("改名", null, TaskKind.ONE_OFF, null, closed.parts()), "not-allowed-now");
     }
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable decision, String code) {

@@ -155,11 +155,11 @@ class LargeLedgerSheetTest {
 
     private void fill(UUID plan, List<UUID> units) {
         jdbc.sql("""
-                        insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, standing, state, progress,
+                        insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, state, progress,
                                           version, created_at, updated_at, remark)
                         select uuidv7(), :plan, n, '健全基层中医药服务体系第' || n || '项',
                                '建立联席会议制度，每季度召开一次会议，研究解决基层中医药服务能力提升中的重点难点问题，第' || n || '项。',
-                               current_date + n % 300, current_date + n % 300, false, 'IN_PROGRESS', n % 101, 1, now(), now(),
+                               current_date + n % 300, current_date + n % 300, 'IN_PROGRESS', n % 101, 1, now(), now(),
                                case when n % 5 = 0 then '已会签' end
                         from generate_series(1, 1000) n
                         """).param("plan", plan).update();

@@ -60,7 +60,7 @@ class LayoutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"联系人", "联系电话", "进展情况", "存在问题", "下一步打算", "最近报送", "序时进度", "亮灯", "退回原因", "原定时限"})
+    @CsvSource({"联系人", "联系电话", "进展情况", "存在问题", "下一步打算", "最近报送", "序时进度", "任务类型", "亮灯", "退回原因", "原定时限"})
     void aHeadingThatIsNoneOfOursNamesNothing(String heading) {
         assertThat(SheetField.named(heading)).isEmpty();
     }

@@ -137,8 +137,8 @@ class LedgerSheetTest {
         Grid all = XlsxReader.read(calls.bytes(supervisor, "/api/ledger.xlsx")).getFirst();
         assertThat(headings(all))
                 .containsExactly(
-                        "系统编号", "序号", "编号", "亮灯", "任务", "任务内容", "牵头单位", "配合单位", "完成时限", "原定时限", "常态化", "指标", "状态", "进度",
-                        "序时进度", "最近报送", "县区", "来源", "备注");
+                        "系统编号", "序号", "编号", "亮灯", "任务", "任务内容", "牵头单位", "配合单位", "完成时限", "原定时限", "常态化", "指标", "任务类型",
+                        "状态", "进度", "序时进度", "最近报送", "县区", "来源", "备注");
         assertThat(all.hidden()).containsExactly(0);
         assertThat(all.rows()).hasSize(3);
         Grid some = XlsxReader.read(

@@ -95,9 +95,9 @@ public final class LedgerDatabase {
     public UUID task(UUID plan, int ordinal, String state, @Nullable LocalDate dueOn, int progress, List<Lead> leads) {
         var id = Ids.next();
         jdbc.sql("""
-                        insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, standing, state,
-                                          closed_on, progress, version, created_at, updated_at)
-                        values (:id, :plan, :ordinal, '任务' || :ordinal, '', :dueOn, :dueOn, false, :state, :closedOn,
+                        insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, state, closed_on,
+                                          progress, version, created_at, updated_at)
+                        values (:id, :plan, :ordinal, '任务' || :ordinal, '', :dueOn, :dueOn, :state, :closedOn,
                                 :progress, 0, :now, :now)
                         """)
                 .param("id", id)

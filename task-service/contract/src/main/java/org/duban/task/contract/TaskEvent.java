@@ -26,6 +26,7 @@ public sealed interface TaskEvent extends TaskTopic {
             entry("duban.task.task-resumed.v1", TaskResumed.class),
             entry("duban.task.task-reopened.v1", TaskReopened.class),
             entry("duban.task.task-extended.v1", TaskExtended.class),
+            entry("duban.task.cycle-begun.v1", CycleBegun.class),
             entry("duban.task.extension-requested.v1", ExtensionRequested.class),
             entry("duban.task.extension-withdrawn.v1", ExtensionWithdrawn.class),
             entry("duban.task.extension-decided.v1", ExtensionDecided.class),
@@ -120,7 +121,7 @@ public sealed interface TaskEvent extends TaskTopic {
     }
 
     /**
-     * @param field {@code title}, {@code text}, {@code dueOn}, {@code standing}, {@code indicators}, {@code leads}, {@code milestones},
+     * @param field {@code title}, {@code text}, {@code dueOn}, {@code kind}, {@code indicators}, {@code leads}, {@code milestones},
      *     {@code cooperators}, {@code number} or {@code remark}
      * @param from as an official reads it; null where there was nothing
      */
@@ -225,6 +226,30 @@ public sealed interface TaskEvent extends TaskTopic {
             @Nullable LocalDate from,
             LocalDate dueOn,
             @Nullable UUID requestedBy)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /**
+     * A periodic task begins anew: nothing of it is done yet.
+     *
+     * @param from the first day of the cycle that begins
+     * @param to its last day
+     * @param lastDone whether the task was closed in the cycle before
+     * @param lastProgress how far it came in the cycle before, 0 to 100
+     */
+    record CycleBegun(
+            UUID taskId,
+            long version,
+            String title,
+            LocalDate from,
+            LocalDate to,
+            LocalDate dueOn,
+            boolean lastDone,
+            int lastProgress)
             implements TaskEvent {
         @Override
         public String key() {

@@ -66,6 +66,15 @@ class GoldenEventsTest {
             new TaskEvent.TaskResumed(TASK, 7, TITLE, LocalDate.of(2027, 3, 31), "政策已明确，恢复推进。"),
             new TaskEvent.TaskReopened(TASK, 8, TITLE, LocalDate.of(2027, 3, 31), "复核发现制度未执行。"),
             new TaskEvent.TaskExtended(TASK, 9, TITLE, LocalDate.of(2027, 3, 31), LocalDate.of(2027, 6, 30), UNIT),
+            new TaskEvent.CycleBegun(
+                    TASK,
+                    10,
+                    TITLE,
+                    LocalDate.of(2027, 7, 1),
+                    LocalDate.of(2027, 9, 30),
+                    LocalDate.of(2027, 9, 30),
+                    false,
+                    80),
             new TaskEvent.ExtensionRequested(
                     TASK,
                     8,

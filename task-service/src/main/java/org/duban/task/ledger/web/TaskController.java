@@ -19,11 +19,13 @@ import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
 import org.duban.task.ledger.Indicator;
+import org.duban.task.ledger.Repeat;
 import org.duban.task.ledger.TaskContent;
 import org.duban.task.ledger.TaskDesk;
 import org.duban.task.ledger.TaskDetail;
 import org.duban.task.ledger.TaskFilter;
 import org.duban.task.ledger.TaskHappening;
+import org.duban.task.ledger.TaskKind;
 import org.duban.task.ledger.TaskRow;
 import org.duban.task.ledger.TaskViews;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,7 @@ class TaskController {
             @RequestParam(required = false) @Nullable UUID county,
             @Parameter(description = "亮灯，多个用逗号分隔") @RequestParam(required = false) @Nullable String light,
             @Parameter(description = "状态，多个用逗号分隔") @RequestParam(required = false) @Nullable String state,
+            @Parameter(description = "类型，多个用逗号分隔") @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String part,
             @Parameter(description = "办结期限为这一天或更晚") @RequestParam(name = "due-from", required = false) @Nullable
                     LocalDate dueFrom,
@@ -92,6 +95,7 @@ class TaskController {
                 county,
                 light,
                 state,
+                kind,
                 part,
                 dueFrom,
                 dueBefore,
@@ -270,8 +274,10 @@ class TaskController {
 
             @Nullable LocalDate dueOn,
 
-            @Schema(description = "常态化任务，不设时限；不写为否") @Nullable
-            Boolean standing,
+            @Schema(description = "类型；不写为一次性任务") @Nullable TaskKind kind,
+
+            @Schema(description = "周期性任务多久一次；其他任务不写") @Nullable
+            Repeat repeats,
 
             @NotEmpty(message = "请选择牵头单位") @Size(max = 200, message = "牵头单位不超过200家")
             List<@NotNull UUID> leads,
@@ -292,12 +298,19 @@ class TaskController {
             if (indicators != null && !indicators.stream().allMatch(Indicator::complete)) {
                 throw new BadRequest("/task/indicators", "每项指标须写明内容、比较方式和目标值");
             }
-            boolean always = Boolean.TRUE.equals(standing);
+            TaskKind asked = kind == null ? TaskKind.ONE_OFF : kind;
+            if ((asked == TaskKind.PERIODIC) != (repeats != null)) {
+                throw new BadRequest("/task/repeats", "周期性任务须写明多久一次，其他任务不写");
+            }
+            if (asked == TaskKind.INDICATOR && (indicators == null || indicators.isEmpty())) {
+                throw new BadRequest("/task/indicators", "指标类任务至少须有一项指标");
+            }
             return new TaskContent(
                     title.strip(),
                     text.strip(),
-                    always ? null : dueOn,
-                    always,
+                    asked == TaskKind.STANDING ? null : dueOn,
+                    asked,
+                    repeats,
                     indicators == null ? List.of() : indicators,
                     leads,
                     cooperators == null ? List.of() : cooperators,

@@ -9,6 +9,7 @@ import org.duban.kit.security.Caller;
 import org.duban.kit.web.BadRequest;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.ledger.TaskFilter;
+import org.duban.task.ledger.TaskKind;
 import org.duban.task.ledger.TaskState;
 import org.duban.task.light.Light;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class TaskQuery {
             @Nullable UUID county,
             @Nullable String light,
             @Nullable String state,
+            @Nullable String kind,
             @Nullable String part,
             @Nullable LocalDate dueFrom,
             @Nullable LocalDate dueBefore,
@@ -39,6 +41,7 @@ public final class TaskQuery {
                 county,
                 words(Light.class, light, "light"),
                 words(TaskState.class, state, "state"),
+                words(TaskKind.class, kind, "kind"),
                 parts.isEmpty() ? null : parts.getFirst(),
                 dueFrom,
                 dueBefore,
