@@ -6,7 +6,7 @@ import { UnitNames } from '@/components/UnitNames'
 import { gapWords } from '@/features/ledger/schedule'
 import type { TaskRow, TaskState } from '@/lib/api/types'
 import { monthWords } from '@/lib/time'
-import { sourceWords, taskStateWords } from '@/lib/words'
+import { kindWords, sourceWords, taskStateWords } from '@/lib/words'
 
 const tones: Record<TaskState, string | undefined> = {
   DRAFTED: undefined,

@@ -39,7 +39,7 @@ export type Agreement = [
   Agrees<Wrong<page.TaskPart, Task['TaskPart']>>,
   Agrees<Wrong<page.Milestone, Task['Milestone']>>,
   Agrees<Wrong<page.Suspension, Task['Suspension']>>,
-  Agrees<Wrong<page.Cycle, Task['Cycle']>>,
+  Agrees<Wrong<page.TaskCycle, Task['Cycle']>>,
   Agrees<Wrong<page.PastCycle, Task['PastCycle']>>,
   Agrees<Wrong<page.TargetReported, Task['TargetReported']>>,
   Agrees<Wrong<page.ExtensionRequest, Task['ExtensionRequest']>>,

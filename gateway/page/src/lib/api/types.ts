@@ -69,7 +69,7 @@ export type Plan = {
 
 export type TaskKind = 'ONE_OFF' | 'STANDING' | 'PERIODIC' | 'INDICATOR'
 export type Repeat = 'QUARTER' | 'HALF_YEAR' | 'YEAR'
-export type Cycle = { repeats: Repeat; from: string; to: string }
+export type TaskCycle = { repeats: Repeat; from: string; to: string }
 export type PastCycle = { from: string; to: string; dueOn: string | null; closedOn: string | null; progress: number }
 /** How an indicator stands by the newest report that says so. */
 export type TargetReported = { text: string; reported: string | null; reached: boolean }
@@ -118,7 +118,7 @@ export type Task = TaskRow & {
   phase: Phase | null
   indicators: Indicator[]
   parts: TaskPart[]
-  cycle: Cycle | null
+  cycle: TaskCycle | null
   cycles: PastCycle[]
   targets: TargetReported[]
   assignedOn: string | null

@@ -1,16 +1,21 @@
 package org.duban.kit.web;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.catalina.core.StandardHost;
 import org.duban.kit.security.Caller;
 import org.duban.kit.time.DayTurn;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,6 +37,7 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.StringUtils;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -105,8 +111,34 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
     GlobalOpenApiCustomizer commonOpenApi(@Value("${spring.application.name}") String service, RecordSchemas records) {
         return api -> {
             records.requireNamesApart();
+            requireIdsApart(api);
             describe(api, service);
         };
+    }
+
+    /** Ids that say what they are and stay when an interface beside them comes or goes: {@code taskList}. */
+    @Bean
+    GlobalOperationCustomizer operationIds() {
+        return (operation, method) -> {
+            String door = method.getBeanType().getSimpleName().replaceFirst("Controller$", "");
+            String name = method.getMethod().getName();
+            return operation.operationId(StringUtils.uncapitalize(door) + StringUtils.capitalize(name));
+        };
+    }
+
+    private static void requireIdsApart(OpenAPI api) {
+        Set<String> ids = new HashSet<>();
+        operations(api).map(Operation::getOperationId).forEach(id -> {
+            if (!ids.add(id)) {
+                throw new IllegalStateException("Two operations are both called " + id);
+            }
+        });
+    }
+
+    private static Stream<Operation> operations(OpenAPI api) {
+        return api.getPaths() == null
+                ? Stream.empty()
+                : api.getPaths().values().stream().flatMap(path -> path.readOperations().stream());
     }
 
     private static void describe(OpenAPI api, String service) {
@@ -129,11 +161,7 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
                                 "application/problem+json",
                                 new io.swagger.v3.oas.models.media.MediaType()
                                         .schema(new Schema<>().$ref("#/components/schemas/Problem"))));
-        if (api.getPaths() != null) {
-            api.getPaths().values().stream()
-                    .flatMap(path -> path.readOperations().stream())
-                    .forEach(operation -> operation.getResponses().setDefault(failure));
-        }
+        operations(api).forEach(operation -> operation.getResponses().setDefault(failure));
     }
 
     private static Schema<?> problem() {

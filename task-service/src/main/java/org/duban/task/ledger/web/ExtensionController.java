@@ -1,5 +1,8 @@
 package org.duban.task.ledger.web;
 
+import static org.duban.task.access.Rights.FOR_ITS_UNIT;
+import static org.duban.task.access.Rights.SUPERVISES;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,10 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks/{id}/extension-requests")
 @Tag(name = "台账")
 class ExtensionController {
-    private static final String FOR_ITS_UNIT =
-            "hasAnyRole('LIAISON', 'UNIT_HEAD', 'COUNTY_OFFICE') and hasAuthority('SCOPE_report:write')";
-    private static final String SUPERVISES = "hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')";
-
     private final ExtensionDesk desk;
     private final TaskViews views;
 

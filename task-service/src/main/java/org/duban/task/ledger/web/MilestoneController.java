@@ -1,5 +1,8 @@
 package org.duban.task.ledger.web;
 
+import static org.duban.task.access.Rights.FOR_ITS_UNIT;
+import static org.duban.task.access.Rights.SUPERVISES;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -64,7 +67,7 @@ class MilestoneController {
     }
 
     @PutMapping("/milestones")
-    @PreAuthorize("hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')")
+    @PreAuthorize(SUPERVISES)
     @Operation(summary = "设定时间节点，序时进度随之计算")
     ResponseEntity<TaskDetail> set(
             @PathVariable UUID id,
@@ -76,7 +79,7 @@ class MilestoneController {
     }
 
     @PutMapping("/milestone-proposal")
-    @PreAuthorize("hasAnyRole('LIAISON', 'UNIT_HEAD', 'COUNTY_OFFICE') and hasAuthority('SCOPE_report:write')")
+    @PreAuthorize(FOR_ITS_UNIT)
     @Operation(summary = "牵头单位拟定时间节点，待督导人员确认")
     ResponseEntity<TaskDetail> propose(
             @PathVariable UUID id,

@@ -1,5 +1,7 @@
 package org.duban.task.ledger.web;
 
+import static org.duban.task.access.Rights.READS;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
@@ -19,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/plans")
 @Tag(name = "方案")
-@PreAuthorize("hasAuthority('SCOPE_ledger:read')")
+@PreAuthorize(READS)
 class PlanController {
     private final PlanViews plans;
 

@@ -1,5 +1,9 @@
 package org.duban.task.ledger.web;
 
+import static org.duban.task.access.Rights.FOR_ITS_UNIT;
+import static org.duban.task.access.Rights.READS;
+import static org.duban.task.access.Rights.SUPERVISES;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -49,11 +53,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks")
 @Tag(name = "台账")
 class TaskController {
-    private static final String READS = "hasAuthority('SCOPE_ledger:read')";
-    private static final String FOR_ITS_UNIT =
-            "hasAnyRole('LIAISON', 'UNIT_HEAD', 'COUNTY_OFFICE') and hasAuthority('SCOPE_report:write')";
-    private static final String SUPERVISES = "hasRole('SUPERVISOR') and hasAuthority('SCOPE_ledger:write')";
-
     private final TaskViews views;
     private final TaskDesk desk;
 

@@ -12,6 +12,7 @@ import org.duban.task.ledger.TaskFilter;
 import org.duban.task.ledger.TaskKind;
 import org.duban.task.ledger.TaskState;
 import org.duban.task.light.Light;
+import org.duban.task.web.UnitParameter;
 import org.jspecify.annotations.Nullable;
 
 /** The filter of the ledger as an address words it. */
@@ -37,7 +38,7 @@ public final class TaskQuery {
         List<TaskEvent.Part> parts = words(TaskEvent.Part.class, part, "part");
         return new TaskFilter(
                 plan,
-                unit(unit, caller),
+                UnitParameter.of(unit, caller),
                 county,
                 words(Light.class, light, "light"),
                 words(TaskState.class, state, "state"),
@@ -49,23 +50,6 @@ public final class TaskQuery {
                 extensionAsked,
                 ownPlans ? caller.county() : null,
                 words);
-    }
-
-    private static @Nullable UUID unit(@Nullable String text, Caller caller) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (text.equals("me")) {
-            if (caller.unit() == null) {
-                throw new BadRequest("unit", "您的账号没有对应单位，请指定单位编号");
-            }
-            return caller.unit();
-        }
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            throw new BadRequest("unit", "单位须是单位编号或 me");
-        }
     }
 
     private static <E extends Enum<E>> List<E> words(Class<E> type, @Nullable String text, String parameter) {
