@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Every target that a plan states is tracked from its adoption on, without anybody's doing. A target worded anew stays the same
- * indicator; one that is stated no more goes, unless something was measured.
+ * Every target that a plan states is tracked from its adoption on, without anybody's doing; of a draft, once it is given to its
+ * units. A target worded anew stays the same indicator; one that is stated no more goes, unless something was measured.
  */
 @Service
 class Tracking implements DayTurn {
@@ -38,7 +38,7 @@ class Tracking implements DayTurn {
             from task t
             join plan p on p.id = t.plan_id
             join task_indicator i on i.task_id = t.id
-            where t.plan_id = :plan
+            where t.plan_id = :plan and t.state <> 'DRAFTED'
             order by t.ordinal, i.ordinal
             """;
 
@@ -46,7 +46,8 @@ class Tracking implements DayTurn {
             select distinct t.plan_id
             from task_indicator i
             join task t on t.id = i.task_id
-            where not exists (select from indicator_source s where s.task_id = i.task_id and s.text = i.text)
+            where t.state <> 'DRAFTED'
+              and not exists (select from indicator_source s where s.task_id = i.task_id and s.text = i.text)
             """;
 
     private final JdbcClient jdbc;

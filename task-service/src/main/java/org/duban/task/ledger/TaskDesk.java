@@ -11,6 +11,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.duban.kit.id.Ids;
 import org.duban.kit.security.Caller;
+import org.duban.task.access.Rights;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
 import org.jspecify.annotations.Nullable;
@@ -198,10 +199,8 @@ public class TaskDesk {
     private static boolean isFor(
             TaskAction action, Task task, @Nullable UUID countyOfPlan, Optional<Extension> open, Caller caller) {
         Part own = caller.unit() == null ? null : task.partOf(caller.unit()).orElse(null);
-        boolean speaksForUnit = caller.may("report:write")
-                && (caller.has("LIAISON") || caller.has("UNIT_HEAD") || caller.has("COUNTY_OFFICE"));
-        boolean supervises =
-                caller.has("SUPERVISOR") && caller.may("ledger:write") && Sights.supervises(caller, countyOfPlan);
+        boolean speaksForUnit = Rights.actsForItsUnit(caller);
+        boolean supervises = Rights.supervises(caller) && Sights.supervises(caller, countyOfPlan);
         return switch (action) {
             case ACKNOWLEDGE -> speaksForUnit && own != null && !own.acknowledged();
             case SUBMIT_COMPLETION -> speaksForUnit && own != null && own.leads() && own.may(PartLife.Step.COMPLETE);

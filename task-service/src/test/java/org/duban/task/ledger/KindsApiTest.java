@@ -53,12 +53,16 @@ class KindsApiTest {
     }
 
     private Api.Answer given(String kind, Map<String, ?> more) {
+        return given(true, kind, more);
+    }
+
+    private Api.Answer given(boolean assign, String kind, Map<String, ?> more) {
         Map<String, Object> asked = new HashMap<>(more);
         asked.put("title", "开展督导检查");
         asked.put("text", "对基层机构开展督导检查。");
         asked.put("kind", kind);
         asked.put("leads", List.of(health));
-        return supervisor.post("/api/tasks", null, Map.of("assign", true, "task", asked));
+        return supervisor.post("/api/tasks", null, Map.of("assign", assign, "task", asked));
     }
 
     private Api.Answer seen(UUID task) {
@@ -170,6 +174,17 @@ class KindsApiTest {
         assertThat(target.path("reached").asBoolean()).isTrue();
         assertThat(act(supervisor, task, "verification", Map.of()).text("state"))
                 .isEqualTo("CLOSED");
+    }
+
+    @Test
+    void theTargetsOfADraftAreTrackedOnceItIsGivenToItsUnits() {
+        Map<String, ?> coverage = Map.of("text", "覆盖率达到90%以上", "operator", ">=", "value", 90, "measure", "%");
+        UUID task = given(false, "INDICATOR", Map.of("dueOn", "2026-12-31", "indicators", List.of(coverage)))
+                .id();
+        days.now();
+        assertThat(supervisor.get("/api/indicators?task={task}", task).items()).isEmpty();
+        act(supervisor, task, "assignment", Map.of());
+        assertThat(liaison.get("/api/indicators?task={task}", task).items()).hasSize(1);
     }
 
     @Test
