@@ -17,6 +17,8 @@ public enum Upstream {
             "notices",
             "ledger.xlsx",
             "ledger-imports",
+            "ledger-views",
+            "search",
             "indicators",
             "rectifications",
             "assessments",

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 public class Units {
     private final JdbcClient jdbc;
 
-    Units(JdbcClient jdbc) {
+    public Units(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

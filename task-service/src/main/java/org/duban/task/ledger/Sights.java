@@ -20,7 +20,7 @@ public final class Sights {
 
     private Sights() {}
 
-    static String tasks(Sight sight) {
+    public static String tasks(Sight sight) {
         return switch (sight) {
             case Sight.Everything everything -> "true";
             case Sight.OfCounty county -> OF_COUNTY;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of the ledger is asked for; what is null or empty does not narrow it.
  *
- * @param part the part that {@code unit} has in the task
+ * @param part the part that {@code unit} has in the task; without a unit, one of {@code county}'s
  * @param dueFrom tasks whose last day is this one or later
  * @param dueBefore tasks whose last day is earlier
  * @param toAcknowledge open tasks that {@code unit}, or else any unit within sight, has not acknowledged

@@ -146,7 +146,7 @@ public class TaskViews {
         return jdbc.sql(sql.toString()).params(parameters).query(Integer.class).single();
     }
 
-    private static void narrow(
+    static void narrow(
             TaskFilter filter, Sight sight, LocalDate today, StringBuilder sql, Map<String, Object> parameters) {
         if (!filter.lights().isEmpty()) {
             sql.append("left join task_owed o on o.task_id = t.id\n");
@@ -168,8 +168,12 @@ public class TaskViews {
             parameters.put("part", filter.part().name());
         }
         if (filter.county() != null) {
-            sql.append(" and (t.county_id = :county or exists")
-                    .append(" (select from task_unit c where c.task_id = t.id and c.county_id = :county))");
+            String ofCounty = "exists (select from task_unit c where c.task_id = t.id and c.county_id = :county";
+            sql.append(" and ")
+                    .append(
+                            filter.part() == null || filter.unit() != null
+                                    ? "(t.county_id = :county or " + ofCounty + "))"
+                                    : ofCounty + " and c.part = :part)");
             parameters.put("county", filter.county());
         }
         if (!filter.states().isEmpty()) {
@@ -303,6 +307,11 @@ public class TaskViews {
     public List<TaskHappening> history(UUID id, Caller caller) {
         visible(id, caller.sight());
         return history.of(id);
+    }
+
+    /** @return each field that ever changed, the one that changed last first */
+    public List<FieldHistory> fields(UUID id, Caller caller) {
+        return FieldHistory.of(history(id, caller));
     }
 
     /** @throws TaskRefused where the caller may not know of the task */

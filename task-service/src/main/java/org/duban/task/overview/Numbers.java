@@ -47,10 +47,27 @@ public record Numbers(
     /** @param progress sum over the tasks */
     record Led(int tasks, int closed, long progress) {
         static final Led NONE = new Led(0, 0, 0);
+
+        Led plus(Led other) {
+            return new Led(tasks + other.tasks, closed + other.closed, progress + other.progress);
+        }
     }
 
     record Reported(int owed, int submitted, int accepted, int returned, int onTime, Map<Light, Integer> lights) {
         static final Reported NONE = new Reported(0, 0, 0, 0, 0, Map.of());
+
+        Reported plus(Reported other) {
+            var sum = new EnumMap<Light, Integer>(Light.class);
+            sum.putAll(lights);
+            other.lights.forEach((light, count) -> sum.merge(light, count, Integer::sum));
+            return new Reported(
+                    owed + other.owed,
+                    submitted + other.submitted,
+                    accepted + other.accepted,
+                    returned + other.returned,
+                    onTime + other.onTime,
+                    sum);
+        }
     }
 
     static Numbers of(Led led, Reported reported) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param period as {@code 2026-11}
  * @param planId null for all plans
+ * @param unit the unit whose month it is; null for all
+ * @param countyId the county whose units' month it is; null for all
  * @param asOf the moment at which the numbers were counted
  * @param units highest on-time rate first, then highest submission rate; units that owe nothing last
  * @param counties by name, the city's own units first
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record Overview(
         String period,
         @Nullable UUID planId,
+        @Nullable UnitRef unit,
+        @Nullable UUID countyId,
         OffsetDateTime asOf,
         Numbers totals,
         List<OfUnit> units,
@@ -34,6 +38,9 @@ public record Overview(
             @Nullable UUID countyId,
             String countyName,
             @JsonUnwrapped Numbers numbers) {}
+
+    public record OfPlan(
+            UUID planId, String planTitle, @JsonUnwrapped Numbers numbers) {}
 
     public record Month(
             String period,

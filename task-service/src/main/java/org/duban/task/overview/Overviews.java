@@ -5,109 +5,52 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duban.kit.security.Caller;
+import org.duban.kit.security.Sight;
 import org.duban.task.directory.UnitRef;
+import org.duban.task.directory.Units;
 import org.duban.task.light.Light;
 import org.duban.task.light.Lights;
+import org.duban.task.light.Lights.ReportFacts;
+import org.duban.task.light.Lights.ReportFacts.Standing;
 import org.duban.task.overview.Numbers.Led;
 import org.duban.task.overview.Numbers.Reported;
 import org.duban.task.overview.Overview.Month;
 import org.duban.task.overview.Overview.OfCounty;
+import org.duban.task.overview.Overview.OfPlan;
 import org.duban.task.overview.Overview.OfUnit;
 import org.duban.task.query.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Counts the dashboard's numbers from the rows themselves, so that a report shows in them as soon as it is handed in. */
+/**
+ * The dashboard's numbers (behaviours.md P14). They are sums over counted rows which are those of the reports and tasks themselves
+ * at every moment, so that a report shows as soon as it is handed in.
+ */
 @Service
 public class Overviews {
-
-    /** Reports {@code r} that are owed, each with its light. */
-    private static final String OWED = """
-            select r.*, %s as light from report r where r.state <> 'WAIVED' and %s
-            """;
-
-    private static final String COUNTED = """
-            count(*) as owed,
-            count(*) filter (where state in ('SUBMITTED', 'ACCEPTED')) as submitted,
-            count(*) filter (where state = 'ACCEPTED') as accepted,
-            count(*) filter (where state = 'RETURNED') as returned,
-            count(*) filter (where state in ('SUBMITTED', 'ACCEPTED') and on_time) as on_time,
-            count(*) filter (where light = 'GREEN') as green,
-            count(*) filter (where light = 'DONE_LATE') as done_late,
-            count(*) filter (where light = 'BLUE') as blue,
-            count(*) filter (where light = 'YELLOW') as yellow,
-            count(*) filter (where light = 'RED') as red
-            """;
-
-    private static final String TOTAL_TASKS = """
-            select count(*) as tasks, count(*) filter (where state = 'CLOSED') as closed,
-                   coalesce(sum(progress), 0) as task_progress
-            from task t
-            where t.state <> 'DRAFTED'
-              and exists (select from task_unit u where u.task_id = t.id and u.part = 'LEAD' and %s)
-            """;
-
-    private static final String TOTAL_REPORTS = "select %s from (%s)";
-
-    private static final String UNITS = """
-            with led as (
-                select u.unit_id, count(*) as tasks, count(*) filter (where t.state = 'CLOSED') as closed,
-                       sum(case when t.state = 'CLOSED' then 100 else u.progress end) as task_progress
-                from task_unit u join task t on t.id = u.task_id
-                where u.part = 'LEAD' and t.state <> 'DRAFTED' and %s
-                group by u.unit_id),
-            reported as (select unit_id, %s from (%s) group by unit_id)
-            select unit_id, coalesce(d.name, '未登记单位') as name, coalesce(d.short_name, '未登记单位') as short_name,
-                   d.county_id, d.county_name, led.*, reported.*
-            from led full join reported using (unit_id)
-            left join directory_unit d on d.id = unit_id
-            """;
-
-    private static final String COUNTIES = """
-            with led as (
-                select county_id, count(*) as tasks, count(*) filter (where state = 'CLOSED') as closed,
-                       sum(progress) as task_progress
-                from (select distinct u.county_id, t.id, t.state, t.progress
-                      from task_unit u join task t on t.id = u.task_id
-                      where u.part = 'LEAD' and t.state <> 'DRAFTED' and %s)
-                group by county_id),
-            reported as (select county_id, %s from (%s) group by county_id),
-            places as (select county_id from led union select county_id from reported)
-            select p.county_id, led.tasks, led.closed, led.task_progress, reported.*,
-                   case when p.county_id is null then '市本级'
-                        else coalesce((select d.county_name from directory_unit d
-                                       where d.county_id = p.county_id and d.county_name is not null limit 1), '未登记县区')
-                   end as county_name
-            from places p
-            left join led on led.county_id is not distinct from p.county_id
-            left join reported on reported.county_id is not distinct from p.county_id
-            order by p.county_id is not null, county_name
-            """;
-
-    private static final String TREND = """
-            select r.period, count(*) as owed,
-                   count(*) filter (where r.state in ('SUBMITTED', 'ACCEPTED')) as submitted,
-                   count(*) filter (where r.state in ('SUBMITTED', 'ACCEPTED') and r.on_time) as on_time
-            from report r
-            where r.state <> 'WAIVED' and r.period between :firstPeriod and :period and %s
-            group by r.period
-            order by r.period
-            """;
 
     private static final int MONTHS_OF_TREND = 12;
 
@@ -117,141 +60,219 @@ public class Overviews {
             .thenComparing(row -> row.unit().shortName(), naturalOrder())
             .thenComparing(row -> row.unit().id());
 
+    private final Counted counted;
+    private final Recount recount;
+    private final Units units;
+    private final Lights lights;
     private final JdbcClient jdbc;
+    private final TransactionTemplate snapshot;
     private final Clock clock;
 
-    Overviews(JdbcClient jdbc, Clock clock) {
+    Overviews(
+            Counted counted,
+            Recount recount,
+            Units units,
+            Lights lights,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.counted = counted;
+        this.recount = recount;
+        this.units = units;
+        this.lights = lights;
         this.jdbc = jdbc;
         this.clock = clock;
+        // one snapshot, so that the units add up to the totals while reports come in
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** @param plan null for all plans */
-    // one snapshot, so that the units add up to the totals while reports come in
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Overview of(YearMonth period, @Nullable UUID plan, Caller caller) {
+        return of(new Board(period, plan, null, null), caller);
+    }
+
+    public Overview of(Board board, Caller caller) {
+        recount.beforeReading();
+        return Objects.requireNonNull(snapshot.execute(status -> read(board, caller)));
+    }
+
+    /** Each plan's numbers in a month, those with most left to hand in first; whatever {@code board} says of a plan. */
+    public List<OfPlan> plans(Board board, Caller caller) {
+        recount.beforeReading();
+        return Objects.requireNonNull(snapshot.execute(status -> readPlans(board, caller)));
+    }
+
+    private Overview read(Board board, Caller caller) {
+        var reports = counted.reports(board.period(), board.plan(), seen(board, caller));
+        var led = counted.led(board.plan(), seen(board, caller));
+        boolean ofUnit = board.unit() != null || caller.sight() instanceof Sight.OfUnit;
+        Map<UUID, UnitRef> names = names(reports, led);
         return new Overview(
-                period.toString(),
-                plan,
+                board.period().toString(),
+                board.plan(),
+                board.unit() == null
+                        ? null
+                        : units.refs(List.of(board.unit())).getOrDefault(board.unit(), UnitRef.unknown(board.unit())),
+                board.county(),
                 OffsetDateTime.now(clock),
-                totals(period, plan, caller),
-                units(period, plan, caller),
-                counties(period, plan, caller),
-                trend(period, plan, caller));
+                Numbers.of(sum(led, scope(board, caller.sight())), sum(reports)),
+                units(reports, led, names),
+                counties(reports, led, ofUnit ? Counted.Led::tasks : Counted.Led::ofCounty, names),
+                trend(board, caller));
     }
 
-    private Numbers totals(YearMonth period, @Nullable UUID plan, Caller caller) {
-        var led = new Conditions().seenBy(caller.sight(), "u").given("t.plan_id = :plan", "plan", plan);
-        var owed = owed(period, plan, caller);
-        return Numbers.of(
-                jdbc.sql(TOTAL_TASKS.formatted(led.where()))
-                        .params(led.params())
-                        .query((row, number) -> led(row))
-                        .single(),
-                jdbc.sql(TOTAL_REPORTS.formatted(COUNTED, owed(owed)))
-                        .params(owed.params())
-                        .query((row, number) -> reported(row))
-                        .single());
+    private static Conditions seen(Board board, Caller caller) {
+        return new Conditions()
+                .seenBy(caller.sight(), "c")
+                .given("c.unit_id = :unit", "unit", board.unit())
+                .given("c.county_id = :county", "county", board.county());
     }
 
-    private List<OfUnit> units(YearMonth period, @Nullable UUID plan, Caller caller) {
-        return grouped(
-                        UNITS,
-                        period,
-                        plan,
-                        caller,
-                        row -> new OfUnit(
-                                new UnitRef(
-                                        row.getObject("unit_id", UUID.class),
-                                        row.getString("name"),
-                                        row.getString("short_name"),
-                                        row.getObject("county_id", UUID.class),
-                                        row.getString("county_name")),
-                                numbers(row)))
-                .stream()
+    // A task that several units lead is one task of the city, and one of each county.
+    private static Function<Counted.Led, Led> scope(Board board, Sight sight) {
+        if (board.unit() != null || sight instanceof Sight.OfUnit) {
+            return Counted.Led::tasks;
+        }
+        return board.county() != null || sight instanceof Sight.OfCounty ? Counted.Led::ofCounty : Counted.Led::ofCity;
+    }
+
+    private Map<UUID, UnitRef> names(List<Counted.Reports> reports, List<Counted.Led> led) {
+        return units.refs(Stream.concat(
+                        reports.stream().map(Counted.Reports::unit),
+                        led.stream().map(Counted.Led::unit))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    }
+
+    private List<OfUnit> units(List<Counted.Reports> reports, List<Counted.Led> led, Map<UUID, UnitRef> names) {
+        Map<UUID, Led> ledBy = new HashMap<>();
+        for (var row : led) {
+            var own = new Led(row.tasks().tasks(), row.tasks().closed(), row.ownProgress());
+            ledBy.merge(Objects.requireNonNull(row.unit()), own, Led::plus);
+        }
+        Map<UUID, Reported> reportedBy = new HashMap<>();
+        for (var row : reports) {
+            reportedBy.merge(Objects.requireNonNull(row.unit()), reported(row), Reported::plus);
+        }
+        return either(ledBy, reportedBy).stream()
+                .map(unit -> new OfUnit(
+                        names.getOrDefault(unit, UnitRef.unknown(unit)),
+                        Numbers.of(ledBy.getOrDefault(unit, Led.NONE), reportedBy.getOrDefault(unit, Reported.NONE))))
                 .sorted(RANKING)
                 .toList();
     }
 
-    private List<OfCounty> counties(YearMonth period, @Nullable UUID plan, Caller caller) {
-        return grouped(
-                COUNTIES,
-                period,
-                plan,
-                caller,
-                row -> new OfCounty(
-                        row.getObject("county_id", UUID.class), row.getString("county_name"), numbers(row)));
-    }
-
-    @FunctionalInterface
-    private interface Shape<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> grouped(String sql, YearMonth period, @Nullable UUID plan, Caller caller, Shape<T> shape) {
-        var led = new Conditions().seenBy(caller.sight(), "u").given("t.plan_id = :plan", "plan", plan);
-        var owed = owed(period, plan, caller);
-        return jdbc.sql(sql.formatted(led.where(), COUNTED, owed(owed)))
-                .params(led.params())
-                .params(owed.params())
-                .query((row, number) -> shape.of(row))
-                .list();
-    }
-
-    private List<Month> trend(YearMonth period, @Nullable UUID plan, Caller caller) {
-        var seen = new Conditions().seenBy(caller.sight(), "r").given("r.plan_id = :plan", "plan", plan);
-        return jdbc.sql(TREND.formatted(seen.where()))
-                .params(seen.params())
-                .param("firstPeriod", period.minusMonths(MONTHS_OF_TREND - 1).atDay(1))
-                .param("period", period.atDay(1))
-                .query((row, number) -> month(row))
-                .list();
-    }
-
-    private Conditions owed(YearMonth period, @Nullable UUID plan, Caller caller) {
-        var conditions = new Conditions()
-                .and("r.period = :period", "period", period.atDay(1))
-                .given("r.plan_id = :plan", "plan", plan)
-                .seenBy(caller.sight(), "r");
-        conditions.params().put("today", LocalDate.now(clock));
-        return conditions;
-    }
-
-    private static String owed(Conditions conditions) {
-        return OWED.formatted(Lights.REPORT_SQL, conditions.where());
-    }
-
-    private static Month month(ResultSet row) throws SQLException {
-        int owed = row.getInt("owed");
-        int submitted = row.getInt("submitted");
-        int onTime = row.getInt("on_time");
-        return new Month(
-                YearMonth.from(row.getObject("period", LocalDate.class)).toString(),
-                owed,
-                submitted,
-                onTime,
-                Numbers.rate(submitted, owed),
-                Numbers.rate(onTime, owed));
-    }
-
-    private static Numbers numbers(ResultSet row) throws SQLException {
-        return Numbers.of(led(row), reported(row));
-    }
-
-    private static Led led(ResultSet row) throws SQLException {
-        return new Led(row.getInt("tasks"), row.getInt("closed"), row.getLong("task_progress"));
-    }
-
-    private static Reported reported(ResultSet row) throws SQLException {
-        var lights = new EnumMap<Light, Integer>(Light.class);
-        for (var light : Light.values()) {
-            lights.put(light, row.getInt(light.name().toLowerCase(Locale.ROOT)));
+    private List<OfCounty> counties(
+            List<Counted.Reports> reports,
+            List<Counted.Led> led,
+            Function<Counted.Led, Led> ofCounty,
+            Map<UUID, UnitRef> names) {
+        Map<UUID, String> countyNames = new HashMap<>();
+        names.values().forEach(unit -> {
+            if (unit.countyId() != null && unit.countyName() != null) {
+                countyNames.put(unit.countyId(), unit.countyName());
+            }
+        });
+        Map<@Nullable UUID, Led> ledBy = new HashMap<>();
+        led.forEach(row -> ledBy.merge(row.county(), ofCounty.apply(row), Led::plus));
+        Map<@Nullable UUID, Reported> reportedBy = new HashMap<>();
+        reports.forEach(row -> reportedBy.merge(row.county(), reported(row), Reported::plus));
+        List<OfCounty> counties = new ArrayList<>();
+        Set<@Nullable UUID> all = new HashSet<>(ledBy.keySet());
+        all.addAll(reportedBy.keySet());
+        for (var county : all) {
+            counties.add(new OfCounty(
+                    county,
+                    county == null ? "市本级" : countyNames.getOrDefault(county, "未登记县区"),
+                    Numbers.of(ledBy.getOrDefault(county, Led.NONE), reportedBy.getOrDefault(county, Reported.NONE))));
         }
-        return new Reported(
-                row.getInt("owed"),
-                row.getInt("submitted"),
-                row.getInt("accepted"),
-                row.getInt("returned"),
-                row.getInt("on_time"),
-                lights);
+        counties.sort(comparing((OfCounty row) -> row.countyId() != null).thenComparing(OfCounty::countyName));
+        return counties;
+    }
+
+    private List<OfPlan> readPlans(Board board, Caller caller) {
+        Function<Counted.Led, Led> scope = scope(board, caller.sight());
+        Map<UUID, Led> ledBy = new HashMap<>();
+        counted.ledByPlan(seen(board, caller))
+                .forEach(row -> ledBy.merge(Objects.requireNonNull(row.plan()), scope.apply(row), Led::plus));
+        Map<UUID, Reported> reportedBy = new HashMap<>();
+        counted.reportsByPlan(board.period(), seen(board, caller))
+                .forEach(row -> reportedBy.merge(Objects.requireNonNull(row.plan()), reported(row), Reported::plus));
+        Set<UUID> plans = either(ledBy, reportedBy);
+        Map<UUID, String> titles = titles(plans);
+        return plans.stream()
+                .map(plan -> new OfPlan(
+                        plan,
+                        titles.getOrDefault(plan, ""),
+                        Numbers.of(ledBy.getOrDefault(plan, Led.NONE), reportedBy.getOrDefault(plan, Reported.NONE))))
+                .sorted(comparing((OfPlan row) ->
+                                row.numbers().submitted() - row.numbers().owed())
+                        .thenComparing(OfPlan::planTitle)
+                        .thenComparing(OfPlan::planId))
+                .toList();
+    }
+
+    private Map<UUID, String> titles(Set<UUID> plans) {
+        record Titled(UUID id, String title) {}
+        return jdbc
+                .sql("select id, title from plan where id = any(:ids)")
+                .param("ids", plans.toArray(UUID[]::new))
+                .query(Titled.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Titled::id, Titled::title));
+    }
+
+    private static Set<UUID> either(Map<UUID, ?> one, Map<UUID, ?> other) {
+        Set<UUID> keys = new TreeSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        return keys;
+    }
+
+    private static Led sum(List<Counted.Led> rows, Function<Counted.Led, Led> scope) {
+        return rows.stream().map(scope).reduce(Led.NONE, Led::plus);
+    }
+
+    private Reported sum(List<Counted.Reports> rows) {
+        return rows.stream().map(this::reported).reduce(Reported.NONE, Reported::plus);
+    }
+
+    // What is awaited is lit by its day; the rule is asked, not said again.
+    private Reported reported(Counted.Reports row) {
+        var lit = new EnumMap<Light, Integer>(Light.class);
+        if (row.awaitedOn() == null) {
+            lit.merge(Light.GREEN, row.onTime(), Integer::sum);
+            lit.merge(Light.DONE_LATE, row.submitted() - row.onTime(), Integer::sum);
+            lit.merge(Light.RED, row.lapsed(), Integer::sum);
+        } else {
+            lit.merge(light(Standing.RETURNED, row.awaitedOn()), row.returned(), Integer::sum);
+            lit.merge(light(Standing.DUE, row.awaitedOn()), row.owed() - row.returned(), Integer::sum);
+        }
+        return new Reported(row.owed(), row.submitted(), row.accepted(), row.returned(), row.onTime(), lit);
+    }
+
+    private Light light(Standing standing, LocalDate awaitedOn) {
+        return lights.report(new ReportFacts(standing, awaitedOn, null, false), LocalDate.now(clock))
+                .light();
+    }
+
+    private List<Month> trend(Board board, Caller caller) {
+        return counted
+                .trend(
+                        board.period().minusMonths(MONTHS_OF_TREND - 1),
+                        board.period(),
+                        board.plan(),
+                        seen(board, caller))
+                .stream()
+                .map(month -> new Month(
+                        month.period().toString(),
+                        month.owed(),
+                        month.submitted(),
+                        month.onTime(),
+                        Numbers.rate(month.submitted(), month.owed()),
+                        Numbers.rate(month.onTime(), month.owed())))
+                .toList();
     }
 }

@@ -56,7 +56,7 @@ public final class LedgerDatabase {
         return jdbc;
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return dataSource;
     }
 

@@ -22,6 +22,7 @@ import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.ledger.FieldHistory;
 import org.duban.task.ledger.Indicator;
 import org.duban.task.ledger.Repeat;
 import org.duban.task.ledger.TaskContent;
@@ -120,6 +121,15 @@ class TaskController {
     @Operation(summary = "任务经过：何人、何时、办了什么、说明了什么，新的在前")
     History history(@PathVariable UUID id, Caller caller) {
         return new History(views.history(id, caller));
+    }
+
+    record Fields(List<FieldHistory> items) {}
+
+    @GetMapping("/{id}/fields")
+    @PreAuthorize(READS)
+    @Operation(summary = "逐项的变动记录：每一项由何人何时从什么改为什么，新的在前")
+    Fields fields(@PathVariable UUID id, Caller caller) {
+        return new Fields(views.fields(id, caller));
     }
 
     @PostMapping("/{id}/acknowledgement")

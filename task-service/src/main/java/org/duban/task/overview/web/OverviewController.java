@@ -9,6 +9,8 @@ import java.time.YearMonth;
 import java.util.UUID;
 import org.duban.kit.security.Caller;
 import org.duban.kit.web.BadRequest;
+import org.duban.kit.web.Page;
+import org.duban.task.overview.Board;
 import org.duban.task.overview.Overview;
 import org.duban.task.overview.Overviews;
 import org.duban.task.overview.TodoCounts;
@@ -35,12 +37,30 @@ class OverviewController {
     }
 
     @GetMapping("/api/overview")
-    @Operation(summary = "一个月的督导情况", description = "完成率、报送率、按时率、亮灯、各单位与各县区排名、近十二个月趋势；只计本人可见的任务与报送。不写月份即为本月。")
+    @Operation(
+            summary = "一个月的督导情况",
+            description = "完成率、报送率、按时率、亮灯、各单位与各县区排名、近十二个月趋势；只计本人可见的任务与报送，可限于一个计划、一个单位或一个县区。不写月份即为本月。")
     Overview overview(
             @RequestParam(required = false) @Nullable String period,
             @RequestParam(required = false) @Nullable UUID plan,
+            @RequestParam(required = false) @Nullable UUID unit,
+            @RequestParam(required = false) @Nullable UUID county,
             Caller caller) {
-        return overviews.of(period == null ? YearMonth.now(clock) : Period.parse(period), plan, caller);
+        return overviews.of(new Board(month(period), plan, unit, county), caller);
+    }
+
+    @GetMapping("/api/overview/plans")
+    @Operation(summary = "一个月各计划的督导情况", description = "与概览同样计数，未报最多的计划在前；可限于一个单位或一个县区。")
+    Page<Overview.OfPlan> plans(
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable UUID unit,
+            @RequestParam(required = false) @Nullable UUID county,
+            Caller caller) {
+        return new Page<>(overviews.plans(new Board(month(period), null, unit, county), caller), null);
+    }
+
+    private YearMonth month(@Nullable String period) {
+        return period == null ? YearMonth.now(clock) : Period.parse(period);
     }
 
     @GetMapping("/api/tasks/counts")
