@@ -12,6 +12,7 @@ import {
   NotificationOutlined,
   ProfileOutlined,
   ScheduleOutlined,
+  SearchOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons'
@@ -26,6 +27,7 @@ const entries: Entry[] = [
   { to: '/', words: '我的待办', short: '待办', icon: <CheckSquareOutlined /> },
   { to: '/dashboard', words: '督导看板', short: '看板', icon: <FundOutlined /> },
   { to: '/ledger', words: '任务台账', short: '台账', icon: <ProfileOutlined /> },
+  { to: '/search', words: '全文搜索', short: '搜索', icon: <SearchOutlined /> },
   { to: '/reports', words: '进展报送', short: '报送', icon: <FormOutlined />, roles: members },
   { to: '/review', words: '报送审核', short: '审核', icon: <AuditOutlined />, roles: ['SUPERVISOR'] },
   { to: '/rounds', words: '督导调度', icon: <ScheduleOutlined />, roles: ['SUPERVISOR', 'SECRETARY', 'ADMIN'] },

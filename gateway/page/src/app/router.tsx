@@ -84,6 +84,7 @@ const tree = root.addChildren([
     page('/', () => import('@/features/todo/TodoPage'), 'TodoPage'),
     page('/dashboard', () => import('@/features/dashboard/DashboardPage'), 'DashboardPage'),
     page('/ledger', () => import('@/features/ledger/LedgerPage'), 'LedgerPage'),
+    page('/search', () => import('@/features/search/SearchPage'), 'SearchPage'),
     page('/ledger/import', () => import('@/features/sheets/UploadPage'), 'UploadPage'),
     page('/ledger/imports/$id', () => import('@/features/sheets/ReviewPage'), 'SheetReviewPage'),
     page('/tasks/$id', () => import('@/features/ledger/TaskPage'), 'TaskPage'),

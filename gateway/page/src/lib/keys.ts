@@ -9,6 +9,8 @@ export const keys = {
   rounds: ['rounds'],
   reports: ['reports'],
   overview: ['overview'],
+  search: ['search'],
+  views: ['views'],
   notices: ['notices'],
   bulletins: ['bulletins'],
   escalation: ['escalation'],

@@ -43,6 +43,8 @@ export const taskStateWords: Record<TaskState, string> = {
 }
 /** Every state of a task on which somebody owes something. */
 export const openStates: TaskState[] = ['ASSIGNED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'COMPLETION_SUBMITTED']
+/** Every state but a draft's: what the dashboard counts. */
+export const givenStates: TaskState[] = [...openStates, 'SUSPENDED', 'CLOSED']
 export const kindWords: Record<TaskKind, string> = {
   ONE_OFF: '一次性',
   STANDING: '常态化',

@@ -302,6 +302,8 @@ const figures = (n: number): Any => ({
 export const overview = (period: string, plan: string | null): Any => ({
   period,
   planId: plan,
+  unit: null,
+  countyId: null,
   asOf: '2026-11-23T09:30:00+08:00',
   totals: {
     ...figures(2),
@@ -336,6 +338,116 @@ export const overview = (period: string, plan: string | null): Any => ({
     onTimeRate: [61, 70, 74, 78, 80, 86, 88, 92.4, 89.5][n],
   })),
 })
+
+export const planFigures: Any[] = plans.map((plan, n) => ({ planId: plan.id, planTitle: plan.title, ...figures(n) }))
+
+export const groups = (by: string): Any[] => {
+  const counted = (key: string, words: string | null, n: number) => ({
+    key,
+    words,
+    tasks: 3 + n,
+    closed: n % 3,
+    averageProgress: 35 + n * 7,
+  })
+  switch (by) {
+    case 'UNIT':
+      return units.slice(0, 6).map((unit, n) => counted(unit.id, unit.shortName, n))
+    case 'SOURCE':
+      return plans.map((plan, n) => counted(plan.id, plan.title, n))
+    case 'LIGHT':
+      return ['RED', 'YELLOW', 'BLUE', 'GREEN'].map((light, n) => counted(light, null, n))
+    case 'KIND':
+      return ['ONE_OFF', 'STANDING', 'INDICATOR'].map((kind, n) => counted(kind, null, n))
+    default:
+      return ['ASSIGNED', 'IN_PROGRESS', 'CLOSED'].map((state, n) => counted(state, null, n))
+  }
+}
+
+export const views: Any[] = [
+  {
+    id: id(30, 1),
+    version: 0,
+    name: '本月预警任务',
+    audience: 'OWNER',
+    mine: true,
+    ownerName: '周明远',
+    filter: { light: 'RED,YELLOW' },
+    columns: ['light', 'title', 'leads', 'dueOn', 'progress'],
+    grouping: 'unit',
+    updatedAt: '2026-11-20T10:00:00+08:00',
+  },
+  {
+    id: id(30, 2),
+    version: 2,
+    name: '全市重点任务',
+    audience: 'EVERYONE',
+    mine: false,
+    ownerName: '林若溪',
+    filter: { state: 'ASSIGNED,ACKNOWLEDGED,IN_PROGRESS' },
+    columns: [],
+    grouping: null,
+    updatedAt: '2026-11-18T10:00:00+08:00',
+  },
+]
+
+export const found = (kind: string, q: string): Any[] =>
+  tasks.slice(0, kind === 'RESOLUTION' ? 1 : 4).map((task, n) => {
+    const before = '…会议要求各单位落实'
+    return {
+      kind,
+      id: kind === 'REPORT' ? reports[n]!.id : task.id,
+      taskId: task.id,
+      title: task.title,
+      planId: task.planId,
+      planTitle: task.planTitle,
+      units: task.leads,
+      dueOn: kind === 'REPORT' ? null : task.dueOn,
+      state: kind === 'REPORT' ? null : task.state,
+      period: kind === 'REPORT' ? '2026-11' : null,
+      field: kind === 'REPORT' ? 'DONE' : 'TEXT',
+      snippet: { text: `${before}${q}工作，明确责任和时限…`, from: before.length, to: before.length + q.length },
+    }
+  })
+
+export const fields: Any[] = [
+  {
+    field: 'dueOn',
+    changes: [
+      {
+        at: '2026-10-09T15:20:00+08:00',
+        by: '周明远',
+        byUnit: '市卫健委',
+        from: '2026-11-30',
+        to: '2026-12-31',
+        action: 'REVISE',
+        words: '省级资金下达推迟',
+      },
+    ],
+  },
+  {
+    field: 'progress',
+    changes: [
+      {
+        at: '2026-10-24T10:00:00+08:00',
+        by: '方晓岚',
+        byUnit: '市财政局',
+        from: '20',
+        to: '45',
+        action: 'REPORT',
+        words: null,
+      },
+      {
+        at: '2026-09-24T10:00:00+08:00',
+        by: '方晓岚',
+        byUnit: '市财政局',
+        from: null,
+        to: '20',
+        action: 'REPORT',
+        words: null,
+      },
+    ],
+  },
+]
 
 export const mechanism: Any = {
   id: id(9, 1),

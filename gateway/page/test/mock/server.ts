@@ -119,6 +119,33 @@ export function mockApi(): Plugin {
         if (path === '/alerts') return list(data.alerts.filter((alert) => q('state') !== 'unread' || !alert.readAt))
         if (path.startsWith('/alerts')) return answer(undefined, 204)
 
+        if (path === '/tasks/groups') return answer({ items: data.groups(q('by')) })
+        if (/^\/tasks\/[^/]+\/fields$/.test(path)) return answer({ items: data.fields })
+        if (path === '/search') return list(data.found(q('kind') || 'TASK', q('q')))
+        if (path === '/ledger-views' && method === 'POST') {
+          const view = {
+            ...body,
+            id: `view-${data.views.length}`,
+            version: 0,
+            mine: true,
+            ownerName: me.name,
+            updatedAt: new Date().toISOString(),
+          }
+          data.views.push(view)
+          return answer(view, 201)
+        }
+        if (path === '/ledger-views') return list(data.views)
+        if (path.startsWith('/ledger-views/')) {
+          const at = data.views.findIndex(({ id }) => path.endsWith(id))
+          if (at < 0) return problem(404, 'view-not-found', '没有这个视图，或保存人已不再共享。')
+          if (method === 'DELETE') {
+            data.views.splice(at, 1)
+            return answer(undefined, 204)
+          }
+          if (method === 'PUT') Object.assign(data.views[at]!, body, { version: data.views[at]!.version + 1 })
+          return answer(data.views[at])
+        }
+
         if (path === '/tasks/counts')
           return answer({
             overdue: 3,
@@ -268,6 +295,7 @@ export function mockApi(): Plugin {
         const plan = data.plans.find(({ id }) => path === `/plans/${id}`)
         if (plan) return answer(plan)
         if (path === '/rounds') return list(data.rounds)
+        if (path === '/overview/plans') return list(data.planFigures)
         if (path === '/overview') return answer(data.overview(q('period'), q('plan') || null))
         const made =
           readings.answer({ method, path, body }) ?? sheets({ method, path, body, state: q('state').toUpperCase() })

@@ -4,7 +4,9 @@ import { Blank } from '@/components/Blank'
 import { Panel } from '@/components/Panel'
 import { Picture } from '@/components/Picture'
 import { useNarrow } from '@/components/useNarrow'
+import { PlanTable } from '@/features/dashboard/PlanTable'
 import { lightsPicture, ranksPicture, trendPicture } from '@/features/dashboard/pictures'
+import { ledgerOf, owedStates, reportsOf, withinOf } from '@/features/dashboard/rows'
 import { UnitFigures } from '@/features/dashboard/UnitFigures'
 import type { Overview } from '@/lib/api/types'
 import { rate } from '@/lib/percent'
@@ -20,8 +22,9 @@ export function Board({ overview }: { overview: Overview }) {
   const narrow = useNarrow()
   const words = useUnitWords()
   const { totals, units, counties, trend } = overview
-  const plan: Words = overview.planId ? { plan: overview.planId } : {}
-  const period: Words = { ...plan, period: overview.period }
+  const within = withinOf(overview)
+  const plan = ledgerOf(within)
+  const period = reportsOf(within, overview.period)
   const ranked = useMemo(() => units.filter(({ owed }) => owed > 0), [units])
   const best = ranked.slice(0, 12)
   const lightsOption = useMemo(() => lightsPicture(totals.lights, narrow), [totals.lights, narrow])
@@ -68,7 +71,7 @@ export function Board({ overview }: { overview: Overview }) {
           }
           note={`报送率 ${rate(totals.submissionRate)}`}
           to="/reports"
-          search={period}
+          search={{ ...period, state: owedStates }}
         />
         <Figure
           words="按时率"
@@ -122,7 +125,7 @@ export function Board({ overview }: { overview: Overview }) {
               label={`近 ${trend.length} 个月按时率：${trend.map((one) => `${monthWords(one.period)} ${rate(one.onTimeRate)}`).join('，')}`}
               onPick={(name) => {
                 const picked = trend.find(({ period: one }) => `${Number(one.slice(5))}月` === name)
-                if (picked) navigate({ to: '/dashboard', search: { ...plan, period: picked.period } })
+                if (picked) navigate({ to: '/dashboard', search: { ...within, period: picked.period } })
               }}
             />
           ) : (
@@ -162,7 +165,8 @@ export function Board({ overview }: { overview: Overview }) {
         )}
       </div>
 
-      <UnitFigures units={units} plan={plan} period={period} />
+      <UnitFigures units={units} within={within} period={overview.period} />
+      {!overview.planId && <PlanTable within={within} period={overview.period} />}
     </div>
   )
 }

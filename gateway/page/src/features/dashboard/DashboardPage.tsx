@@ -3,8 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
+import { UnitSelect } from '@/components/UnitSelect'
 import { Board } from '@/features/dashboard/Board'
 import { periodOf, recentPeriods, useToday } from '@/lib/requests/clock'
+import { useCounties } from '@/lib/requests/directory'
+import { useMe } from '@/lib/requests/me'
 import { useOverview } from '@/lib/requests/overview'
 import { usePlans } from '@/lib/requests/plans'
 import { useRounds } from '@/lib/requests/rounds'
@@ -15,7 +18,9 @@ export function DashboardPage() {
   const today = useToday()
   const { search, set } = useFilter('/dashboard')
   const period = search.period ?? periodOf(today)
-  const overview = useOverview(period, search.plan)
+  const me = useMe()
+  const overview = useOverview({ period, plan: search.plan, unit: search.unit, county: search.county })
+  const counties = useCounties(me.staff)
   const plans = usePlans()
   const plan = plans.data?.find(({ id }) => id === search.plan)
   return (
@@ -25,6 +30,8 @@ export function DashboardPage() {
         note={
           <>
             {plan ? plan.title : '全部计划'}
+            {overview.data?.unit && ` · ${overview.data.unit.name}`}
+            {search.county && ` · ${counties.data?.find(({ id }) => id === search.county)?.name ?? '一个县区'}`}
             {overview.data && `，数据截至 ${moment(overview.data.asOf)}`}
           </>
         }
@@ -49,6 +56,27 @@ export function DashboardPage() {
           onChange={(value) => set({ plan: value })}
           options={plans.data?.map(({ id, title }) => ({ value: id, label: title }))}
         />
+        {me.staff && (
+          <UnitSelect
+            allowClear
+            aria-label="单位"
+            placeholder="全部单位"
+            style={{ width: 150 }}
+            value={search.unit}
+            onChange={(unit) => set({ unit, county: undefined })}
+          />
+        )}
+        {me.staff && (counties.data?.length ?? 0) > 1 && (
+          <Select
+            allowClear
+            aria-label="县区"
+            placeholder="全部县区"
+            style={{ width: 120 }}
+            value={search.county}
+            onChange={(county) => set({ county, unit: undefined })}
+            options={counties.data?.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         {search.plan && <BulletinLink period={period} plan={search.plan} />}
         <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
           打印

@@ -3,28 +3,30 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, DatePicker, Dropdown, Input, Popover, Select, Table } from 'antd'
 import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
-import { Bar } from '@/components/Bar'
-import { Blank } from '@/components/Blank'
 import { LightTag } from '@/components/LightTag'
 import { More } from '@/components/More'
 import { Narrowed } from '@/components/Narrowed'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { ProblemView } from '@/components/ProblemView'
-import { UnitNames } from '@/components/UnitNames'
 import { UnitSelect } from '@/components/UnitSelect'
 import { useNarrow } from '@/components/useNarrow'
-import { columns, DueDay, rememberColumns, rememberedColumns, StateTag } from '@/features/ledger/columns'
+import { columns, rememberColumns, rememberedColumns } from '@/features/ledger/columns'
 import { changed, filtered, filterOf, many } from '@/features/ledger/filters'
+import { Groups } from '@/features/ledger/Groups'
+import { NoTasks, TaskCards } from '@/features/ledger/TaskCards'
 import { NewTaskDialog } from '@/features/ledger/TaskForm'
+import { Views } from '@/features/ledger/Views'
+import { columnsOf, groupable, groupingOf, groupingWords, kept, shownAs } from '@/features/ledger/views'
 import type { Light, TaskKind, TaskRow, TaskState } from '@/lib/api/types'
 import { useCounties } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
 import { ledgerSheet } from '@/lib/requests/sheets'
 import { useTasks } from '@/lib/requests/tasks'
+import type { Grouping } from '@/lib/requests/views'
 import { dueRange } from '@/lib/time'
-import { kindWords, lights, lightWords, openStates, taskStateWords } from '@/lib/words'
+import { givenStates, kindWords, lights, lightWords, openStates, taskStateWords } from '@/lib/words'
 
 export function LedgerPage() {
   const me = useMe()
@@ -32,16 +34,29 @@ export function LedgerPage() {
   const navigate = useNavigate()
   const narrow = useNarrow()
   const filter = filterOf(search)
-  const tasks = useTasks(filter)
+  const asked = groupingOf(search)
+  const grouping = asked && groupable(asked, filter) ? asked : undefined
+  const tasks = useTasks(filter, undefined, !grouping)
   const plans = usePlans()
   const counties = useCounties()
-  const [chosen, setChosen] = useState(rememberedColumns)
   const [adding, setAdding] = useState(false)
+  const [remembered, setRemembered] = useState(rememberedColumns)
+  const chosen = columnsOf(search) ?? remembered
   const set = (change: Parameters<typeof changed>[1]) =>
-    navigate({ to: '/ledger', search: changed(search, change), replace: true })
+    navigate({ to: '/ledger', search: { ...kept(search), ...changed(search, change) }, replace: true })
+  const group = (by: Grouping | undefined) => {
+    const { group: _, ...rest } = kept(search)
+    navigate({ to: '/ledger', search: { ...rest, ...(by && { group: by }), ...filterOf(search) }, replace: true })
+  }
   const choose = (keys: string[]) => {
-    setChosen(keys)
+    setRemembered(keys)
     rememberColumns(keys)
+    if (search.columns)
+      navigate({
+        to: '/ledger',
+        search: { ...search, columns: keys.join(',') } as Record<string, string>,
+        replace: true,
+      })
   }
   const visible = columns.filter((column) => column.always || chosen.includes(column.key))
   const rows = tasks.data?.pages.flatMap((page) => page.items) ?? []
@@ -49,6 +64,18 @@ export function LedgerPage() {
   return (
     <>
       <PageHead title="任务台账" note={me.staff ? '全部计划和会议议定事项形成的任务' : '本单位牵头和配合的任务'}>
+        <Views shown={shownAs(search, chosen)} />
+        <Select
+          allowClear
+          placeholder="不分组"
+          aria-label="分组"
+          style={{ width: 122 }}
+          value={grouping}
+          onChange={(by) => group(by)}
+          options={(Object.keys(groupingWords) as Grouping[])
+            .filter((by) => groupable(by, filter))
+            .map((by) => ({ value: by, label: groupingWords[by] }))}
+        />
         {!narrow && (
           <Popover
             trigger="click"
@@ -133,9 +160,11 @@ export function LedgerPage() {
             maxTagPlaceholder={() =>
               filter.state === openStates.join(',')
                 ? '未销号'
-                : many(filter.state)
-                    .map((one) => taskStateWords[one as TaskState] ?? one)
-                    .join('、')
+                : filter.state === givenStates.join(',')
+                  ? '已下达'
+                  : many(filter.state)
+                      .map((one) => taskStateWords[one as TaskState] ?? one)
+                      .join('、')
             }
             placeholder="状态"
             aria-label="按状态筛选"
@@ -210,13 +239,21 @@ export function LedgerPage() {
             onChange={(day) => set({ 'due-before': day?.format('YYYY-MM-DD') })}
           />
           {filtered(search) > 0 && (
-            <Button type="link" style={{ flex: '0 0 auto' }} onClick={() => navigate({ to: '/ledger', search: {} })}>
+            <Button
+              type="link"
+              style={{ flex: '0 0 auto' }}
+              onClick={() => navigate({ to: '/ledger', search: kept(search) })}
+            >
               清除筛选
             </Button>
           )}
         </search>
         <Narrowed
           by={[
+            {
+              words: me.staff && filter.part && (filter.part === 'LEAD' ? '牵头的' : '配合的'),
+              drop: () => set({ part: undefined }),
+            },
             { words: filter['own-plans'] && '本级审核', drop: () => set({ 'own-plans': undefined }) },
             {
               words: filter['extension-asked'] && '有延期申请待审核',
@@ -229,12 +266,14 @@ export function LedgerPage() {
             },
           ]}
         />
-        {tasks.error ? (
+        {grouping ? (
+          <Groups by={grouping} filter={filter} columns={visible} />
+        ) : tasks.error ? (
           <div style={{ padding: 18 }}>
             <ProblemView reason={tasks.error} retry={() => tasks.refetch()} />
           </div>
         ) : narrow ? (
-          <Cards rows={rows} loading={tasks.isLoading} filtered={filtered(search) > 0} />
+          <TaskCards rows={rows} loading={tasks.isLoading} filtered={filtered(search) > 0} />
         ) : (
           <Table<TaskRow>
             size="small"
@@ -250,17 +289,19 @@ export function LedgerPage() {
               emptyText: tasks.isLoading ? (
                 <div style={{ height: 180 }} />
               ) : (
-                <Nothing filtered={filtered(search) > 0} />
+                <NoTasks filtered={filtered(search) > 0} />
               ),
             }}
           />
         )}
-        <More
-          has={tasks.hasNextPage}
-          loading={tasks.isFetchingNextPage}
-          load={tasks.fetchNextPage}
-          shown={rows.length}
-        />
+        {!grouping && (
+          <More
+            has={tasks.hasNextPage}
+            loading={tasks.isFetchingNextPage}
+            load={tasks.fetchNextPage}
+            shown={rows.length}
+          />
+        )}
       </Panel>
     </>
   )
@@ -285,40 +326,5 @@ function Words({ value, change }: { value: string; change: (q: string) => void }
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
     />
-  )
-}
-
-function Nothing({ filtered }: { filtered: boolean }) {
-  return filtered ? (
-    <Blank title="没有符合条件的任务" note="可放宽或清除筛选条件" />
-  ) : (
-    <Blank title="台账还没有任务" note="计划采纳或会议纪要印发后，任务会自动进入台账" />
-  )
-}
-
-function Cards({ rows, loading, filtered }: { rows: TaskRow[]; loading: boolean; filtered: boolean }) {
-  if (rows.length === 0) return loading ? null : <Nothing filtered={filtered} />
-  return (
-    <div className="cards">
-      {rows.map((task) => (
-        <Link key={task.id} to="/tasks/$id" params={{ id: task.id }} className="card">
-          <div className="t">
-            {task.ordinal}. {task.title}
-          </div>
-          <div className="m">
-            <LightTag light={task.light} />
-            <StateTag state={task.state} />
-            <DueDay task={task} />
-          </div>
-          <div className="m">
-            牵头：
-            <UnitNames units={task.leads} most={2} />
-          </div>
-          <div style={{ marginTop: 6 }}>
-            <Bar value={task.progress} />
-          </div>
-        </Link>
-      ))}
-    </div>
   )
 }

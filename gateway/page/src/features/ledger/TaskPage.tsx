@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
+import { FieldChanges } from '@/features/ledger/FieldChanges'
 import { Pressing } from '@/features/ledger/Pressing'
 import { TaskActions } from '@/features/ledger/TaskActions'
 import { TaskExtensions } from '@/features/ledger/TaskExtensions'
@@ -45,7 +46,10 @@ function TaskView({ task }: { task: Task }) {
           <Pressing task={task} />
           <TaskReports reports={task.reports} supervisor={me.has('SUPERVISOR')} mine={me.unit?.id} />
         </div>
-        <TaskHistory id={task.id} />
+        <div className="stack">
+          <TaskHistory id={task.id} />
+          <FieldChanges id={task.id} />
+        </div>
       </div>
     </>
   )

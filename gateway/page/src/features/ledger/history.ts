@@ -1,3 +1,4 @@
+import { fieldName } from '@/features/ledger/fields'
 import type { HistoryEntry } from '@/lib/api/types'
 
 const acts: Record<string, string> = {
@@ -48,20 +49,6 @@ export function actWords({ action }: Pick<HistoryEntry, 'action'>): string {
   return acts[key] ?? (/\p{Script=Han}/u.test(action) ? action : '办理记录')
 }
 
-const fields: Record<string, string> = {
-  title: '任务名称',
-  text: '任务内容',
-  dueOn: '完成时限',
-  standing: '常态化',
-  kind: '类型',
-  indicators: '指标',
-  milestones: '时间节点',
-  leads: '牵头单位',
-  cooperators: '配合单位',
-  number: '编号',
-  remark: '备注',
-}
-
 /** What an entry changed, field by field; of a long text only that it was. */
 export function changesOf({ details }: Pick<HistoryEntry, 'details'>): string[] {
   const changes = details?.changes
@@ -74,7 +61,7 @@ export function changesOf({ details }: Pick<HistoryEntry, 'details'>): string[] 
   ].filter((words): words is string => typeof words === 'string')
   if (!Array.isArray(changes)) return days
   return (changes as { field: string; from?: string | null; to?: string | null }[]).map(({ field, from, to }) => {
-    const words = fields[field] ?? field
+    const words = fieldName(field)
     return field === 'text' ? `${words}已修改` : `${words}：${from ?? '无'} → ${to ?? '无'}`
   })
 }

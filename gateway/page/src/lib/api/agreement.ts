@@ -13,6 +13,7 @@ import type { MechanismWords, MeetingWords, MinutesWords } from '@/lib/requests/
 import type { NewReadingTask, ReadingHead, TaskCorrection } from '@/lib/requests/readings'
 import type { ReportWords } from '@/lib/requests/reports'
 import type { TaskWords } from '@/lib/requests/taskLife'
+import type { ViewWords } from '@/lib/requests/views'
 
 type Task = task['schemas']
 type Meeting = meeting['schemas']
@@ -54,6 +55,7 @@ export type Agreement = [
   Agrees<Wrong<page.Overview['units'][number], Task['OfUnit']>>,
   Agrees<Wrong<page.Overview['counties'][number], Task['OfCounty']>>,
   Agrees<Wrong<page.Overview['trend'][number], Task['Month']>>,
+  Agrees<Wrong<page.PlanFigures, Task['OfPlan']>>,
   Agrees<Wrong<page.PlanReading, Task['ReadingView']>>,
   Agrees<Wrong<page.PlanReadingSummary, Task['ReadingSummary']>>,
   Agrees<Wrong<page.ReadingTask, Task['TaskView']>>,
@@ -61,6 +63,7 @@ export type Agreement = [
   Agrees<Wrong<page.Finding, Task['FindingView']>>,
   Agrees<Wrong<page.UnitRef, Task['UnitRef']>>,
   Agrees<Unknown<ReportWords, Task['Submission']>>,
+  Agrees<Unknown<ViewWords, Task['LedgerViewWords']>>,
   Agrees<Wrong<page.Provenance, Task['Provenance']>>,
   Agrees<Wrong<page.SuggestedUnit, Task['SuggestedUnit']>>,
   Agrees<Wrong<page.SameAs, Task['SameAs']>>,

@@ -132,6 +132,10 @@ export type Task = TaskRow & {
 }
 
 export type HistoryEntry = Documented['TaskHappening']
+export type FieldHistory = Documented['FieldHistory']
+export type TaskGroup = Documented['TaskGroup']
+export type LedgerView = Documented['LedgerView']
+export type SearchHit = Documented['SearchHit']
 
 export type Counts = Documented['Counts']
 
@@ -198,6 +202,8 @@ export type Figures = {
 export type Overview = {
   period: string
   planId: string | null
+  unit: UnitRef | null
+  countyId: string | null
   asOf: string
   totals: Figures & { openTasks: number; closedTasks: number; completionRate: number | null }
   units: (Figures & { unit: UnitRef })[]
@@ -211,6 +217,8 @@ export type Overview = {
     onTimeRate: number | null
   }[]
 }
+
+export type PlanFigures = Figures & { planId: string; planTitle: string }
 
 /** A ledger sheet under review, its rows, and what its adoption does. */
 export type LedgerImport = Documented['ImportView']

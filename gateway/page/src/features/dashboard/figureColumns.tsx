@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router'
+import { type TableColumnsType, Tooltip } from 'antd'
+import type { ReactNode } from 'react'
+import { ledgerOf, owedStates, reportsOf, type Within } from '@/features/dashboard/rows'
+import type { Figures, Lights } from '@/lib/api/types'
+import { rate } from '@/lib/percent'
+import { lightColours, lights, lightWords } from '@/lib/words'
+
+const onAPhone = ['应报', '逾期', '报送率', '按时率', '亮灯']
+
+/**
+ * The figures of a row, each leading to the tasks or reports that it counts.
+ *
+ * @param within what the row is about
+ */
+export function figureColumns<T extends Figures>(
+  within: (row: T) => Within,
+  period: string,
+  narrow: boolean,
+): TableColumnsType<T> {
+  const link = (row: T, narrowed: Record<string, string>, value: ReactNode) => (
+    <Link to="/reports" search={{ ...reportsOf(within(row), period), ...narrowed }} style={{ color: 'inherit' }}>
+      {value}
+    </Link>
+  )
+  const columns: TableColumnsType<T> = [
+    {
+      title: '任务',
+      width: 64,
+      align: 'right',
+      render: (_, row) => (
+        <Link to="/ledger" search={ledgerOf(within(row))} style={{ color: 'inherit' }}>
+          {row.tasks}
+        </Link>
+      ),
+    },
+    { title: '应报', width: 64, align: 'right', render: (_, row) => link(row, { state: owedStates }, row.owed) },
+    { title: '通过', width: 64, align: 'right', render: (_, row) => link(row, { state: 'ACCEPTED' }, row.accepted) },
+    { title: '退回', width: 64, align: 'right', render: (_, row) => link(row, { state: 'RETURNED' }, row.returned) },
+    { title: '迟报', width: 64, align: 'right', render: (_, row) => link(row, { light: 'DONE_LATE' }, row.late) },
+    {
+      title: '逾期',
+      width: 64,
+      align: 'right',
+      render: (_, row) =>
+        link(row, { light: 'RED' }, row.overdue ? <b style={{ color: '#c43d34' }}>{row.overdue}</b> : <span>0</span>),
+    },
+    { title: '报送率', width: 82, align: 'right', render: (_, row) => rate(row.submissionRate) },
+    {
+      title: '按时率',
+      width: 82,
+      align: 'right',
+      render: (_, row) => <b style={{ fontWeight: 600 }}>{rate(row.onTimeRate)}</b>,
+    },
+    { title: '平均进度', width: 86, align: 'right', render: (_, row) => rate(row.averageProgress) },
+    { title: '亮灯', width: 150, render: (_, row) => <LightBar counted={row.lights} /> },
+  ]
+  return narrow ? columns.filter(({ title }) => onAPhone.includes(String(title))) : columns
+}
+
+function LightBar({ counted }: { counted: Lights }) {
+  const shown = lights.filter((light) => (counted[light] ?? 0) > 0)
+  const words = shown.map((light) => `${lightWords[light]} ${counted[light]}`).join('，')
+  return (
+    <Tooltip title={words}>
+      <div className="lightbar" role="img" aria-label={words || '无'}>
+        {shown.map((light) => (
+          <div key={light} style={{ flex: counted[light], background: lightColours[light] }} />
+        ))}
+      </div>
+    </Tooltip>
+  )
+}
