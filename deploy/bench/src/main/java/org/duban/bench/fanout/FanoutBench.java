@@ -2,7 +2,6 @@ package org.duban.bench.fanout;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +21,8 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.duban.bench.Figures;
+import org.duban.bench.Issuer;
+import org.duban.bench.Packaged;
 import org.duban.kit.event.EventChannel;
 import org.duban.local.TestInfrastructure;
 import org.duban.task.contract.TaskEvent;
@@ -51,10 +52,18 @@ public final class FanoutBench {
         var folder = Files.createTempDirectory("duban-bench-");
         var ids = IntStream.range(0, units).mapToObj(n -> UUID.randomUUID()).toList();
         try (var issuer = new Issuer();
-                var service = Notifications.start(
-                        Path.of(System.getProperty("duban.root")),
-                        issuer.address(),
-                        "bench_notification",
+                var service = Packaged.start(
+                        "notification-service",
+                        512,
+                        List.of(
+                                // pages of a whole city on one instance
+                                "--server.tomcat.max-connections=12000",
+                                "--spring.datasource.url=" + infrastructure.jdbcUrl("bench_notification"),
+                                "--spring.datasource.username=" + infrastructure.username(),
+                                "--spring.datasource.password=" + infrastructure.password(),
+                                "--spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
+                                "--duban.security.jwk-set-uri=" + issuer.address(),
+                                "--duban.digest.enabled=false"),
                         folder.resolve("notification-service.log"));
                 var producer = new KafkaProducer<>(
                         Map.<String, Object>of(
@@ -92,14 +101,14 @@ public final class FanoutBench {
         return new Round(System.nanoTime(), new CountDownLatch(0), new long[1], new AtomicInteger(1));
     }
 
-    private static List<Page> open(Notifications service, Issuer issuer, List<UUID> units, AtomicReference<Round> round)
+    private static List<Page> open(Packaged service, Issuer issuer, List<UUID> units, AtomicReference<Round> round)
             throws Exception {
         var pages = new ArrayList<Page>();
         for (int from = 0; from < units.size(); from += AT_ONCE) {
             var some = units.subList(from, Math.min(units.size(), from + AT_ONCE));
             var opened = new CountDownLatch(some.size());
             for (var unit : some) {
-                pages.add(Page.open(service.port, issuer.token(unit), new Page.Ear() {
+                pages.add(Page.open(service.port(), issuer.token("LIAISON", unit, "alert:read"), new Page.Ear() {
                     private boolean open;
 
                     @Override

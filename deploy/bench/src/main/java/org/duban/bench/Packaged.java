@@ -1,4 +1,4 @@
-package org.duban.bench.fanout;
+package org.duban.bench;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,62 +14,64 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.duban.local.TestInfrastructure;
 import org.duban.local.process.Ports;
 
-/** One notification-service as it is packaged. */
-final class Notifications implements AutoCloseable {
+/** One service as it is packaged. */
+public final class Packaged implements AutoCloseable {
     private static final String HOME =
             Path.of(System.getProperty("java.home"), "bin").toString();
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(3);
 
+    private final String service;
     private final Process process;
-    final int port;
+    private final int port;
 
-    private Notifications(Process process, int port) {
+    private Packaged(String service, Process process, int port) {
+        this.service = service;
         this.process = process;
         this.port = port;
     }
 
-    static Notifications start(Path root, String keys, String database, Path log) throws Exception {
-        var infrastructure = TestInfrastructure.shared();
+    /** @param settings as {@code --spring.datasource.url=…}; ports are chosen here */
+    public static Packaged start(String service, int heapMegabytes, List<String> settings, Path log) throws Exception {
         int port = Ports.free();
         int management = Ports.free();
         var command = new ArrayList<>(List.of(
                 Path.of(HOME, "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Xmx512m",
+                "-Xmx" + heapMegabytes + "m",
                 "-jar",
-                jar(root).toString(),
+                jar(service).toString(),
                 "--server.port=" + port,
-                "--management.server.port=" + management,
-                // pages of a whole city on one instance
-                "--server.tomcat.max-connections=12000",
-                "--spring.datasource.url=" + infrastructure.jdbcUrl(database),
-                "--spring.datasource.username=" + infrastructure.username(),
-                "--spring.datasource.password=" + infrastructure.password(),
-                "--spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
-                "--duban.security.jwk-set-uri=" + keys,
-                "--duban.digest.enabled=false"));
+                "--management.server.port=" + management));
+        command.addAll(settings);
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        var service = new Notifications(process, port);
-        service.await(URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness"));
-        return service;
+        var started = new Packaged(service, process, port);
+        started.await(URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness"), log);
+        return started;
     }
 
-    private static Path jar(Path root) throws IOException {
-        try (var files = Files.list(root.resolve("notification-service/target"))) {
+    public int port() {
+        return port;
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    private static Path jar(String service) throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("duban.root"), service, "target"))) {
             return files.filter(file -> file.toString().endsWith("-SNAPSHOT.jar"))
                     .findFirst()
                     .orElseThrow();
         }
     }
 
-    private void await(URI health) throws Exception {
+    private void await(URI health, Path log) throws Exception {
         var client = HttpClient.newHttpClient();
         for (long until = System.nanoTime() + START.toNanos(); System.nanoTime() < until; Thread.sleep(200)) {
             if (!process.isAlive()) {
@@ -85,11 +87,12 @@ final class Notifications implements AutoCloseable {
                 // it is starting
             }
         }
-        throw new IllegalStateException("notification-service did not start");
+        close();
+        throw new IllegalStateException(service + " did not start, see " + log);
     }
 
     /** Bytes of the heap in use after a collection. */
-    long heap() throws Exception {
+    public long heap() throws Exception {
         ask("GC.run");
         return used(ask("GC.heap_info"));
     }

@@ -1,14 +1,14 @@
-package org.duban.bench.fanout;
+package org.duban.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class NotificationsTest {
+class PackagedTest {
 
     @Test
     void heapIsWhatTheGenerationsHoldAndNotTheClasses() {
-        assertThat(Notifications.used("""
+        assertThat(Packaged.used("""
                 4711:
                  def new generation   total 39296K, used 1200K [0x00000000e0000000, 0x00000000e2aa0000, 0x00000000eaaa0000)
                   eden space 34944K,   3% used [0x00000000e0000000, 0x00000000e012c000, 0x00000000e2220000)

@@ -1,4 +1,4 @@
-package org.duban.bench.fanout;
+package org.duban.bench;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -18,15 +18,16 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Signs tokens as the gateway does, and publishes the key. */
-final class Issuer implements AutoCloseable {
+public final class Issuer implements AutoCloseable {
     private static final String NAME = "http://localhost:8080";
 
     private final RSAKey key;
     private final HttpServer server;
 
-    Issuer() throws IOException, JOSEException {
+    public Issuer() throws IOException, JOSEException {
         key = new RSAKeyGenerator(2048).keyID("bench").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
@@ -39,28 +40,32 @@ final class Issuer implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 
-    /** A liaison's token. */
-    String token(UUID unit) {
+    /**
+     * @param unit null for staff
+     * @param scopes apart by blanks
+     */
+    public String token(String role, @Nullable UUID unit, String scopes) {
         var now = Instant.now();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(NAME)
-                .subject(UUID.nameUUIDFromBytes(unit.toString().getBytes(StandardCharsets.UTF_8))
+                .subject(UUID.nameUUIDFromBytes((role + unit).getBytes(StandardCharsets.UTF_8))
                         .toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(3600)))
-                .claim("name", "联络员")
-                .claim("roles", List.of("LIAISON"))
+                .expirationTime(Date.from(now.plusSeconds(7200)))
+                .claim("name", "测试人员")
+                .claim("roles", List.of(role))
                 .claim("posts", List.of())
-                .claim("scope", "alert:read")
-                .claim("software", false)
-                .claim("unit", unit.toString())
-                .build();
+                .claim("scope", scopes)
+                .claim("software", false);
+        if (unit != null) {
+            claims.claim("unit", unit.toString());
+        }
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims.build());
         try {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {
