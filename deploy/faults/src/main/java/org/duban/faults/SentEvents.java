@@ -75,6 +75,7 @@ final class SentEvents {
             case TaskEvent.NoticeAnswered it -> notice(it.noticeId(), it.version());
             case TaskEvent.NoticeAppealDecided it -> notice(it.noticeId(), it.version());
             case TaskEvent.NoticeSettled it -> notice(it.noticeId(), it.version());
+            case TaskEvent.LightChanged it -> null;
             case TaskEvent.PlanAdopted it -> null;
             case TaskEvent.RoundOpened it -> null;
             case TaskEvent.RoundClosed it -> null;

@@ -17,6 +17,8 @@ public enum AlertKind {
     EXTENSION_REQUESTED,
     EXTENSION_DECIDED,
     URGED,
+    /** To lead units: their task falls behind what is expected of it by now. */
+    LIGHT_TURNED,
     NOTICE_ISSUED,
     /** To supervisors: a reply or an appeal. */
     NOTICE_ANSWERED,

@@ -19,6 +19,7 @@ import org.duban.task.contract.TaskEvent.CycleBegun;
 import org.duban.task.contract.TaskEvent.ExtensionDecided;
 import org.duban.task.contract.TaskEvent.ExtensionRequested;
 import org.duban.task.contract.TaskEvent.FieldChange;
+import org.duban.task.contract.TaskEvent.LightChanged;
 import org.duban.task.contract.TaskEvent.NoticeAnswered;
 import org.duban.task.contract.TaskEvent.NoticeAppealDecided;
 import org.duban.task.contract.TaskEvent.NoticeIssued;
@@ -220,6 +221,11 @@ final class Phrases {
 
     private static String stopped(String sentence) {
         return sentence.endsWith("。") ? sentence : sentence + "。";
+    }
+
+    static Words turned(LightChanged task) {
+        String light = task.to().equals("RED") ? "红灯" : "黄灯";
+        return new Words("%s：%s".formatted(light, task.title()), task.reason() + "。请抓紧推进，并在下次报送中说明。");
     }
 
     static Words urged(UnitUrged urging) {

@@ -17,6 +17,7 @@ import org.duban.task.contract.TaskEvent.CycleBegun;
 import org.duban.task.contract.TaskEvent.ExtensionDecided;
 import org.duban.task.contract.TaskEvent.ExtensionRequested;
 import org.duban.task.contract.TaskEvent.ExtensionWithdrawn;
+import org.duban.task.contract.TaskEvent.LightChanged;
 import org.duban.task.contract.TaskEvent.NoticeAnswer;
 import org.duban.task.contract.TaskEvent.NoticeAnswered;
 import org.duban.task.contract.TaskEvent.NoticeAppealDecided;
@@ -45,6 +46,8 @@ import org.springframework.stereotype.Service;
 /** What each event about tasks and reports makes known, and what it settles. */
 @Service
 public class TaskNews {
+
+    private static final Set<String> FALLING_BEHIND = Set.of("BEHIND", "NOT_STARTED");
 
     private final Obligations obligations;
     private final Assignments assignments;
@@ -88,6 +91,7 @@ public class TaskNews {
                 taskChanged(it.taskId());
             }
             case ExtensionDecided it -> extensionDecided(it);
+            case LightChanged it -> turned(it);
             case UnitUrged it -> urged(it);
             case RoundOpened it -> news.changed(new Link(Kind.ROUND, it.roundId()), null, Set.of());
             case RoundClosed it -> closed(it);
@@ -126,6 +130,7 @@ public class TaskNews {
         for (UUID unit : task.left()) {
             alerts.withdrawFrom(unit, AlertKind.TASK_ASSIGNED, task.taskId());
             alerts.withdrawLinked(AlertKind.URGED, task.taskId(), unit);
+            alerts.withdrawLinked(AlertKind.LIGHT_TURNED, task.taskId(), unit);
             alerts.say(Saying.toUnit(
                     unit, AlertKind.TASK_CHANGED, task.taskId(), occasion, Phrases.takenAway(task), link));
         }
@@ -254,6 +259,25 @@ public class TaskNews {
                 Phrases.extensionDecided(decision),
                 new Link(Kind.TASK, decision.taskId())));
         taskChanged(decision.taskId());
+    }
+
+    /** Days that come near and pass have alerts of their own; that work falls behind is said by nothing else. */
+    private void turned(LightChanged task) {
+        for (UUID unit : task.leadUnits()) {
+            alerts.withdrawLinked(AlertKind.LIGHT_TURNED, task.taskId(), unit);
+        }
+        if (FALLING_BEHIND.contains(String.valueOf(task.cause()))) {
+            alerts.say(task.leadUnits().stream()
+                    .map(unit -> Saying.toUnit(
+                            unit,
+                            AlertKind.LIGHT_TURNED,
+                            task.taskId(),
+                            task.on() + " " + task.to(),
+                            Phrases.turned(task),
+                            new Link(Kind.TASK, task.taskId())))
+                    .toList());
+        }
+        taskChanged(task.taskId());
     }
 
     private void urged(UnitUrged urging) {

@@ -27,7 +27,7 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
                         EXTENSION_DECIDED,
                         RECTIFICATION_RETURNED,
                         COMPLAINT_RETURNED -> 2;
-                case REPORT_DUE, RECTIFICATION_DUE, COMPLAINT_DUE -> 3;
+                case REPORT_DUE, RECTIFICATION_DUE, COMPLAINT_DUE, LIGHT_TURNED -> 3;
                 case REPORT_REQUESTED -> 4;
                 case TASK_ASSIGNED, TASK_CHANGED, RECTIFICATION_OPENED, COMPLAINT_GIVEN -> 5;
                 case MEETING_CONVENED, MINUTES_ISSUED, RECTIFICATION_CLOSED -> 6;

@@ -3,6 +3,7 @@ package org.duban.notification.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.duban.notification.alert.AlertKind.COMPLETION_RETURNED;
 import static org.duban.notification.alert.AlertKind.COMPLETION_SUBMITTED;
+import static org.duban.notification.alert.AlertKind.LIGHT_TURNED;
 import static org.duban.notification.alert.AlertKind.MEETING_CONVENED;
 import static org.duban.notification.alert.AlertKind.MINUTES_ISSUED;
 import static org.duban.notification.alert.AlertKind.NOTICE_ANSWERED;
@@ -123,6 +124,29 @@ class AlertsTest {
         assertThat(all(unit))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.withdrawnAt()).isNotNull());
+    }
+
+    @Test
+    void fallingBehindIsSaidUntilTheTaskHasCaughtUp() {
+        hear(story.assigned(true));
+        hear(story.turned("GREEN", "YELLOW", "BEHIND"));
+        assertThat(standing(unit)).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(LIGHT_TURNED);
+            assertThat(alert.title()).isEqualTo("黄灯：建立督办台账");
+            assertThat(alert.body()).contains("落后25个百分点");
+        });
+        hear(story.turned("YELLOW", "RED", "BEHIND"));
+        assertThat(standing(unit)).extracting(Alert::title).containsExactly("红灯：建立督办台账");
+        hear(story.turned("RED", "GREEN", null));
+        assertThat(standing(unit)).isEmpty();
+    }
+
+    @Test
+    void aDayThatComesNearIsNotSaidTwice() {
+        hear(story.assigned(true));
+        hear(story.turned("GREEN", "BLUE", "DUE_WITHIN"));
+        hear(story.turned("BLUE", "RED", "OVERDUE"));
+        assertThat(all(unit)).as("reminders say it").isEmpty();
     }
 
     @Test

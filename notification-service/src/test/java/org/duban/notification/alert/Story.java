@@ -14,6 +14,7 @@ import org.duban.task.contract.TaskEvent.Assignee;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
 import org.duban.task.contract.TaskEvent.FieldChange;
+import org.duban.task.contract.TaskEvent.LightChanged;
 import org.duban.task.contract.TaskEvent.NoticeAnswer;
 import org.duban.task.contract.TaskEvent.NoticeAnswered;
 import org.duban.task.contract.TaskEvent.NoticeAppealDecided;
@@ -92,6 +93,20 @@ final class Story {
 
     TaskAcknowledged acknowledged() {
         return new TaskAcknowledged(task, 2, unit);
+    }
+
+    LightChanged turned(String from, String to, @Nullable String cause) {
+        return new LightChanged(
+                task,
+                3,
+                Ids.next(),
+                title,
+                List.of(unit),
+                from,
+                to,
+                "进度20%，序时进度45%，落后25个百分点",
+                cause,
+                LocalDate.of(2023, 6, 1));
     }
 
     UnitUrged urged() {

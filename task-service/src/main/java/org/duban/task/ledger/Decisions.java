@@ -3,6 +3,7 @@ package org.duban.task.ledger;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ class Decisions {
     private final Extensions extensions;
     private final Milestones milestones;
     private final TaskHistory history;
+    private final TaskLights lights;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final ApplicationEventPublisher listeners;
@@ -34,6 +36,7 @@ class Decisions {
             Extensions extensions,
             Milestones milestones,
             TaskHistory history,
+            TaskLights lights,
             Outbox outbox,
             AuditTrail audit,
             ApplicationEventPublisher listeners,
@@ -42,6 +45,7 @@ class Decisions {
         this.extensions = extensions;
         this.milestones = milestones;
         this.history = history;
+        this.lights = lights;
         this.outbox = outbox;
         this.audit = audit;
         this.listeners = listeners;
@@ -51,6 +55,7 @@ class Decisions {
     /** @param version is handed the task's version before anything is decided; throws where the caller decided on another */
     void take(UUID id, LongConsumer version, Actor by, BiFunction<Task, OffsetDateTime, Task.Decision> decision) {
         Task.Decision decided = note(id, version, by, decision);
+        lights.judge(List.of(id));
         Map<String, Object> details = new HashMap<>(decided.details());
         if (decided.words() != null) {
             details.put("words", decided.words());
@@ -58,7 +63,7 @@ class Decisions {
         audit.record("task-" + decided.action().name().toLowerCase(Locale.ROOT).replace('_', '-'), "task", id, details);
     }
 
-    /** As {@link #take}, for what stands in the books already under another head. */
+    /** As {@link #take}, for what stands in the books already under another head; the caller has it judged once all is written. */
     Task.Decision note(
             UUID id, LongConsumer version, Actor by, BiFunction<Task, OffsetDateTime, Task.Decision> decision) {
         Task before = tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id));

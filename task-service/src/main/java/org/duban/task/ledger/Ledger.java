@@ -43,6 +43,7 @@ public class Ledger {
     private final Tasks tasks;
     private final LedgerEntries entries;
     private final TaskHistory history;
+    private final TaskLights lights;
     private final Units units;
     private final WorkingDays workingDays;
     private final Outbox outbox;
@@ -55,6 +56,7 @@ public class Ledger {
             Tasks tasks,
             LedgerEntries entries,
             TaskHistory history,
+            TaskLights lights,
             Units units,
             WorkingDays workingDays,
             Outbox outbox,
@@ -65,6 +67,7 @@ public class Ledger {
         this.tasks = tasks;
         this.entries = entries;
         this.history = history;
+        this.lights = lights;
         this.units = units;
         this.workingDays = workingDays;
         this.outbox = outbox;
@@ -198,6 +201,7 @@ public class Ledger {
                 plan.meetingId(),
                 wasOverBefore(now.toLocalDate(), after.dueOn())));
         listeners.publishEvent(new PlanWasAmended(plan.id()));
+        lights.judge(List.of(taskId));
         audit.record("task-assigned", "task", taskId, Map.of("title", after.title()));
     }
 
@@ -236,8 +240,10 @@ public class Ledger {
                 Caller.find().map(Actor::of).orElse(Actor.SYSTEM),
                 words,
                 Map.of("planTitle", plan.title()));
+        List<UUID> entered = entries.stream().map(Tasks.Entry::id).toList();
+        lights.judge(entered);
         if (drafts) {
-            return entries.stream().map(Tasks.Entry::id).toList();
+            return entered;
         }
         for (Tasks.Entry entry : entries) {
             tell(assigned(plan, entry, acknowledgeBy, today));
@@ -245,7 +251,7 @@ public class Ledger {
                 tell(new TaskClosed(entry.id(), 1, entry.task().title(), today));
             }
         }
-        return entries.stream().map(Tasks.Entry::id).toList();
+        return entered;
     }
 
     /**
@@ -286,6 +292,7 @@ public class Ledger {
         if (!before.leadUnits().equals(after.leadUnits()) || !was.indicators().equals(content.indicators())) {
             listeners.publishEvent(new PlanWasAmended(plan.id()));
         }
+        lights.judge(List.of(taskId));
         audit.record("task-revised", "task", taskId, Map.of("changes", changes, "words", words));
         return true;
     }

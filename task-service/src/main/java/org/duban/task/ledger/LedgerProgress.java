@@ -1,5 +1,7 @@
 package org.duban.task.ledger;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.duban.kit.security.Caller;
 import org.springframework.stereotype.Component;
@@ -11,10 +13,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class LedgerProgress {
     private final Tasks tasks;
     private final Decisions decisions;
+    private final TaskLights lights;
 
-    LedgerProgress(Tasks tasks, Decisions decisions) {
+    LedgerProgress(Tasks tasks, Decisions decisions, TaskLights lights) {
         this.tasks = tasks;
         this.decisions = decisions;
+        this.lights = lights;
+    }
+
+    /** Nobody else decides on the task until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID taskId) {
+        tasks.locked(taskId);
     }
 
     /** Whether the task takes reports; it stays so until the transaction ends. */
@@ -26,7 +36,8 @@ public class LedgerProgress {
     }
 
     /**
-     * Notes a unit's progress inside the transaction that submits its report.
+     * Notes a unit's progress inside the transaction that submits its report, and tells so by {@link #owedOtherwise(UUID)} once
+     * the report is written.
      *
      * @param progress 0 to 100
      * @throws TaskRefused where the task is closed or suspended, or the unit has no part in it
@@ -35,5 +46,17 @@ public class LedgerProgress {
     public void reported(UUID taskId, UUID unitId, int progress) {
         Actor by = Caller.find().map(Actor::of).orElse(Actor.SYSTEM);
         decisions.note(taskId, version -> {}, by, (task, now) -> task.reported(unitId, by.name(), progress, now));
+    }
+
+    /** A report on the task, which the caller holds, was handed in or returned: its light may depend on it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void owedOtherwise(UUID taskId) {
+        lights.judge(List.of(taskId));
+    }
+
+    /** Many reports are owed no more, or newly; their tasks are judged after the transaction, which does not hold them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void owedOtherwise(Collection<UUID> tasks) {
+        lights.judgeAfterwards(tasks);
     }
 }

@@ -16,6 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Schedule(LocalDate from, @Nullable LocalDate dueOn, List<Milestone> milestones) {
 
+    /** @return null where nobody owes anything on it, or nothing says what is expected */
+    static @Nullable Integer expected(
+            TaskState state,
+            @Nullable LocalDate beganOn,
+            @Nullable LocalDate dueOn,
+            List<Milestone> milestones,
+            LocalDate day) {
+        return state.running() && beganOn != null ? new Schedule(beganOn, dueOn, milestones).progressOn(day) : null;
+    }
+
+    /** From when on progress is expected, of a periodic task anew in each cycle; null for a draft. */
+    static @Nullable LocalDate beganOn(@Nullable LocalDate assignedOn, @Nullable Cycle cycle) {
+        return assignedOn == null || cycle == null || cycle.from().isBefore(assignedOn) ? assignedOn : cycle.from();
+    }
+
     private record Point(LocalDate day, int percent) {}
 
     /** @return 0 to 100: what share of the work should be done by the end of this day; null where nothing says so */

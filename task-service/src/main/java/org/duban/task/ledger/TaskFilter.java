@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueBefore tasks whose last day is earlier
  * @param toAcknowledge open tasks that {@code unit}, or else any unit within sight, has not acknowledged
  * @param extensionAsked tasks on which a request for a later day waits for a decision
+ * @param still tasks whose progress has not moved for long and whose light does not say so yet (behaviours.md X5)
  * @param issuer the county whose own plans are asked for
  * @param words found anywhere in title or text, two characters suffice (behaviours.md P3)
  */
@@ -30,11 +31,12 @@ public record TaskFilter(
         @Nullable LocalDate dueBefore,
         boolean toAcknowledge,
         boolean extensionAsked,
+        boolean still,
         @Nullable UUID issuer,
         @Nullable String words) {
 
     public static final TaskFilter ALL = new TaskFilter(
-            null, null, null, List.of(), List.of(), List.of(), null, null, null, false, false, null, null);
+            null, null, null, List.of(), List.of(), List.of(), null, null, null, false, false, false, null, null);
 
     public TaskFilter ofUnit(@Nullable UUID unit) {
         return new TaskFilter(
@@ -49,6 +51,7 @@ public record TaskFilter(
                 dueBefore,
                 toAcknowledge,
                 extensionAsked,
+                still,
                 issuer,
                 words);
     }
@@ -66,6 +69,7 @@ public record TaskFilter(
                 dueBefore,
                 toAcknowledge,
                 extensionAsked,
+                still,
                 issuer,
                 words);
     }
@@ -83,6 +87,7 @@ public record TaskFilter(
                 dueBefore,
                 toAcknowledge,
                 extensionAsked,
+                still,
                 issuer,
                 words);
     }
@@ -100,6 +105,7 @@ public record TaskFilter(
                 before,
                 toAcknowledge,
                 extensionAsked,
+                still,
                 issuer,
                 words);
     }
@@ -118,6 +124,7 @@ public record TaskFilter(
                 dueBefore,
                 toAcknowledge,
                 extensionAsked,
+                still,
                 issuer,
                 words);
     }
@@ -135,6 +142,7 @@ public record TaskFilter(
                 dueBefore,
                 true,
                 extensionAsked,
+                still,
                 issuer,
                 words);
     }
@@ -152,6 +160,7 @@ public record TaskFilter(
                 dueBefore,
                 toAcknowledge,
                 true,
+                still,
                 issuer,
                 words);
     }

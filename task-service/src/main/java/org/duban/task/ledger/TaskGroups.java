@@ -15,7 +15,6 @@ import org.duban.kit.security.Caller;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
 import org.duban.task.light.Light;
-import org.duban.task.light.Lights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,7 +31,7 @@ public class TaskGroups {
         UNIT("u.unit_id", "left join task_unit u on u.task_id = t.id and u.part = 'LEAD'"),
         /** The plan or minutes it comes from. */
         SOURCE("t.plan_id", ""),
-        LIGHT(Lights.TASK_SQL, "left join task_owed o on o.task_id = t.id"),
+        LIGHT("t.light", ""),
         STATE("t.state", ""),
         KIND("t.kind", "");
 

@@ -1,5 +1,6 @@
 package org.duban.task.ledger;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +37,39 @@ class TaskHistory {
             TaskAction action,
             @Nullable String words,
             Map<String, ?> details) {
-        add(List.of(new Line(after.id(), after.version(), after.state())), at, by, action.name(), words, details);
+        Line line = new Line(
+                after.id(),
+                after.version(),
+                after.state(),
+                after.dueOn(),
+                after.progress(),
+                after.returnedOn() != null);
+        add(List.of(line), at, by, action.name(), words, details);
     }
 
     /** Tasks that have just entered the ledger. */
     void begin(List<Tasks.Entry> entries, OffsetDateTime at, Actor by, @Nullable String words, Map<String, ?> details) {
         Map<Boolean, List<Line>> lines = entries.stream()
-                .map(entry -> new Line(entry.id(), 1, entry.state()))
+                .map(entry -> new Line(
+                        entry.id(),
+                        1,
+                        entry.state(),
+                        entry.dueOn(),
+                        entry.task().progress(),
+                        false))
                 .collect(Collectors.partitioningBy(line -> line.state == TaskState.DRAFTED));
         add(lines.getOrDefault(true, List.of()), at, by, "DRAFT", words, details);
         add(lines.getOrDefault(false, List.of()), at, by, TaskAction.ASSIGN.name(), words, details);
     }
 
-    private record Line(UUID task, long version, TaskState state) {}
+    // Beside what was done, how the task stood then: rules of lights are tried on it later.
+    private record Line(
+            UUID task,
+            long version,
+            TaskState state,
+            @Nullable LocalDate dueOn,
+            int progress,
+            boolean returned) {}
 
     private void add(
             List<Line> lines,
@@ -60,8 +81,9 @@ class TaskHistory {
         String written = json.writeValueAsString(details);
         batches.batchUpdate(
                 """
-                insert into task_history (id, task_id, at, by_name, by_unit, action, words, details, version, state)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                insert into task_history (id, task_id, at, by_name, by_unit, action, words, details, version, state,
+                                          due_on, progress, returned)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                 """,
                 lines.stream()
                         .map(line -> new @Nullable Object[] {
@@ -74,7 +96,10 @@ class TaskHistory {
                             words,
                             written,
                             line.version,
-                            line.state.name()
+                            line.state.name(),
+                            line.dueOn,
+                            line.progress,
+                            line.returned
                         })
                         .toList());
     }

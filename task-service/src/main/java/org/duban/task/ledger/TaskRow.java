@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param originalDueOn the day that was set at first
  * @param standing 常态化: it has no last day and is never completed
+ * @param lightReason why, in words with the numbers, as judged when it last changed or the day last turned
+ * @param lightSince the day from which it shows this light; null for a draft
  * @param progress 0 to 100: the average of its lead units
  * @param scheduled 序时进度: 0 to 100, what share should be done by today; null where nothing says so or nobody owes it
+ * @param stillSince 久无进展: the day since which progress has not moved, where that is longer than the rules suffer and no light
+ *     says so yet; null otherwise
  * @param lastReport the newest report that the caller may see
  */
 public record TaskRow(
@@ -32,8 +36,10 @@ public record TaskRow(
         boolean standing,
         Light light,
         String lightReason,
+        @Nullable LocalDate lightSince,
         int progress,
         @Nullable Integer scheduled,
+        @Nullable LocalDate stillSince,
         List<UnitRef> leads,
         List<UnitRef> cooperators,
         @Nullable UUID countyId,

@@ -22,9 +22,9 @@ import org.duban.kit.web.Page;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
+import org.duban.task.light.Light;
 import org.duban.task.light.Lights;
 import org.duban.task.light.Lights.ReportFacts;
-import org.duban.task.light.Lights.TaskFacts;
 import org.duban.task.light.Lit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,9 +148,6 @@ public class TaskViews {
 
     static void narrow(
             TaskFilter filter, Sight sight, LocalDate today, StringBuilder sql, Map<String, Object> parameters) {
-        if (!filter.lights().isEmpty()) {
-            sql.append("left join task_owed o on o.task_id = t.id\n");
-        }
         sql.append("where ").append(Sights.tasks(sight));
         parameters.putAll(Sights.parameters(sight));
         if (filter.plan() != null) {
@@ -212,8 +209,11 @@ public class TaskViews {
             parameters.put("words", filter.words());
         }
         if (!filter.lights().isEmpty()) {
-            sql.append(" and (").append(Lights.TASK_SQL).append(") in (:lights)");
+            sql.append(" and t.light in (:lights)");
             parameters.put("lights", filter.lights().stream().map(Enum::name).toList());
+        }
+        if (filter.still()) {
+            sql.append(" and t.still_from <= :today and t.light in ('GREEN', 'BLUE')");
             parameters.put("today", today);
         }
     }
@@ -258,7 +258,7 @@ public class TaskViews {
                         .map(target -> new TaskDetail.TargetReported(
                                 target.indicator().text(), target.reported(), target.reached()))
                         .toList(),
-                stored.assignedOn == null ? null : stored.beganOn(stored.assignedOn),
+                stored.beganOn(),
                 milestones.of(id, false),
                 milestones.of(id, true),
                 released.stream()
@@ -351,7 +351,6 @@ public class TaskViews {
         }
         UUID[] ids = found.stream().map(Stored::id).toArray(UUID[]::new);
         Map<UUID, Map<TaskEvent.Part, List<UnitRef>>> parts = parts(ids);
-        Map<UUID, Owed> owed = owed(ids);
         Map<UUID, TaskRow.LastReport> last = lastReports(ids, sight);
         Map<UUID, List<Milestone>> expected = milestones.of(ids);
         Map<UUID, String> counties =
@@ -359,21 +358,21 @@ public class TaskViews {
         return found.stream()
                 .map(task -> row(
                         task,
-                        light(task, owed.get(task.id), today),
                         parts.getOrDefault(task.id, Map.of()),
                         task.countyId == null ? null : counties.get(task.countyId),
                         last.get(task.id),
-                        scheduled(task, expected.getOrDefault(task.id, List.of()), today)))
+                        scheduled(task, expected.getOrDefault(task.id, List.of()), today),
+                        today))
                 .toList();
     }
 
     private static TaskRow row(
             Stored task,
-            Lit lit,
             Map<TaskEvent.Part, List<UnitRef>> parts,
             @Nullable String countyName,
             TaskRow.@Nullable LastReport last,
-            @Nullable Integer scheduled) {
+            @Nullable Integer scheduled,
+            LocalDate today) {
         return new TaskRow(
                 task.id,
                 task.version,
@@ -387,10 +386,12 @@ public class TaskViews {
                 task.originalDueOn,
                 task.kind,
                 task.standing(),
-                lit.light(),
-                lit.reason(),
+                task.light,
+                task.lightReason,
+                task.lightSince,
                 task.progress,
                 scheduled,
+                task.stillSince(today),
                 parts.getOrDefault(TaskEvent.Part.LEAD, List.of()),
                 parts.getOrDefault(TaskEvent.Part.COOPERATING, List.of()),
                 task.countyId,
@@ -400,27 +401,7 @@ public class TaskViews {
     }
 
     private static @Nullable Integer scheduled(Stored task, List<Milestone> milestones, LocalDate today) {
-        return task.state.running() && task.assignedOn != null
-                ? new Schedule(task.beganOn(task.assignedOn), task.standing() ? null : task.dueOn, milestones)
-                        .progressOn(today)
-                : null;
-    }
-
-    private Lit light(Stored task, @Nullable Owed owed, LocalDate today) {
-        if (task.state == TaskState.DRAFTED) {
-            return Lights.NOT_YET_ASSIGNED;
-        }
-        if (task.state == TaskState.SUSPENDED) {
-            return Lights.SUSPENDED;
-        }
-        return lights.task(
-                new TaskFacts(
-                        task.dueOn,
-                        task.closedOn,
-                        task.returnedOn != null,
-                        owed == null ? null : owed.reportDueOn,
-                        owed != null && owed.reportReturned),
-                today);
+        return Schedule.expected(task.state, task.beganOn(), task.standing() ? null : task.dueOn, milestones, today);
     }
 
     private Map<UUID, Map<TaskEvent.Part, List<UnitRef>>> parts(UUID[] ids) {
@@ -439,18 +420,6 @@ public class TaskViews {
                         Named::task,
                         Collectors.groupingBy(
                                 Named::part, Collectors.mapping(one -> ref(refs, one.unit), Collectors.toList()))));
-    }
-
-    private record Owed(UUID taskId, @Nullable LocalDate reportDueOn, boolean reportReturned) {}
-
-    private Map<UUID, Owed> owed(UUID[] ids) {
-        return jdbc
-                .sql("select task_id, report_due_on, report_returned from task_owed where task_id = any(:ids)")
-                .param("ids", ids)
-                .query(Owed.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Owed::taskId, owed -> owed));
     }
 
     private Map<UUID, TaskRow.LastReport> lastReports(UUID[] ids, Sight sight) {
@@ -572,15 +541,27 @@ public class TaskViews {
             OffsetDateTime updatedAt,
             @Nullable LocalDate assignedOn,
             @Nullable String number,
-            @Nullable String remark) {
+            @Nullable String remark,
+            Light light,
+            String lightReason,
+            @Nullable LocalDate lightSince,
+            @Nullable LocalDate movedOn,
+            @Nullable LocalDate stillFrom) {
+
+        /** Once it has turned yellow or red, its light says what is wrong. */
+        private @Nullable LocalDate stillSince(LocalDate today) {
+            boolean calm = light == Light.GREEN || light == Light.BLUE;
+            return calm && stillFrom != null && !stillFrom.isAfter(today) ? movedOn : null;
+        }
 
         boolean standing() {
             return kind == TaskKind.STANDING;
         }
 
-        /** From when on progress is expected: of a periodic task anew in each cycle. */
-        LocalDate beganOn(LocalDate assignedOn) {
-            return cycle == null || cycle.from().isBefore(assignedOn) ? assignedOn : cycle.from();
+        /** From when on progress is expected; null for a draft. */
+        @Nullable
+        LocalDate beganOn() {
+            return Schedule.beganOn(assignedOn, cycle);
         }
 
         static Stored of(ResultSet row, int n) throws SQLException {
@@ -605,7 +586,12 @@ public class TaskViews {
                     BusinessTime.at(row.getObject("updated_at", OffsetDateTime.class)),
                     row.getObject("assigned_on", LocalDate.class),
                     row.getString("number"),
-                    row.getString("remark"));
+                    row.getString("remark"),
+                    Light.valueOf(row.getString("light")),
+                    row.getString("light_reason"),
+                    row.getObject("light_since", LocalDate.class),
+                    row.getObject("moved_on", LocalDate.class),
+                    row.getObject("still_from", LocalDate.class));
         }
     }
 }

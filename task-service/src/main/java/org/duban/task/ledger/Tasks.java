@@ -126,7 +126,10 @@ class Tasks {
                             kind = :kind, repeats = :repeats, cycle_from = :cycleFrom, cycle_to = :cycleTo,
                             original_due_on = case when cycle_from < :cycleFrom then :due else original_due_on end,
                             owes_from = case when :running and not running then :day else owes_from end,
-                            assigned_on = case when state = 'DRAFTED' and :running then :day else assigned_on end
+                            assigned_on = case when state = 'DRAFTED' and :running then :day else assigned_on end,
+                            moved_on = case when :progress > progress or :running and not running
+                                                or cycle_from < :cycleFrom then :day
+                                            else moved_on end
                         where id = :id
                         """)
                 .param("state", after.state().name())
@@ -239,9 +242,9 @@ class Tasks {
         batches.batchUpdate(
                 """
                 insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, kind, repeats, cycle_from,
-                                  cycle_to, state, closed_on, progress, county_id, resolution_id, number, remark, assigned_on, version, created_at,
-                                  updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+                                  cycle_to, state, closed_on, progress, county_id, resolution_id, number, remark, assigned_on,
+                                  moved_on, version, created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
                 """,
                 entries.stream()
                         .map(entry -> new @Nullable Object[] {
@@ -263,6 +266,7 @@ class Tasks {
                             entry.task.resolutionId(),
                             entry.task.number(),
                             entry.task.remark(),
+                            entry.state == TaskState.DRAFTED ? null : at.toLocalDate(),
                             entry.state == TaskState.DRAFTED ? null : at.toLocalDate(),
                             at,
                             at

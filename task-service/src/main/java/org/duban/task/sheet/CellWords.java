@@ -94,8 +94,8 @@ final class CellWords {
             case GREEN -> "正常";
             case BLUE -> "临期";
             case YELLOW -> "预警";
-            case RED -> "逾期";
-            case DONE_LATE -> "迟报";
+            case RED -> "逾期滞后";
+            case DONE_LATE -> "逾期办结";
         };
     }
 }

@@ -80,8 +80,11 @@ public class Reporting {
         // back
         if (!reports.overtaken(owed)) {
             ledger.reported(owed.task(), owed.unit(), content.progress());
+        } else {
+            ledger.hold(owed.task());
         }
         long saved = reports.save(handedIn);
+        ledger.owedOtherwise(owed.task());
         var submission = handedIn.submission();
         var titles = rounds.titles(owed.task());
         var details = new HashMap<String, Object>();
@@ -133,6 +136,7 @@ public class Reporting {
         var returned = report.giveBack(
                 reason, caller.name(), OffsetDateTime.now(clock), rounds.staysOpen(owed.round()), workingDays);
         long saved = reports.save(returned);
+        ledger.owedOtherwise(owed.task());
         var titles = rounds.titles(owed.task());
         audit.record(
                 "report-returned",

@@ -90,7 +90,13 @@ class Reports {
                         set due_on = :dueOn, state = :state, progress = :progress, done = :done, problems = :problems,
                             next = :next, indicators = cast(:indicators as jsonb), submitted_at = :submittedAt,
                             submitted_by = :submittedBy, on_time = :onTime, return_reason = :returnReason,
-                            decided_at = :decidedAt, decided_by = :decidedBy, version = version + 1
+                            decided_at = :decidedAt, decided_by = :decidedBy, version = version + 1,
+                            handed_in = case when :state = 'SUBMITTED' and state <> 'SUBMITTED'
+                                then array_append(handed_in, cast(:submittedAt as timestamptz)) else handed_in end,
+                            handed_in_due = case when :state = 'SUBMITTED' and state <> 'SUBMITTED'
+                                then array_append(handed_in_due, due_on) else handed_in_due end,
+                            returned = case when :state = 'RETURNED'
+                                then array_append(returned, cast(:decidedAt as timestamptz)) else returned end
                         where period = :period and id = :id and version = :version
                         """)
                 .param("dueOn", report.dueOn())

@@ -212,9 +212,9 @@ class Rounds {
     }
 
     /** Reports owed by units that do not lead the task any more. */
-    List<Waived> waiveParted(UUID plan) {
+    List<Waived> waiveParted(UUID plan, LocalDate today) {
         return jdbc.sql("""
-                        update report r set state = 'WAIVED', version = r.version + 1
+                        update report r set state = 'WAIVED', version = r.version + 1, ended_on = :today
                         from round o
                         where o.plan_id = :plan and o.state = 'OPEN' and r.round_id = o.id and r.period = o.period
                           and r.state in ('DUE', 'RETURNED')
@@ -222,7 +222,11 @@ class Rounds {
                               select from task_unit u
                               where u.task_id = r.task_id and u.unit_id = r.unit_id and u.part = 'LEAD')
                         returning r.id, r.version, r.round_id, r.task_id, r.unit_id, r.period
-                        """).param("plan", plan).query(Rounds::waived).list();
+                        """)
+                .param("plan", plan)
+                .param("today", today)
+                .query(Rounds::waived)
+                .list();
     }
 
     void close(UUID id, OffsetDateTime now) {
@@ -243,24 +247,29 @@ class Rounds {
                         """).param("today", today).query(UUID.class).list();
     }
 
-    List<Waived> lapse(Round round) {
+    List<Waived> lapse(Round round, LocalDate today) {
         return jdbc.sql("""
-                        update report set state = 'LAPSED', version = version + 1
+                        update report set state = 'LAPSED', version = version + 1, ended_on = :today
                         where period = :period and round_id = :round and state in ('DUE', 'RETURNED')
                         returning id, version, round_id, task_id, unit_id, period
                         """)
                 .param("period", round.period().atDay(1))
                 .param("round", round.id())
+                .param("today", today)
                 .query(Rounds::waived)
                 .list();
     }
 
-    List<Waived> waive(UUID task) {
+    List<Waived> waive(UUID task, LocalDate today) {
         return jdbc.sql("""
-                        update report set state = 'WAIVED', version = version + 1
+                        update report set state = 'WAIVED', version = version + 1, ended_on = :today
                         where task_id = :task and state in ('DUE', 'RETURNED')
                         returning id, version, round_id, task_id, unit_id, period
-                        """).param("task", task).query(Rounds::waived).list();
+                        """)
+                .param("task", task)
+                .param("today", today)
+                .query(Rounds::waived)
+                .list();
     }
 
     /** Tasks that were closed or suspended while a round was just asking for reports on them. */

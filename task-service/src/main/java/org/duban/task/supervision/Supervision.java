@@ -19,6 +19,7 @@ import org.duban.task.contract.TaskEvent.ReportRequested;
 import org.duban.task.contract.TaskEvent.ReportWaived;
 import org.duban.task.contract.TaskEvent.RoundClosed;
 import org.duban.task.contract.TaskEvent.RoundOpened;
+import org.duban.task.ledger.LedgerProgress;
 import org.duban.task.ledger.NothingIsOwed;
 import org.duban.task.ledger.PlanWasAdopted;
 import org.duban.task.ledger.PlanWasAmended;
@@ -44,13 +45,21 @@ public class Supervision implements DayTurn {
     private static final int MONTHS_AHEAD = 12;
 
     private final Rounds rounds;
+    private final LedgerProgress ledger;
     private final WorkingDays workingDays;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Supervision(Rounds rounds, WorkingDays workingDays, Outbox outbox, AuditTrail audit, Clock clock) {
+    Supervision(
+            Rounds rounds,
+            LedgerProgress ledger,
+            WorkingDays workingDays,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
         this.rounds = rounds;
+        this.ledger = ledger;
         this.workingDays = workingDays;
         this.outbox = outbox;
         this.audit = audit;
@@ -76,7 +85,9 @@ public class Supervision implements DayTurn {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(PlanWasAmended amended) {
         var pace = rounds.pace(amended.planId()).orElseThrow();
-        tellWaived(rounds.waiveParted(pace.id()), false);
+        var parted = rounds.waiveParted(pace.id(), LocalDate.now(clock));
+        tellWaived(parted, false);
+        ledger.owedOtherwise(parted.stream().map(Waived::taskId).toList());
         for (var round : rounds.withTimeLeft(pace.id(), LocalDate.now(clock))) {
             tellRequested(
                     rounds.request(round.id(), pace.id(), round.period(), round.dueOn()),
@@ -90,7 +101,7 @@ public class Supervision implements DayTurn {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(NothingIsOwed told) {
-        tellWaived(rounds.waive(told.taskId()), false);
+        tellWaived(rounds.waive(told.taskId(), LocalDate.now(clock)), false);
     }
 
     @Override
@@ -103,7 +114,7 @@ public class Supervision implements DayTurn {
                     .filter(period -> owed(plan.pace(), period, today))
                     .forEach(period -> open(plan.pace(), period, today));
         }
-        rounds.closedYetOwing().forEach(task -> tellWaived(rounds.waive(task), false));
+        rounds.closedYetOwing().forEach(task -> tellWaived(rounds.waive(task, today), false));
         rounds.pastTheirGrace(today).forEach(this::closeOnce);
     }
 
@@ -156,6 +167,9 @@ public class Supervision implements DayTurn {
         var requested = rounds.request(id, plan.id(), period, days.dueOn());
         tell(new RoundOpened(id, plan.id(), plan.title(), period.toString(), days.dueOn(), requested.size()));
         tellRequested(requested, id, plan, period, days.dueOn());
+        if (days.dueOn().isBefore(today)) {
+            ledger.owedOtherwise(requested.stream().map(Requested::taskId).toList());
+        }
         audit.record(
                 "round-opened",
                 "round",
@@ -187,8 +201,9 @@ public class Supervision implements DayTurn {
             return;
         }
         rounds.close(id, OffsetDateTime.now(clock));
-        var missed = rounds.lapse(round);
+        var missed = rounds.lapse(round, LocalDate.now(clock));
         tellWaived(missed, true);
+        ledger.owedOtherwise(missed.stream().map(Waived::taskId).toList());
         tellClosed(round);
         audit.record(
                 "round-closed",

@@ -235,6 +235,7 @@ class LifeApiTest {
                 .isEqualTo("GRANTED");
         assertThat(act(supervisor, decision, Map.of("granted", true)).status()).isEqualTo(409);
         clock.set("2026-07-15T09:00");
+        days.now();
         assertThat(Api.strings(seen().body().path("allowed"))).doesNotContain("EXTEND");
         assertThat(seen().text("lightReason")).doesNotContain("超办结期限");
         assertThat(told())

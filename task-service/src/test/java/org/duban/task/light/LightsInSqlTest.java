@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.duban.task.calendar.PublishedDays;
 import org.duban.task.light.Lights.ReportFacts;
 import org.duban.task.light.Lights.ReportFacts.Standing;
-import org.duban.task.light.Lights.TaskFacts;
 import org.duban.task.supervision.LedgerDatabase;
 import org.duban.task.supervision.LedgerDatabase.Row;
 import org.jspecify.annotations.Nullable;
@@ -56,67 +55,6 @@ class LightsInSqlTest {
         }
     }
 
-    @Test
-    void tasksAreLitAlike() {
-        var unit = UUID.randomUUID();
-        int ordinal = 0;
-        for (var state : List.of("IN_PROGRESS", "CLOSED")) {
-            for (@Nullable LocalDate dueOn : days()) {
-                for (@Nullable LocalDate reportDueOn : days()) {
-                    for (var reportReturned : List.of(true, false)) {
-                        for (var completionReturned : List.of(true, false)) {
-                            var task = database.task(UUID.randomUUID(), ++ordinal, state, dueOn, 0, List.of());
-                            database.jdbc()
-                                    .sql("update task set returned_on = :day where id = :id and :returned")
-                                    .param("day", TODAY)
-                                    .param("id", task)
-                                    .param("returned", completionReturned && state.equals("IN_PROGRESS"))
-                                    .update();
-                            if (reportDueOn != null) {
-                                database.report(new Row(
-                                        YearMonth.of(2026, 11),
-                                        UUID.randomUUID(),
-                                        UUID.randomUUID(),
-                                        task,
-                                        unit,
-                                        null,
-                                        reportDueOn,
-                                        reportReturned ? "RETURNED" : "DUE",
-                                        null));
-                            }
-                            var facts = new TaskFacts(
-                                    dueOn,
-                                    state.equals("CLOSED") ? LedgerDatabase.NOW.toLocalDate() : null,
-                                    completionReturned,
-                                    reportDueOn,
-                                    reportReturned && reportDueOn != null);
-                            assertThat(taskLight(task))
-                                    .as("%s", facts)
-                                    .isEqualTo(lights.task(facts, TODAY).light());
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    @Test
-    void neitherADraftNorASuspendedTaskIsLit() {
-        for (var state : List.of("DRAFTED", "SUSPENDED")) {
-            var task = database.task(UUID.randomUUID(), 1, state, TODAY.minusDays(30), 0, List.of());
-            assertThat(taskLight(task)).as(state).isEqualTo(Light.GREEN);
-        }
-        assertThat(List.of(Lights.NOT_YET_ASSIGNED, Lights.SUSPENDED))
-                .allSatisfy(lit -> assertThat(lit.light()).isEqualTo(Light.GREEN));
-    }
-
-    private static List<@Nullable LocalDate> days() {
-        var days = new java.util.ArrayList<@Nullable LocalDate>();
-        days.add(null);
-        List.of(-30, -1, 0, 3, 4, 7, 8).forEach(offset -> days.add(TODAY.plusDays(offset)));
-        return days;
-    }
-
     private @Nullable Light reportLight(UUID id) {
         return database.jdbc()
                 .sql("select %s from report r where r.id = :id".formatted(Lights.REPORT_SQL))
@@ -126,16 +64,6 @@ class LightsInSqlTest {
                         java.util.Optional.ofNullable(row.getString(1)).map(Light::valueOf))
                 .single()
                 .orElse(null);
-    }
-
-    private Light taskLight(UUID id) {
-        return database.jdbc()
-                .sql("select %s from task t left join task_owed o on o.task_id = t.id where t.id = :id"
-                        .formatted(Lights.TASK_SQL))
-                .param("today", TODAY)
-                .param("id", id)
-                .query((row, number) -> Light.valueOf(row.getString(1)))
-                .single();
     }
 
     private static Standing standing(String state) {

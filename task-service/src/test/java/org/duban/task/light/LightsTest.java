@@ -13,7 +13,6 @@ import java.util.Set;
 import org.duban.task.calendar.Arrangement;
 import org.duban.task.calendar.WorkingDays;
 import org.duban.task.light.Lights.ReportFacts;
-import org.duban.task.light.Lights.TaskFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,50 +74,6 @@ class LightsTest {
                         .light())
                 .isEqualTo(Light.RED);
         assertThat(lights.report(new ReportFacts(WAIVED, DUE_DAY, null, false), DUE_DAY.plusDays(9))
-                        .light())
-                .isEqualTo(Light.GREEN);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2023-04-17, GREEN, 距办结期限还有8天",
-        "2023-04-20, BLUE, 距办结期限还有5天",
-        "2023-04-24, YELLOW, 距办结期限还有1天",
-        "2023-04-25, YELLOW, 今日办结期限",
-        "2023-04-27, RED, 已超办结期限2个工作日",
-    })
-    void anOpenTaskFollowsItsOwnDay(LocalDate today, Light light, String reason) {
-        assertThat(lights.task(new TaskFacts(DUE_DAY, null, false, null, false), today))
-                .isEqualTo(new Lit(light, reason));
-    }
-
-    @Test
-    void aTaskIsAsGraveAsTheReportsOwedOnIt() {
-        var today = LocalDate.of(2023, 4, 12);
-        assertThat(lights.task(new TaskFacts(null, null, false, today.minusDays(1), false), today))
-                .isEqualTo(new Lit(Light.RED, "报送已逾期1个工作日"));
-        assertThat(lights.task(new TaskFacts(DUE_DAY, null, false, today.plusDays(2), true), today))
-                .isEqualTo(new Lit(Light.YELLOW, "报送被退回，尚未重报"));
-        assertThat(lights.task(new TaskFacts(DUE_DAY, null, false, today.plusDays(2), false), today)
-                        .light())
-                .as("a report that is merely near does not colour the task")
-                .isEqualTo(Light.GREEN);
-    }
-
-    @Test
-    void aReturnedCompletionWarns() {
-        assertThat(lights.task(new TaskFacts(null, null, true, null, false), DUE_DAY))
-                .isEqualTo(new Lit(Light.YELLOW, "办结申请被退回，尚未重新提交"));
-    }
-
-    @Test
-    void aClosedTaskKeepsOnlyWhetherItWasClosedInTime() {
-        var today = LocalDate.of(2023, 9, 1);
-        assertThat(lights.task(new TaskFacts(DUE_DAY, DUE_DAY, false, null, false), today))
-                .isEqualTo(new Lit(Light.GREEN, "已办结"));
-        assertThat(lights.task(new TaskFacts(DUE_DAY, DUE_DAY.plusDays(2), false, DUE_DAY, true), today))
-                .isEqualTo(new Lit(Light.DONE_LATE, "逾期2个工作日办结"));
-        assertThat(lights.task(new TaskFacts(null, today, false, null, false), today)
                         .light())
                 .isEqualTo(Light.GREEN);
     }

@@ -131,11 +131,13 @@ class RoundsTest {
                 .update();
         var round = rounds.find(plan, PERIOD).orElseThrow();
 
-        assertThat(rounds.lapse(round)).singleElement().satisfies(missed -> {
-            assertThat(missed.id()).isNotEqualTo(submitted.id());
-            assertThat(missed.version()).isOne();
-        });
-        assertThat(rounds.lapse(round)).isEmpty();
+        assertThat(rounds.lapse(round, LocalDate.of(2026, 12, 10)))
+                .singleElement()
+                .satisfies(missed -> {
+                    assertThat(missed.id()).isNotEqualTo(submitted.id());
+                    assertThat(missed.version()).isOne();
+                });
+        assertThat(rounds.lapse(round, LocalDate.of(2026, 12, 10))).isEmpty();
     }
 
     @Test

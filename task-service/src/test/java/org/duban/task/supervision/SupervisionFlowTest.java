@@ -390,6 +390,7 @@ class SupervisionFlowTest {
                         """);
         put(reportOf(health, 1), healthLiaison, "\"0\"", DONE.formatted(40));
         clock.set("2023-03-28T09:00");
+        days.now();
         assertThat(get("/api/tasks/counts?unit=me", healthLiaison))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"overdue\": 2, \"dueWithin7Days\": 0, \"toAcknowledge\": 1}");
@@ -413,6 +414,7 @@ class SupervisionFlowTest {
         put(reportOf(health, 1), healthLiaison, "\"0\"", DONE.formatted(40));
         post("/api/reports/" + reportOf(finance, 4) + "/return", supervisor, "\"1\"", "{\"reason\": \"请补充数据\"}");
         clock.set("2023-03-28T09:00");
+        days.now();
 
         numbersOpenTheirRows(supervisor, "");
         assertThat(get("/api/tasks/counts", supervisor)).bodyJson().isStrictlyEqualTo("""

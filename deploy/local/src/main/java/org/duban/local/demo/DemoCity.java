@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -425,14 +426,15 @@ public final class DemoCity {
     }
 
     private void urge() {
-        for (JsonNode task : staff("supervisor").all("/api/tasks?light=RED")) {
+        // A report is late at once, while its task shows it only once the day has turned in the service, too.
+        Set<String> late = new LinkedHashSet<>();
+        staff("supervisor")
+                .all("/api/reports?light=RED")
+                .forEach(report -> late.add(report.path("taskId").asString()));
+        for (String task : late) {
             try {
                 staff("supervisor")
-                        .change(
-                                "POST",
-                                "/api/tasks/" + task.path("id").asString(),
-                                "/urging",
-                                Map.of("words", "本月进展情况至今未报，请于今日下班前补报。"));
+                        .change("POST", "/api/tasks/" + task, "/urging", Map.of("words", "本月进展情况至今未报，请于今日下班前补报。"));
             } catch (Door.Refused e) {
                 // Urged before an interruption: once a day is enough.
                 if (e.status() != 409) {

@@ -30,6 +30,7 @@ public sealed interface TaskEvent extends TaskTopic {
             entry("duban.task.extension-requested.v1", ExtensionRequested.class),
             entry("duban.task.extension-withdrawn.v1", ExtensionWithdrawn.class),
             entry("duban.task.extension-decided.v1", ExtensionDecided.class),
+            entry("duban.task.light-changed.v1", LightChanged.class),
             entry("duban.task.unit-urged.v1", UnitUrged.class),
             entry("duban.task.round-opened.v1", RoundOpened.class),
             entry("duban.task.round-closed.v1", RoundClosed.class),
@@ -308,6 +309,34 @@ public sealed interface TaskEvent extends TaskTopic {
             UUID unitId,
             @Nullable UUID countyId,
             String words) implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /**
+     * A task shows another light than before (behaviours.md P8). It changes nothing about what the task asks: {@code version} is
+     * the one that it had already.
+     *
+     * @param from {@code GREEN}, {@code BLUE}, {@code YELLOW}, {@code RED} or {@code DONE_LATE}
+     * @param reason why it shows this one, in words with the numbers
+     * @param cause what the rule looked at: {@code OVERDUE}, {@code REPORT_OVERDUE}, {@code BEHIND} (scheduled progress),
+     *     {@code NOT_STARTED}, {@code RETURNED}, {@code DUE_WITHIN} or {@code DONE_LATE}; null where no rule lights it
+     * @param on the day from which it does
+     */
+    record LightChanged(
+            UUID taskId,
+            long version,
+            UUID planId,
+            String title,
+            List<UUID> leadUnits,
+            String from,
+            String to,
+            String reason,
+            @Nullable String cause,
+            LocalDate on)
+            implements TaskEvent {
         @Override
         public String key() {
             return taskId.toString();

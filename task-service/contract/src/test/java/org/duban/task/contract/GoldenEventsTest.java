@@ -88,6 +88,17 @@ class GoldenEventsTest {
             new TaskEvent.ExtensionWithdrawn(TASK, 9, EXTENSION, UNIT),
             new TaskEvent.ExtensionDecided(
                     TASK, 9, EXTENSION, TITLE, UNIT, COUNTY, LocalDate.of(2027, 6, 30), "同意延至6月底。"),
+            new TaskEvent.LightChanged(
+                    TASK,
+                    6,
+                    PLAN,
+                    TITLE,
+                    List.of(UNIT),
+                    "BLUE",
+                    "YELLOW",
+                    "进度20%，序时进度45%，落后25个百分点",
+                    "BEHIND",
+                    LocalDate.of(2026, 11, 18)),
             new TaskEvent.UnitUrged(TASK, 6, URGING, TITLE, UNIT, COUNTY, "请抓紧推进，按时报送进展情况。"),
             new TaskEvent.RoundOpened(ROUND, PLAN, PLAN_TITLE, "2026-11", LocalDate.of(2026, 11, 25), 18),
             new TaskEvent.RoundClosed(ROUND, PLAN, "2026-11"),

@@ -82,6 +82,7 @@ class TaskController {
                     boolean toAcknowledge,
             @Parameter(description = "只列有延期申请等待审核的任务") @RequestParam(name = "extension-asked", defaultValue = "false")
                     boolean extensionAsked,
+            @Parameter(description = "只列久无进展、尚未亮黄灯或红灯的任务") @RequestParam(defaultValue = "false") boolean still,
             @Parameter(description = "只列由本级审核的：县级督导人员只列本县方案，市级不限")
                     @RequestParam(name = "own-plans", defaultValue = "false")
                     boolean ownPlans,
@@ -101,6 +102,7 @@ class TaskController {
                 dueBefore,
                 toAcknowledge,
                 extensionAsked,
+                still,
                 ownPlans,
                 q,
                 caller);

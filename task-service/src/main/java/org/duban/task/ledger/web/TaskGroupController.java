@@ -50,6 +50,7 @@ class TaskGroupController {
                     LocalDate dueBefore,
             @RequestParam(name = "to-acknowledge", defaultValue = "false") boolean toAcknowledge,
             @RequestParam(name = "extension-asked", defaultValue = "false") boolean extensionAsked,
+            @RequestParam(defaultValue = "false") boolean still,
             @RequestParam(name = "own-plans", defaultValue = "false") boolean ownPlans,
             @RequestParam(required = false) @Nullable String q,
             Caller caller) {
@@ -65,6 +66,7 @@ class TaskGroupController {
                 dueBefore,
                 toAcknowledge,
                 extensionAsked,
+                still,
                 ownPlans,
                 q,
                 caller);

@@ -32,6 +32,7 @@ public final class TaskQuery {
             @Nullable LocalDate dueBefore,
             boolean toAcknowledge,
             boolean extensionAsked,
+            boolean still,
             boolean ownPlans,
             @Nullable String words,
             Caller caller) {
@@ -48,6 +49,7 @@ public final class TaskQuery {
                 dueBefore,
                 toAcknowledge,
                 extensionAsked,
+                still,
                 ownPlans ? caller.county() : null,
                 words);
     }

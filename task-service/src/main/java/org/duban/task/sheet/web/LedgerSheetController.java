@@ -59,6 +59,7 @@ class LedgerSheetController {
             @RequestParam(name = "due-before", required = false) @Nullable LocalDate dueBefore,
             @RequestParam(name = "to-acknowledge", defaultValue = "false") boolean toAcknowledge,
             @RequestParam(name = "extension-asked", defaultValue = "false") boolean extensionAsked,
+            @RequestParam(defaultValue = "false") boolean still,
             @RequestParam(name = "own-plans", defaultValue = "false") boolean ownPlans,
             @RequestParam(required = false) @Nullable String q,
             @Parameter(description = "要导出的列及次序，用逗号分隔；不填为全部列") @RequestParam(required = false) @Nullable String columns,
@@ -77,6 +78,7 @@ class LedgerSheetController {
                 dueBefore,
                 toAcknowledge,
                 extensionAsked,
+                still,
                 ownPlans,
                 q,
                 caller);
