@@ -95,6 +95,7 @@ const tree = root.addChildren([
     page('/rounds/$id/bulletin', () => import('@/features/bulletin/BulletinPage'), 'BulletinPage'),
     page('/notices', () => import('@/features/notices/NoticesPage'), 'NoticesPage'),
     page('/notices/$id', () => import('@/features/notices/NoticePage'), 'NoticePage'),
+    page('/light-rules', () => import('@/features/lights/LightRulesPage'), 'LightRulesPage'),
     page('/plans', () => import('@/features/plans/PlansPage'), 'PlansPage'),
     page('/plans/import', () => import('@/features/plans/ImportPage'), 'ImportPage'),
     page('/plans/readings/$id', () => import('@/features/plans/ReadingPage'), 'ReadingPage'),

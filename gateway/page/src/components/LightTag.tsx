@@ -1,14 +1,14 @@
 import { Tooltip } from 'antd'
 import type { CSSProperties } from 'react'
 import type { Light } from '@/lib/api/types'
-import { lightColours, lightWords } from '@/lib/words'
+import { lightColours, lightWords, taskLightWords } from '@/lib/words'
 
 /** A dot and its word; the reason in words on hover, and for those who cannot hover in the title. */
-export function LightTag({ light, reason }: { light: Light; reason?: string | null }) {
+export function LightTag({ light, reason, task }: { light: Light; reason?: string | null; task?: boolean }) {
   const tag = (
     <span className="light" style={{ '--tone': lightColours[light] } as CSSProperties}>
       <i aria-hidden />
-      {lightWords[light] ?? light}
+      {(task ? taskLightWords : lightWords)[light] ?? light}
     </span>
   )
   return reason ? <Tooltip title={reason}>{tag}</Tooltip> : tag

@@ -14,6 +14,7 @@ export const keys = {
   notices: ['notices'],
   bulletins: ['bulletins'],
   escalation: ['escalation'],
+  lightRules: ['light-rules'],
   units: ['units'],
   counties: ['counties'],
   posts: ['posts'],

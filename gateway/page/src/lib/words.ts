@@ -23,6 +23,8 @@ export const lightWords: Record<Light, string> = {
   RED: '逾期',
   DONE_LATE: '迟报',
 }
+/** On a task red is more than a day that has passed. */
+export const taskLightWords: Record<Light, string> = { ...lightWords, RED: '逾期滞后', DONE_LATE: '逾期办结' }
 export const lightColours: Record<Light, string> = {
   GREEN: '#2f8f5b',
   BLUE: '#2f6fc4',
@@ -196,6 +198,7 @@ export const alertWords: Record<AlertKind, string> = {
   COMPLETION_RETURNED: '办结退回',
   EXTENSION_REQUESTED: '延期待审',
   EXTENSION_DECIDED: '延期审核',
+  LIGHT_TURNED: '亮灯提醒',
   URGED: '催办',
   NOTICE_ISSUED: '督办单',
   NOTICE_ANSWERED: '督办反馈',

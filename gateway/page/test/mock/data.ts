@@ -193,6 +193,8 @@ export const tasks: Any[] = Array.from({ length: 27 }, (_, n) => {
     standing: n % 7 === 3,
     light,
     lightReason: state === 'CLOSED' ? '已销号' : reasons[light],
+    lightSince: light === 'GREEN' ? '2026-11-01' : '2026-11-20',
+    stillSince: n % 9 === 5 && light === 'GREEN' && state === 'IN_PROGRESS' ? '2026-10-12' : null,
     progress: state === 'CLOSED' ? 100 : (n * 17) % 90,
     leads: [
       ref(lead),

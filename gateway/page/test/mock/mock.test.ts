@@ -84,6 +84,8 @@ test.each([
   `/indicators/${indicators[0]!.id}`,
   `/indicators/${indicators[0]!.id}/history`,
   `/reports/${data.reports[0]!.id}/indicators`,
+  '/light-rules',
+  `/plans/${data.plans[0]!.id}/light-rules`,
   '/plan-readings',
   '/plan-readings/one',
   '/ledger-imports',
@@ -118,6 +120,11 @@ test('a document is read, adopted in parts, and read again as a newer version', 
   expect(new Set(newer.tasks.map(({ sameAs }: { sameAs: { change: string } }) => sameAs.change))).toEqual(
     new Set(['SAME', 'CHANGED', 'NEW']),
   )
+})
+
+test('rules of lights are tried', async () => {
+  const asked = { plan: null, rules: [], from: '2026-09', to: '2026-11' }
+  expect(await faults('/light-rule-trials', 'POST', asked)).toEqual([])
 })
 
 test('a sheet comes in, its unit is named, and it is imported', async () => {

@@ -6,6 +6,7 @@ import { mockComplaints } from './complaints.ts'
 import * as data from './data.ts'
 import { completed, promisedOf } from './documents.ts'
 import { mockIndicators } from './indicators.ts'
+import { mockLights } from './lights.ts'
 import { mockNotices } from './notices.ts'
 import { mockReadings } from './readings.ts'
 import { mockRectifications } from './rectifications.ts'
@@ -39,7 +40,14 @@ export function mockApi(): Plugin {
   const readings = mockReadings()
   const sheets = mockSheets()
   const complaints = mockComplaints()
-  const parts = [mockNotices(), mockBulletin(), mockRectifications(), complaints.handling, mockIndicators()]
+  const parts = [
+    mockNotices(),
+    mockBulletin(),
+    mockRectifications(),
+    complaints.handling,
+    mockIndicators(),
+    mockLights(),
+  ]
   let ahead = Date.parse('2026-11-23T09:30:00+08:00') - Date.now()
 
   return {
@@ -161,6 +169,7 @@ export function mockApi(): Plugin {
           const items = data.tasks.filter(
             (task) =>
               (!q('plan') || task.planId === q('plan')) &&
+              (!q('still') || task.stillSince) &&
               (!q('light') || q('light').split(',').includes(task.light)) &&
               (!q('state') || q('state').split(',').includes(task.state)) &&
               (!q('q') || task.title.includes(q('q'))) &&

@@ -7,6 +7,7 @@ import { useNarrow } from '@/components/useNarrow'
 import { PlanTable } from '@/features/dashboard/PlanTable'
 import { lightsPicture, ranksPicture, trendPicture } from '@/features/dashboard/pictures'
 import { ledgerOf, owedStates, reportsOf, withinOf } from '@/features/dashboard/rows'
+import { Still } from '@/features/dashboard/Still'
 import { UnitFigures } from '@/features/dashboard/UnitFigures'
 import type { Overview } from '@/lib/api/types'
 import { rate } from '@/lib/percent'
@@ -164,6 +165,8 @@ export function Board({ overview }: { overview: Overview }) {
           </Panel>
         )}
       </div>
+
+      <Still plan={plan} />
 
       <UnitFigures units={units} within={within} period={overview.period} />
       {!overview.planId && <PlanTable within={within} period={overview.period} />}

@@ -48,7 +48,7 @@ function Heading({ by, group }: { by: Grouping; group: TaskGroup }) {
     <div className="row wrap" style={{ gap: '2px 16px' }}>
       <b style={{ fontWeight: 500 }}>
         {by === 'light' ? (
-          <LightTag light={group.key as Light} />
+          <LightTag light={group.key as Light} task />
         ) : by === 'state' ? (
           <StateTag state={group.key as TaskState} />
         ) : by === 'kind' ? (

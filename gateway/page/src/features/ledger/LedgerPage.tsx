@@ -26,7 +26,7 @@ import { ledgerSheet } from '@/lib/requests/sheets'
 import { useTasks } from '@/lib/requests/tasks'
 import type { Grouping } from '@/lib/requests/views'
 import { dueRange } from '@/lib/time'
-import { givenStates, kindWords, lights, lightWords, openStates, taskStateWords } from '@/lib/words'
+import { givenStates, kindWords, lights, openStates, taskLightWords, taskStateWords } from '@/lib/words'
 
 export function LedgerPage() {
   const me = useMe()
@@ -139,7 +139,7 @@ export function LedgerPage() {
             maxTagCount={0}
             maxTagPlaceholder={() =>
               many(filter.light)
-                .map((one) => lightWords[one as Light] ?? one)
+                .map((one) => taskLightWords[one as Light] ?? one)
                 .join('、')
             }
             placeholder="亮灯"
@@ -149,8 +149,8 @@ export function LedgerPage() {
             onChange={(light) => set({ light })}
             options={lights.map((light) => ({
               value: light,
-              label: <LightTag light={light} />,
-              title: lightWords[light],
+              label: <LightTag light={light} task />,
+              title: taskLightWords[light],
             }))}
           />
           <Select
@@ -259,6 +259,7 @@ export function LedgerPage() {
               words: filter['extension-asked'] && '有延期申请待审核',
               drop: () => set({ 'extension-asked': undefined }),
             },
+            { words: filter.still && '久无进展', drop: () => set({ still: undefined }) },
             { words: filter['to-acknowledge'] && '尚未签收', drop: () => set({ 'to-acknowledge': undefined }) },
             {
               words: filter['due-from'] && dueRange(filter['due-from'], filter['due-before']),

@@ -25,7 +25,7 @@ export function TaskCards({ rows, loading, filtered }: { rows: TaskRow[]; loadin
             {task.ordinal}. {task.title}
           </div>
           <div className="m">
-            <LightTag light={task.light} />
+            <LightTag light={task.light} task />
             <StateTag state={task.state} />
             <DueDay task={task} />
           </div>

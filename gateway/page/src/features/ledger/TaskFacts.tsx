@@ -1,10 +1,11 @@
+import { Link } from '@tanstack/react-router'
 import { Progress, Tag } from 'antd'
 import { LightTag } from '@/components/LightTag'
 import { Panel } from '@/components/Panel'
 import { DueDay, StateTag } from '@/features/ledger/columns'
 import type { PastCycle, TargetReported, Task } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
-import { dueWords } from '@/lib/time'
+import { dueWords, longDay } from '@/lib/time'
 import { indicatorWords, kindWords, repeatWords } from '@/lib/words'
 
 export function TaskFacts({ task }: { task: Task }) {
@@ -15,8 +16,17 @@ export function TaskFacts({ task }: { task: Task }) {
         <div>
           <dt>亮灯</dt>
           <dd>
-            <LightTag light={task.light} />
-            <div className="quiet small">{task.lightReason}</div>
+            <LightTag light={task.light} task />
+            <div className="quiet small">
+              {task.lightReason}
+              {task.lightSince && task.light !== 'GREEN' && `（自${longDay(task.lightSince)}起）`}
+            </div>
+            {task.stillSince && (
+              <div className="small behind">久无进展：自{longDay(task.stillSince)}起进度没有变化</div>
+            )}
+            <Link to="/light-rules" search={{ plan: task.planId }} className="small">
+              按什么规则亮灯
+            </Link>
           </dd>
         </div>
         <div>

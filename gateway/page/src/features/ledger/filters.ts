@@ -12,6 +12,7 @@ const names = [
   'due-before',
   'to-acknowledge',
   'extension-asked',
+  'still',
   'own-plans',
   'q',
 ] as const

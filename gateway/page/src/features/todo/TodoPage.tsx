@@ -77,7 +77,7 @@ function Numbers() {
   const supervisor = me.has('SUPERVISOR')
   return (
     <nav className="counts" aria-label="待办数量">
-      <Count words="逾期" value={counts?.overdue} tone="#c43d34" to="/ledger" search={{ ...mine, light: 'RED' }} />
+      <Count words="逾期滞后" value={counts?.overdue} tone="#c43d34" to="/ledger" search={{ ...mine, light: 'RED' }} />
       <Count
         words="7 日内到期"
         value={counts?.dueWithin7Days}
@@ -313,7 +313,7 @@ function Overdue() {
       <Work>
         {items.slice(0, 6).map((task) => (
           <li key={task.id}>
-            <LightTag light={task.light} />
+            <LightTag light={task.light} task />
             <div className="what">
               <Link to="/tasks/$id" params={{ id: task.id }}>
                 {task.ordinal}. {task.title}

@@ -9,6 +9,7 @@ import type { components as notification } from '@/lib/api/generated/notificatio
 import type { components as task } from '@/lib/api/generated/task'
 import type * as page from '@/lib/api/types'
 import type { HolderWords, UnitWords } from '@/lib/requests/directory'
+import type { LightRulesWords, LightTrialWords } from '@/lib/requests/lightRules'
 import type { MechanismWords, MeetingWords, MinutesWords } from '@/lib/requests/meetings'
 import type { NewReadingTask, ReadingHead, TaskCorrection } from '@/lib/requests/readings'
 import type { ReportWords } from '@/lib/requests/reports'
@@ -74,6 +75,8 @@ export type Agreement = [
   Agrees<Unknown<ReadingHead, Task['DocumentPatch']>>,
   Agrees<Unknown<TaskCorrection, Task['TaskPatch']>>,
   Agrees<Unknown<NewReadingTask, Task['TaskAddition']>>,
+  Agrees<Unknown<LightRulesWords, Task['LightRulesChange']>>,
+  Agrees<Unknown<LightTrialWords, Task['LightTrialRequest']>>,
   Agrees<Unknown<page.BulletinTexts, Task['BulletinWords']>>,
   Agrees<Wrong<page.Unit, Meeting['UnitView']>>,
   Agrees<Wrong<page.Post, Meeting['PostView']>>,

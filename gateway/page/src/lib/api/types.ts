@@ -89,9 +89,12 @@ export type TaskRow = {
   standing: boolean
   light: Light
   lightReason: string
+  lightSince: string | null
   progress: number
   /** 序时进度: what should be done by today; null where nothing says so. */
   scheduled: number | null
+  /** 久无进展: since when its progress has not moved, where its light does not say so yet. */
+  stillSince: string | null
   leads: UnitRef[]
   cooperators: UnitRef[]
   countyId: string | null
@@ -270,6 +273,7 @@ export type AlertKind =
   | 'COMPLETION_RETURNED'
   | 'EXTENSION_REQUESTED'
   | 'EXTENSION_DECIDED'
+  | 'LIGHT_TURNED'
   | 'URGED'
   | 'NOTICE_ISSUED'
   | 'NOTICE_ANSWERED'
@@ -343,6 +347,12 @@ export type Urging = Documented['UrgingView']
 export type Escalation = Documented['EscalationView']
 export type StepRule = Documented['StepRule']
 export type Step = StepRule['step']
+
+export type LightRules = Documented['LightRulesView']
+export type LightRule = Documented['RuleLine']
+export type LightRulesAdoption = Documented['LightRulesAdoption']
+export type LightTrial = Documented['LightTrial']
+export type LightDifference = Documented['LightDifference']
 
 export type Bulletin = Documented['BulletinView']
 export type BulletinTexts = Bulletin['texts']

@@ -16,6 +16,7 @@ export type TaskFilter = {
   'due-before'?: string
   'to-acknowledge'?: string
   'extension-asked'?: string
+  still?: string
   'own-plans'?: string
   q?: string
 }

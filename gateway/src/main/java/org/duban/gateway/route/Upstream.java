@@ -22,6 +22,8 @@ public enum Upstream {
             "indicators",
             "rectifications",
             "assessments",
+            "light-rules",
+            "light-rule-trials",
             "complaints",
             "feedback"),
     MEETING("会议服务", "units", "counties", "posts", "persons", "mechanisms", "meetings", "directory", "documents"),
