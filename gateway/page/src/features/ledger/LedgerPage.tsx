@@ -119,14 +119,14 @@ export function LedgerPage() {
           <Button icon={<DownloadOutlined />}>导出</Button>
         </Dropdown>
         {me.has('SUPERVISOR') && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-            新增任务
-          </Button>
-        )}
-        {me.has('SUPERVISOR') && (
           <Link to="/ledger/import">
             <Button icon={<InboxOutlined />}>导入台账</Button>
           </Link>
+        )}
+        {me.has('SUPERVISOR') && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+            新增任务
+          </Button>
         )}
       </PageHead>
       {adding && <NewTaskDialog plan={filter.plan} onClose={() => setAdding(false)} />}

@@ -3,6 +3,7 @@ import { Alert, Button, DatePicker, Form, Input, InputNumber, Modal, Tag } from 
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { Panel } from '@/components/Panel'
+import { useNarrow } from '@/components/useNarrow'
 import { gapWords, type Point, reportedLine, scheduledLine, share } from '@/features/ledger/schedule'
 import type { Milestone, Task } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
@@ -88,7 +89,6 @@ function MilestoneList({ milestones, today }: { milestones: Milestone[]; today: 
   )
 }
 
-const W = 560
 const H = 130
 const LEFT = 34
 const BOTTOM = 20
@@ -96,6 +96,8 @@ const TOP = 8
 
 /** Scheduled progress as a thin line, reported progress as a thick one, today as an upright. */
 function SchedulePicture({ task, today }: { task: Task; today: string }) {
+  // drawn as wide as it is shown, so that its words stay readable on a phone
+  const W = useNarrow() ? 330 : 560
   const scheduled = scheduledLine(task)
   const first = scheduled[0]
   const last = scheduled.at(-1)

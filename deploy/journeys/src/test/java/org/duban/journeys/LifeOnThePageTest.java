@@ -46,7 +46,7 @@ class LifeOnThePageTest {
 
     private void aDraftIsMadeAndGiven() {
         supervisor.navigate("/ledger");
-        button(supervisor, "新增任务").click();
+        supervisor.getByText("新增任务", exactly()).click();
         var form = dialog(supervisor);
         form.getByLabel("任务名称").fill("开展专项资金清理");
         form.getByLabel("任务内容").fill("清理中医药专项结余资金，提出整改意见。");
@@ -74,7 +74,7 @@ class LifeOnThePageTest {
 
     private void milestone(int place, String name, String day, String percent) {
         var form = dialog(supervisor);
-        button(supervisor, "添加节点").click();
+        form.getByText("添加节点").click();
         form.getByLabel("节点名称").nth(place).fill(name);
         day(form.getByLabel("节点日期").nth(place), day);
         form.getByLabel("节点进度").nth(place).fill(percent);
@@ -82,6 +82,8 @@ class LifeOnThePageTest {
 
     private void moreTimeIsAskedForFromThePhone() {
         liaison.navigate(supervisor.url());
+        // On a phone an alert lies over the head of the page until it is put away.
+        liaison.locator(".ant-notification-notice-close").click();
         button(liaison, "签收").click();
         assertThat(liaison.getByText("已签收", exactly()).first()).isVisible();
         button(liaison, "申请延期").click();
