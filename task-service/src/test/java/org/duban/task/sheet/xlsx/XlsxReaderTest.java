@@ -1,10 +1,12 @@
 package org.duban.task.sheet.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,10 +15,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.duban.task.sheet.xlsx.UnreadableWorkbook.Reason;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,7 +182,7 @@ class XlsxReaderTest {
         String row = "<row><c t='inlineStr'><is><t>" + " ".repeat(60_000) + "</t></is></c></row>";
         byte[] bomb = file(row.repeat(6_000));
         assertThat(bomb.length).isLessThan(2_000_000);
-        Assertions.assertTimeout(Duration.ofSeconds(10), () -> assertRefused(bomb, Reason.TOO_LARGE));
+        assertThat(onTheProcessor(() -> assertRefused(bomb, Reason.TOO_LARGE))).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
@@ -193,8 +195,16 @@ class XlsxReaderTest {
     void mergingTheWholeSheetTakesNoTime() throws IOException {
         byte[] file = file("<row r='1'><c r='A1'><v>1</v></c></row></sheetData><mergeCells>"
                 + "<mergeCell ref='A1:XFD1048576'/>".repeat(2_000) + "</mergeCells><sheetData>");
-        Assertions.assertTimeout(
-                Duration.ofSeconds(5), () -> XlsxReader.read(file).getFirst().looking());
+        assertThat(onTheProcessor(() -> XlsxReader.read(file).getFirst().looking()))
+                .isLessThan(Duration.ofSeconds(5));
+    }
+
+    // Other work on the machine does not count.
+    private static Duration onTheProcessor(ThrowingCallable work) {
+        var threads = ManagementFactory.getThreadMXBean();
+        long started = threads.getCurrentThreadCpuTime();
+        assertThatCode(work).doesNotThrowAnyException();
+        return Duration.ofNanos(threads.getCurrentThreadCpuTime() - started);
     }
 
     @Test
