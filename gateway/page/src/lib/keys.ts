@@ -7,6 +7,7 @@ export const keys = {
   readings: ['readings'],
   sheets: ['sheets'],
   rounds: ['rounds'],
+  handIns: ['hand-ins'],
   reports: ['reports'],
   overview: ['overview'],
   search: ['search'],

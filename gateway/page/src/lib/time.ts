@@ -29,12 +29,6 @@ export function moment(instant: string | null | undefined): string {
   return `${day} ${time}`
 }
 
-/** `2026-11` → `2026年11月` */
-export function monthWords(period: string): string {
-  const [year, month] = period.split('-')
-  return `${year}年${Number(month)}月`
-}
-
 /** What ends from one day on and before another, as a filter says it. */
 export function dueRange(from: string | undefined, before: string | undefined): string | null {
   const last = before && dayjs(before).subtract(1, 'day').format('YYYY-MM-DD')

@@ -3,7 +3,17 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 export type FilterWords = Record<string, string | undefined>
 
 /** The filter that stands in the address, and how to change some of it; what is emptied leaves the address. */
-export function useFilter(to: '/complaints' | '/notices' | '/rectifications' | '/reports' | '/rounds' | '/dashboard') {
+export function useFilter(
+  to:
+    | '/complaints'
+    | '/hand-ins'
+    | '/hand-ins/yearly'
+    | '/notices'
+    | '/rectifications'
+    | '/reports'
+    | '/rounds'
+    | '/dashboard',
+) {
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as FilterWords
   const set = (change: FilterWords) => {

@@ -8,6 +8,7 @@ import type {
   Part,
   PartState,
   Repeat,
+  Report,
   ReportState,
   Role,
   Source,
@@ -90,6 +91,10 @@ export const reportStateWords: Record<ReportState, string> = {
   LAPSED: '未报送',
   WAIVED: '免报送',
 }
+
+/** Where a report stands, the signature that it waits for included. */
+export const reportStanding = ({ state, awaitsSignOff }: Pick<Report, 'state' | 'awaitsSignOff'>) =>
+  awaitsSignOff ? '待签发' : reportStateWords[state]
 export const reportStateTones: Record<ReportState, string | undefined> = {
   DUE: undefined,
   SUBMITTED: 'processing',
@@ -193,6 +198,8 @@ export const alertWords: Record<AlertKind, string> = {
   REPORT_DUE: '报送提醒',
   REPORT_OVERDUE: '报送逾期',
   REPORT_RETURNED: '报送退回',
+  REPORT_TO_SIGN_OFF: '待签发',
+  REPORT_NOT_SIGNED: '签发退回',
   REPORT_SUBMITTED: '待审核',
   COMPLETION_SUBMITTED: '待核验',
   COMPLETION_RETURNED: '办结退回',
@@ -203,6 +210,11 @@ export const alertWords: Record<AlertKind, string> = {
   NOTICE_ISSUED: '督办单',
   NOTICE_ANSWERED: '督办反馈',
   NOTICE_APPEAL_DECIDED: '申诉结论',
+  HAND_IN_ASKED: '报送材料',
+  HAND_IN_DUE: '材料提醒',
+  HAND_IN_OVERDUE: '材料逾期',
+  HAND_IN_RETURNED: '材料退回',
+  HAND_IN_ANSWERED: '材料已报',
   MEETING_CONVENED: '会议通知',
   MINUTES_ISSUED: '纪要印发',
   RECTIFICATION_OPENED: '整改通知',

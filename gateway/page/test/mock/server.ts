@@ -5,11 +5,13 @@ import { mockBulletin } from './bulletin.ts'
 import { mockComplaints } from './complaints.ts'
 import * as data from './data.ts'
 import { completed, promisedOf } from './documents.ts'
+import { mockHandIns } from './handIns.ts'
 import { mockIndicators } from './indicators.ts'
 import { mockLights } from './lights.ts'
 import { mockNotices } from './notices.ts'
 import { mockReadings } from './readings.ts'
 import { mockRectifications } from './rectifications.ts'
+import { mockRounds } from './rounds.ts'
 import { mockSheets } from './sheets.ts'
 
 const read = (request: IncomingMessage) =>
@@ -47,6 +49,8 @@ export function mockApi(): Plugin {
     complaints.handling,
     mockIndicators(),
     mockLights(),
+    mockRounds(),
+    mockHandIns(),
   ]
   let ahead = Date.parse('2026-11-23T09:30:00+08:00') - Date.now()
 
@@ -163,6 +167,7 @@ export function mockApi(): Plugin {
             toReview: 8,
             toVerify: 1,
             toExtend: 1,
+            toSignOff: 1,
           })
         if (path === '/tasks') {
           const mine = q('unit') === 'me' ? unit?.id : q('unit')

@@ -17,6 +17,8 @@ export function followAlert(alert: Alert, navigate: ReturnType<typeof useNavigat
       return navigate({ to: '/notices/$id', params: { id: link.id }, search: {} })
     case 'ROUND':
       return navigate({ to: '/reports', search: {} })
+    case 'HAND_IN':
+      return navigate({ to: '/hand-ins/$id', params: { id: link.id }, search: {} })
     case 'RECTIFICATION':
       return navigate({ to: '/rectifications/$id', params: { id: link.id }, search: {} })
     case 'COMPLAINT':

@@ -9,8 +9,8 @@ import { PaperPreview } from '@/features/bulletin/PaperPreview'
 import { TextsEditor } from '@/features/bulletin/TextsEditor'
 import { sameTexts, unknownNames } from '@/features/bulletin/texts'
 import type { Bulletin } from '@/lib/api/types'
+import { periodWords } from '@/lib/period'
 import { useBulletin, useIssueBulletin, useWriteBulletin } from '@/lib/requests/bulletins'
-import { monthWords } from '@/lib/time'
 
 export function BulletinPage() {
   const { id } = useParams({ strict: false }) as { id: string }
@@ -29,7 +29,7 @@ function View({ bulletin }: { bulletin: Bulletin }) {
   return (
     <>
       <PageHead
-        title={`${monthWords(bulletin.period)}通报`}
+        title={`${periodWords(bulletin.period)}通报`}
         note={
           <Link to="/dashboard" search={{ period: bulletin.period, plan: bulletin.planId }}>
             {bulletin.planTitle}

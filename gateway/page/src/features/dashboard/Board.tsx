@@ -11,7 +11,7 @@ import { Still } from '@/features/dashboard/Still'
 import { UnitFigures } from '@/features/dashboard/UnitFigures'
 import type { Overview } from '@/lib/api/types'
 import { rate } from '@/lib/percent'
-import { monthWords } from '@/lib/time'
+import { periodWords, shortPeriod } from '@/lib/period'
 import { useUnitWords } from '@/lib/unitWords'
 import { lightColours, lights, lightWords } from '@/lib/words'
 
@@ -37,7 +37,7 @@ export function Board({ overview }: { overview: Overview }) {
     () => ranksPicture(counties.map(({ countyName, ...figures }) => ({ name: countyName || '市级', ...figures }))),
     [counties],
   )
-  const trendOption = useMemo(() => trendPicture(trend, (one) => `${Number(one.slice(5))}月`), [trend])
+  const trendOption = useMemo(() => trendPicture(trend, shortPeriod), [trend])
   const lightOf = (name: string) => lights.find((light) => lightWords[light] === name)
 
   if (totals.tasks === 0)
@@ -123,9 +123,9 @@ export function Board({ overview }: { overview: Overview }) {
             <Picture
               option={trendOption}
               height={290}
-              label={`近 ${trend.length} 个月按时率：${trend.map((one) => `${monthWords(one.period)} ${rate(one.onTimeRate)}`).join('，')}`}
+              label={`近 ${trend.length} 个月按时率：${trend.map((one) => `${periodWords(one.period)} ${rate(one.onTimeRate)}`).join('，')}`}
               onPick={(name) => {
-                const picked = trend.find(({ period: one }) => `${Number(one.slice(5))}月` === name)
+                const picked = trend.find(({ period: one }) => shortPeriod(one) === name)
                 if (picked) navigate({ to: '/dashboard', search: { ...within, period: picked.period } })
               }}
             />

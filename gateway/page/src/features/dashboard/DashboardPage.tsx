@@ -5,19 +5,20 @@ import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { UnitSelect } from '@/components/UnitSelect'
 import { Board } from '@/features/dashboard/Board'
-import { periodOf, recentPeriods, useToday } from '@/lib/requests/clock'
+import { periodOfDay, periodWords, recentPeriods } from '@/lib/period'
+import { useToday } from '@/lib/requests/clock'
 import { useCounties } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
 import { useOverview } from '@/lib/requests/overview'
 import { usePlans } from '@/lib/requests/plans'
 import { useRounds } from '@/lib/requests/rounds'
-import { moment, monthWords } from '@/lib/time'
+import { moment } from '@/lib/time'
 import { useFilter } from '@/lib/useFilter'
 
 export function DashboardPage() {
   const today = useToday()
   const { search, set } = useFilter('/dashboard')
-  const period = search.period ?? periodOf(today)
+  const period = search.period ?? periodOfDay(today, 'MONTHLY')
   const me = useMe()
   const overview = useOverview({ period, plan: search.plan, unit: search.unit, county: search.county })
   const counties = useCounties(me.staff)
@@ -26,7 +27,7 @@ export function DashboardPage() {
   return (
     <>
       <PageHead
-        title={`督导看板 · ${monthWords(period)}`}
+        title={`督导看板 · ${periodWords(period)}`}
         note={
           <>
             {plan ? plan.title : '全部计划'}
@@ -41,10 +42,10 @@ export function DashboardPage() {
           style={{ width: 132 }}
           value={period}
           onChange={(value) => set({ period: value })}
-          options={[...new Set([period, ...recentPeriods(today)])]
+          options={[...new Set([period, ...recentPeriods(today, 'MONTHLY', 18)])]
             .sort()
             .reverse()
-            .map((value) => ({ value, label: monthWords(value) }))}
+            .map((value) => ({ value, label: periodWords(value) }))}
         />
         <Select
           allowClear

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { WordsDialog } from '@/components/WordsDialog'
+import { CadenceDialog } from '@/features/ledger/CadenceDialog'
 import { ReturnDialog, SuspendDialog, UrgeDialog } from '@/features/ledger/TaskDialogs'
 import { ExtensionDialog } from '@/features/ledger/TaskExtensions'
 import { ReviseDialog } from '@/features/ledger/TaskForm'
@@ -10,7 +11,7 @@ import { useAssign, useDiscard, useReopen, useResume } from '@/lib/requests/task
 import { useAcknowledge, useSubmitCompletion, useVerify } from '@/lib/requests/tasks'
 
 /** What is done less often stands behind 更多. */
-const seldom: TaskAction[] = ['REVISE', 'SUSPEND', 'REOPEN', 'DISCARD']
+const seldom: TaskAction[] = ['REVISE', 'SET_CADENCE', 'SUSPEND', 'REOPEN', 'DISCARD']
 
 /** What the caller may do with the task now, as the service says. */
 export function TaskActions({ task }: { task: Task }) {
@@ -32,6 +33,7 @@ export function TaskActions({ task }: { task: Task }) {
 
   const words: Partial<Record<TaskAction, string>> = {
     REVISE: task.state === 'DRAFTED' ? '修改草稿' : '调整任务',
+    SET_CADENCE: '报送频次',
     SUSPEND: '暂缓办理',
     REOPEN: '重新办理',
     DISCARD: '删除草稿',
@@ -139,6 +141,7 @@ export function TaskActions({ task }: { task: Task }) {
       {asking === 'URGE' && <UrgeDialog task={task} onClose={close} />}
       {asking === 'SUSPEND' && <SuspendDialog task={task} onClose={close} />}
       {asking === 'REQUEST_EXTENSION' && <ExtensionDialog task={task} onClose={close} />}
+      {asking === 'SET_CADENCE' && <CadenceDialog task={task} onClose={close} />}
       {asking === 'REVISE' && <ReviseDialog task={task} onClose={close} />}
     </>
   )

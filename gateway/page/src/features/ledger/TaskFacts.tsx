@@ -4,6 +4,7 @@ import { LightTag } from '@/components/LightTag'
 import { Panel } from '@/components/Panel'
 import { DueDay, StateTag } from '@/features/ledger/columns'
 import type { PastCycle, TargetReported, Task } from '@/lib/api/types'
+import { cadenceWords } from '@/lib/period'
 import { useToday } from '@/lib/requests/clock'
 import { dueWords, longDay } from '@/lib/time'
 import { indicatorWords, kindWords, repeatWords } from '@/lib/words'
@@ -67,6 +68,13 @@ export function TaskFacts({ task }: { task: Task }) {
             </dd>
           </div>
         )}
+        <div>
+          <dt>报送频次</dt>
+          <dd>
+            {cadenceWords[task.cadence ?? task.planCadence]}
+            <span className="quiet small">{task.cadence ? '（本任务单独设定）' : '（随方案）'}</span>
+          </dd>
+        </div>
         <div>
           <dt>总体进度</dt>
           <dd>

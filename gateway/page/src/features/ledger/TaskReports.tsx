@@ -6,7 +6,8 @@ import { LightTag } from '@/components/LightTag'
 import { Panel } from '@/components/Panel'
 import { UnitName } from '@/components/UnitNames'
 import type { TaskReport } from '@/lib/api/types'
-import { moment, monthWords } from '@/lib/time'
+import { periodWords } from '@/lib/period'
+import { moment } from '@/lib/time'
 import { reportStateTones, reportStateWords } from '@/lib/words'
 
 export function TaskReports({
@@ -28,7 +29,7 @@ export function TaskReports({
             <article className="card" key={report.id} id={`report-${report.id}`}>
               <div className="row wrap between">
                 <span className="row wrap">
-                  <b>{monthWords(report.period)}</b>
+                  <b>{periodWords(report.period)}</b>
                   <UnitName unit={report.unit} />
                   <LightTag light={report.light} reason={report.lightReason} />
                   <ReportStateTag report={report} />

@@ -5,7 +5,7 @@ import { LightTag } from '@/components/LightTag'
 import { UnitNames } from '@/components/UnitNames'
 import { gapWords } from '@/features/ledger/schedule'
 import type { TaskRow, TaskState } from '@/lib/api/types'
-import { monthWords } from '@/lib/time'
+import { periodWords } from '@/lib/period'
 import { kindWords, sourceWords, taskStateWords } from '@/lib/words'
 
 const tones: Record<TaskState, string | undefined> = {
@@ -108,7 +108,7 @@ export const columns: Column[] = [
     width: 100,
     render: (_, task) =>
       task.lastReport ? (
-        <span className="nowrap">{monthWords(task.lastReport.period)}</span>
+        <span className="nowrap">{periodWords(task.lastReport.period)}</span>
       ) : (
         <span className="quiet nowrap">尚未报送</span>
       ),

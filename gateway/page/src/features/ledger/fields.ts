@@ -15,6 +15,7 @@ const names: Record<string, string> = {
   state: '状态',
   progress: '进度',
   milestones: '时间节点',
+  cadence: '报送频次',
   proposedMilestones: '拟定的时间节点',
 }
 

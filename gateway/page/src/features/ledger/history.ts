@@ -16,6 +16,7 @@ const acts: Record<string, string> = {
   EXTEND: '同意延期',
   REFUSE_EXTENSION: '不同意延期',
   SET_MILESTONES: '设定时间节点',
+  SET_CADENCE: '设定报送频次',
   PROPOSE_MILESTONES: '拟定时间节点',
   SUSPEND: '暂缓办理',
   RESUME: '恢复办理',

@@ -1,13 +1,16 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button, type TableColumnsType } from 'antd'
+import { useState } from 'react'
 import { Bar } from '@/components/Bar'
 import { Listing } from '@/components/Listing'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { OpenReadings } from '@/features/plans/OpenReadings'
+import { RoundRulesDialog } from '@/features/rounds/RoundRulesDialog'
 import type { Plan } from '@/lib/api/types'
+import { cutOffWords } from '@/lib/period'
 import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
 import { dayOf } from '@/lib/time'
@@ -16,6 +19,7 @@ import { documentKindWords, sourceWords } from '@/lib/words'
 export function PlansPage() {
   const me = useMe()
   const plans = usePlans()
+  const [ruled, setRuled] = useState<Plan | null>(null)
   return (
     <>
       <PageHead title="计划文件" note="文件导入后逐条核对，采纳即成台账并交办各单位">
@@ -36,7 +40,7 @@ export function PlansPage() {
                 items={items}
                 idOf={({ id }) => id}
                 card={card}
-                columns={columns}
+                columns={columnsWith(setRuled)}
                 pagination={items.length > 30 ? { pageSize: 30 } : false}
                 scroll={{ x: 900 }}
                 empty={{ title: '还没有采纳的计划', note: '导入一份实施方案或任务分解表，从这里开始' }}
@@ -45,6 +49,7 @@ export function PlansPage() {
           </Loading>
         </Panel>
       </div>
+      {ruled && <RoundRulesDialog plan={ruled} onClose={() => setRuled(null)} />}
     </>
   )
 }
@@ -53,6 +58,9 @@ const kindOf = ({ source, kind }: Plan) =>
   source === 'MINUTES' ? sourceWords.MINUTES : (documentKindWords[kind ?? ''] ?? '计划文件')
 const numberOf = ({ documentNumber, issuer }: Plan) => [documentNumber, issuer].filter(Boolean).join(' · ')
 
+const reportedBy = ({ cadence, reportWeekday, reportDay, reportQuarterDay }: Plan) =>
+  cutOffWords({ cadence, weekday: reportWeekday, monthDay: reportDay, quarterDay: reportQuarterDay })
+
 const card = (plan: Plan) => (
   <Link key={plan.id} to="/ledger" search={{ plan: plan.id }} className="card">
     <div className="t">{plan.title}</div>
@@ -60,7 +68,7 @@ const card = (plan: Plan) => (
     <div className="m">
       <span>{kindOf(plan)}</span>
       <span>{plan.countyName ?? '市级'}</span>
-      <span>每月 {plan.reportDay} 日报送</span>
+      <span>{reportedBy(plan)}报送</span>
       <span>
         {plan.tasks} 项，销号 {plan.closedTasks}
       </span>
@@ -71,7 +79,7 @@ const card = (plan: Plan) => (
   </Link>
 )
 
-const columns: TableColumnsType<Plan> = [
+const columnsWith = (open: (plan: Plan) => void): TableColumnsType<Plan> => [
   {
     title: '计划',
     render: (_, plan) => (
@@ -87,7 +95,7 @@ const columns: TableColumnsType<Plan> = [
   { title: '县区', width: 90, render: (_, plan) => plan.countyName ?? <span className="quiet">市级</span> },
   { title: '成文日期', width: 108, render: (_, plan) => plan.issuedOn ?? '—' },
   { title: '采纳日期', width: 108, render: (_, plan) => dayOf(plan.adoptedAt) },
-  { title: '报送日', width: 92, render: (_, plan) => `每月 ${plan.reportDay} 日` },
+  { title: '报送日', width: 110, render: (_, plan) => reportedBy(plan) },
   {
     title: '任务',
     width: 120,
@@ -100,11 +108,16 @@ const columns: TableColumnsType<Plan> = [
   { title: '进度', width: 140, render: (_, plan) => <Bar value={plan.progress} /> },
   {
     title: '操作',
-    width: 70,
+    width: 120,
     render: (_, plan) => (
-      <Link to="/dashboard" search={{ plan: plan.id }}>
-        看板
-      </Link>
+      <span className="row">
+        <Link to="/dashboard" search={{ plan: plan.id }}>
+          看板
+        </Link>
+        <Button type="link" size="small" style={{ padding: 0 }} onClick={() => open(plan)}>
+          调度规则
+        </Button>
+      </span>
     ),
   },
 ]

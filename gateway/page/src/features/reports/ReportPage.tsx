@@ -8,6 +8,7 @@ import { Panel } from '@/components/Panel'
 import { ProblemView } from '@/components/ProblemView'
 import { UnitName } from '@/components/UnitNames'
 import { useNarrow } from '@/components/useNarrow'
+import { Contributions } from '@/features/reports/Contributions'
 import {
   askedWords,
   doubts,
@@ -19,13 +20,17 @@ import {
   startOf,
   wordsOf,
 } from '@/features/reports/form'
-import type { AskedIndicator, Indicator, Report } from '@/lib/api/types'
+import { SignOff } from '@/features/reports/SignOff'
+import type { AskedIndicator, Contribution, Indicator, Report } from '@/lib/api/types'
+import { periodWords } from '@/lib/period'
 import { useToday } from '@/lib/requests/clock'
+import { useContributions } from '@/lib/requests/handIns'
 import { useAskedIndicators } from '@/lib/requests/indicators'
+import { useMe } from '@/lib/requests/me'
 import { useReport, useSubmitReport } from '@/lib/requests/reports'
 import { useTask } from '@/lib/requests/tasks'
-import { dueWords, longDay, moment, monthWords } from '@/lib/time'
-import { indicatorWords, reportStateWords } from '@/lib/words'
+import { dueWords, longDay, moment } from '@/lib/time'
+import { indicatorWords, reportStanding } from '@/lib/words'
 
 export function ReportPage() {
   const { id } = useParams({ strict: false }) as { id: string }
@@ -34,19 +39,22 @@ export function ReportPage() {
 }
 
 function ReportView({ report }: { report: Report }) {
+  const me = useMe()
   const today = useToday()
   const task = useTask(report.taskId)
   const open = report.allowed.includes('SUBMIT')
   const asked = useAskedIndicators(report.id, open)
+  const contributions = useContributions(report.id).data ?? []
   return (
     <>
       <PageHead
-        title={`${monthWords(report.period)}进展报送`}
+        title={`${periodWords(report.period)}进展报送`}
         note={
           <span className="row wrap">
             <UnitName unit={report.unit} />
+            {report.part === 'COOPERATING' && <Tag variant="filled">配合单位</Tag>}
             <LightTag light={report.light} reason={report.lightReason} />
-            <Tag variant="filled">{reportStateWords[report.state]}</Tag>
+            <Tag variant="filled">{reportStanding(report)}</Tag>
             {!report.submittedAt && (
               <span>
                 {longDay(report.dueOn)}前报送，{dueWords(report.dueOn, today)}
@@ -64,6 +72,7 @@ function ReportView({ report }: { report: Report }) {
             description={`${moment(report.decidedAt)} ${report.decidedBy ?? ''}，请修改后重新报送`}
           />
         )}
+        <SignOff report={report} />
         <div className="two">
           {open ? (
             (task.data || task.error) && (asked.data || asked.error) ? (
@@ -72,10 +81,15 @@ function ReportView({ report }: { report: Report }) {
                 report={report}
                 indicators={task.data?.indicators ?? []}
                 asked={asked.data?.items ?? []}
+                contributions={contributions}
+                head={me.has('UNIT_HEAD')}
               />
             ) : null
           ) : (
-            <Submitted report={report} />
+            <div className="stack">
+              <Submitted report={report} />
+              <Contributions contributions={contributions} />
+            </div>
           )}
           <aside className="stack">
             <Panel title="任务">
@@ -87,7 +101,7 @@ function ReportView({ report }: { report: Report }) {
               <p className="quiet small pre">{task.data?.text}</p>
             </Panel>
             {report.previous && (
-              <Panel title={`上期报送（${monthWords(report.previous.period)}）`}>
+              <Panel title={`上期报送（${periodWords(report.previous.period)}）`}>
                 <div className="before">
                   <h3>进度</h3>
                   <p>{report.previous.progress}%</p>
@@ -114,7 +128,15 @@ export function Submitted({ report }: { report: Report }) {
     ['下一步打算', report.next],
   ]
   return (
-    <Panel title="报送内容" actions={<span className="quiet small">{moment(report.submittedAt)}</span>}>
+    <Panel
+      title="报送内容"
+      actions={
+        <span className="quiet small">
+          {moment(report.submittedAt)}
+          {report.signedBy && ` ${report.signedBy}签发`}
+        </span>
+      }
+    >
       <div className="quote">
         <h3>进度</h3>
         <p>{report.submittedAt ? `${report.progress}%` : '—'}</p>
@@ -139,14 +161,25 @@ export function Submitted({ report }: { report: Report }) {
   )
 }
 
+function sendWords({ signOff, state, awaitsSignOff }: Report, head: boolean): string {
+  if (signOff && !head) return awaitsSignOff ? '重新提交签发' : '提交负责人签发'
+  const words = state === 'DUE' ? '提交报送' : '重新报送'
+  return signOff ? `签发并${words.slice(-2)}` : words
+}
+
+/** @param head whether the caller signs reports of the unit */
 export function ReportForm({
   report,
   indicators,
   asked = [],
+  contributions = [],
+  head = false,
 }: {
   report: Report
   indicators: Indicator[]
   asked?: AskedIndicator[]
+  contributions?: Contribution[]
+  head?: boolean
 }) {
   const narrow = useNarrow()
   const navigate = useNavigate()
@@ -196,145 +229,161 @@ export function ReportForm({
   const kind = (mistake?: string) => (mistake ? ('error' as const) : undefined)
 
   return (
-    <section className="panel" aria-label="报送表">
-      {restored && (
-        <Alert
-          banner
-          type="info"
-          title="已恢复上次未提交的内容"
-          action={
-            <Button
-              size="small"
-              type="link"
-              onClick={() => {
-                dropDraft(report.id)
-                touched.current = false
-                setWords(startOf(report, indicators, asked))
-                setRestored(false)
-              }}
-            >
-              重新填写
-            </Button>
-          }
-        />
-      )}
-      <div className="body">
-        {submit.error && (
-          <div style={{ marginBottom: 16 }}>
-            <ProblemView reason={submit.error} />
-          </div>
+    <div className="stack">
+      <section className="panel" aria-label="报送表">
+        {restored && (
+          <Alert
+            banner
+            type="info"
+            title="已恢复上次未提交的内容"
+            action={
+              <Button
+                size="small"
+                type="link"
+                onClick={() => {
+                  dropDraft(report.id)
+                  touched.current = false
+                  setWords(startOf(report, indicators, asked))
+                  setRestored(false)
+                }}
+              >
+                重新填写
+              </Button>
+            }
+          />
         )}
-        <Form layout="vertical" component="div">
-          <Form.Item label="总体进度" validateStatus={kind(wrong.progress)} help={wrong.progress} data-field="progress">
-            <div className="progress-input">
-              <Slider
-                className="grow"
-                min={0}
-                max={100}
-                step={5}
-                value={words.progress ?? 0}
-                onChange={(progress) => set({ progress })}
-                marks={
-                  report.previous
-                    ? { [report.previous.progress]: { label: <span className="small quiet nowrap">上期</span> } }
-                    : undefined
-                }
-                tooltip={{ formatter: (value) => `${value}%` }}
-              />
-              <InputNumber
-                aria-label="进度百分比"
-                min={0}
-                max={100}
-                precision={0}
-                suffix="%"
-                style={{ width: 92 }}
-                value={words.progress}
-                onChange={(progress) => set({ progress })}
-              />
+        <div className="body">
+          {submit.error && (
+            <div style={{ marginBottom: 16 }}>
+              <ProblemView reason={submit.error} />
             </div>
-          </Form.Item>
-          <Form.Item
-            label="本月进展"
-            style={{ marginBottom: 34 }}
-            validateStatus={kind(wrong.done)}
-            help={wrong.done}
-            data-field="done"
-          >
-            <Input.TextArea
-              aria-label="本月进展"
-              placeholder="做了什么、到什么程度，尽量写数字和时间"
-              autoSize={{ minRows: narrow ? 4 : 5, maxRows: 14 }}
-              maxLength={2000}
-              showCount
-              value={words.done}
-              onChange={(event) => set({ done: event.target.value })}
-            />
-          </Form.Item>
-          <Form.Item label="存在问题" validateStatus={kind(wrong.problems)} help={wrong.problems} data-field="problems">
-            <Input.TextArea
-              aria-label="存在问题"
-              placeholder="没有可不填"
-              autoSize={{ minRows: 2, maxRows: 10 }}
-              maxLength={2000}
-              value={words.problems}
-              onChange={(event) => set({ problems: event.target.value })}
-            />
-          </Form.Item>
-          <Form.Item label="下一步打算" style={{ marginBottom: Object.keys(words.values).length ? undefined : 4 }}>
-            <Input.TextArea
-              aria-label="下一步打算"
-              placeholder="下月准备做什么"
-              autoSize={{ minRows: 2, maxRows: 10 }}
-              maxLength={2000}
-              value={words.next}
-              onChange={(event) => set({ next: event.target.value })}
-            />
-          </Form.Item>
-          {Object.keys(words.values).length > 0 && (
+          )}
+          <Form layout="vertical" component="div">
             <Form.Item
-              label="指标完成情况"
-              validateStatus={kind(wrong.values)}
-              help={wrong.values}
-              style={{ marginBottom: 4 }}
-              data-field="values"
+              label="总体进度"
+              validateStatus={kind(wrong.progress)}
+              help={wrong.progress}
+              data-field="progress"
             >
-              <div className="stack tight">
-                {Object.entries(words.values).map(([name, value]) => {
-                  const target = unit.get(name)
-                  return (
-                    <div key={name} className="row wrap between">
-                      <span className="grow" style={{ minWidth: 180 }}>
-                        {name}
-                        {target && <span className="quiet small">（目标：{indicatorWords(target)}）</span>}
-                        {told.get(name) && <div className="quiet small">{told.get(name)}</div>}
-                      </span>
-                      <Input
-                        aria-label={name}
-                        inputMode="decimal"
-                        style={{ width: 150 }}
-                        suffix={target?.measure}
-                        value={value}
-                        onChange={(event) => set({ values: { ...words.values, [name]: event.target.value } })}
-                      />
-                    </div>
-                  )
-                })}
+              <div className="progress-input">
+                <Slider
+                  className="grow"
+                  min={0}
+                  max={100}
+                  step={5}
+                  value={words.progress ?? 0}
+                  onChange={(progress) => set({ progress })}
+                  marks={
+                    report.previous
+                      ? { [report.previous.progress]: { label: <span className="small quiet nowrap">上期</span> } }
+                      : undefined
+                  }
+                  tooltip={{ formatter: (value) => `${value}%` }}
+                />
+                <InputNumber
+                  aria-label="进度百分比"
+                  min={0}
+                  max={100}
+                  precision={0}
+                  suffix="%"
+                  style={{ width: 92 }}
+                  value={words.progress}
+                  onChange={(progress) => set({ progress })}
+                />
               </div>
             </Form.Item>
-          )}
-        </Form>
-        {odd.map((doubt) => (
-          <Alert key={doubt} type="warning" showIcon title={doubt} style={{ marginTop: 12 }} />
-        ))}
-      </div>
-      <div className="submit-bar">
-        <Button type="primary" size="large" loading={submit.isPending} onClick={send}>
-          {report.state === 'DUE' ? '提交报送' : '重新报送'}
-        </Button>
-        <span className="quiet small">
-          {savedAt ? `草稿已保存 ${new Date(savedAt).toTimeString().slice(0, 5)}` : '填写内容自动保存在本机'}
-        </span>
-      </div>
-    </section>
+            <Form.Item
+              label="本月进展"
+              style={{ marginBottom: 34 }}
+              validateStatus={kind(wrong.done)}
+              help={wrong.done}
+              data-field="done"
+            >
+              <Input.TextArea
+                aria-label="本月进展"
+                placeholder="做了什么、到什么程度，尽量写数字和时间"
+                autoSize={{ minRows: narrow ? 4 : 5, maxRows: 14 }}
+                maxLength={2000}
+                showCount
+                value={words.done}
+                onChange={(event) => set({ done: event.target.value })}
+              />
+            </Form.Item>
+            <Form.Item
+              label="存在问题"
+              validateStatus={kind(wrong.problems)}
+              help={wrong.problems}
+              data-field="problems"
+            >
+              <Input.TextArea
+                aria-label="存在问题"
+                placeholder="没有可不填"
+                autoSize={{ minRows: 2, maxRows: 10 }}
+                maxLength={2000}
+                value={words.problems}
+                onChange={(event) => set({ problems: event.target.value })}
+              />
+            </Form.Item>
+            <Form.Item label="下一步打算" style={{ marginBottom: Object.keys(words.values).length ? undefined : 4 }}>
+              <Input.TextArea
+                aria-label="下一步打算"
+                placeholder="下月准备做什么"
+                autoSize={{ minRows: 2, maxRows: 10 }}
+                maxLength={2000}
+                value={words.next}
+                onChange={(event) => set({ next: event.target.value })}
+              />
+            </Form.Item>
+            {Object.keys(words.values).length > 0 && (
+              <Form.Item
+                label="指标完成情况"
+                validateStatus={kind(wrong.values)}
+                help={wrong.values}
+                style={{ marginBottom: 4 }}
+                data-field="values"
+              >
+                <div className="stack tight">
+                  {Object.entries(words.values).map(([name, value]) => {
+                    const target = unit.get(name)
+                    return (
+                      <div key={name} className="row wrap between">
+                        <span className="grow" style={{ minWidth: 180 }}>
+                          {name}
+                          {target && <span className="quiet small">（目标：{indicatorWords(target)}）</span>}
+                          {told.get(name) && <div className="quiet small">{told.get(name)}</div>}
+                        </span>
+                        <Input
+                          aria-label={name}
+                          inputMode="decimal"
+                          style={{ width: 150 }}
+                          suffix={target?.measure}
+                          value={value}
+                          onChange={(event) => set({ values: { ...words.values, [name]: event.target.value } })}
+                        />
+                      </div>
+                    )
+                  })}
+                </div>
+              </Form.Item>
+            )}
+          </Form>
+          {odd.map((doubt) => (
+            <Alert key={doubt} type="warning" showIcon title={doubt} style={{ marginTop: 12 }} />
+          ))}
+        </div>
+        <div className="submit-bar">
+          <Button type="primary" size="large" loading={submit.isPending} onClick={send}>
+            {sendWords(report, head)}
+          </Button>
+          <span className="quiet small">
+            {savedAt ? `草稿已保存 ${new Date(savedAt).toTimeString().slice(0, 5)}` : '填写内容自动保存在本机'}
+          </span>
+        </div>
+      </section>
+      <Contributions
+        contributions={contributions}
+        onTake={(told) => set({ done: [words.done.trimEnd(), told].filter(Boolean).join('\n') })}
+      />
+    </div>
   )
 }

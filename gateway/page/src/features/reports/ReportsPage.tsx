@@ -8,14 +8,15 @@ import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { UnitName } from '@/components/UnitNames'
 import type { Light, Report } from '@/lib/api/types'
-import { recentPeriods, useToday } from '@/lib/requests/clock'
+import { periodWords, recentPeriods } from '@/lib/period'
+import { useToday } from '@/lib/requests/clock'
 import { useCounties, useUnits } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
 import { useReports } from '@/lib/requests/reports'
-import { dueRange, dueWords, moment, monthWords } from '@/lib/time'
+import { dueRange, dueWords, moment } from '@/lib/time'
 import { useFilter } from '@/lib/useFilter'
-import { lightWords, reportStateTones, reportStateWords } from '@/lib/words'
+import { lightWords, reportStanding, reportStateTones } from '@/lib/words'
 
 export function ReportsPage() {
   const me = useMe()
@@ -31,17 +32,24 @@ export function ReportsPage() {
     light: search.light,
     'due-from': search['due-from'],
     'due-before': search['due-before'],
+    'to-sign-off': search['to-sign-off'],
   })
   const plans = usePlans(!!search.plan)
   const units = useUnits(me.staff && !!search.unit)
   const counties = useCounties(me.staff && !!search.county)
   const act = (report: Report) => {
-    const words = !report.allowed.includes('SUBMIT') ? '查看' : report.state === 'DUE' ? '填写' : '修改'
+    const words = report.allowed.includes('SIGN_OFF')
+      ? '签发'
+      : !report.allowed.includes('SUBMIT')
+        ? '查看'
+        : report.state === 'DUE' && !report.pending
+          ? '填写'
+          : '修改'
     return (
       <Link to="/reports/$id" params={{ id: report.id }}>
         <Button
           size="small"
-          type={words === '填写' || report.state === 'RETURNED' ? 'primary' : 'default'}
+          type={words === '填写' || words === '签发' || report.state === 'RETURNED' ? 'primary' : 'default'}
           ghost={words !== '查看' && words !== '修改'}
         >
           {words}
@@ -51,7 +59,7 @@ export function ReportsPage() {
   }
   return (
     <>
-      <PageHead title="进展报送" note="每月按任务报送一次，当月报送日前提交">
+      <PageHead title="进展报送" note="按任务每期报送一次，截止日前提交">
         <Segmented
           value={search.state ?? ''}
           onChange={(state) => set({ state: String(state) || undefined })}
@@ -70,7 +78,7 @@ export function ReportsPage() {
           style={{ width: 130 }}
           value={search.period}
           onChange={(period) => set({ period })}
-          options={recentPeriods(today).map((period) => ({ value: period, label: monthWords(period) }))}
+          options={recentPeriods(today, 'MONTHLY', 18).map((period) => ({ value: period, label: periodWords(period) }))}
         />
       </PageHead>
       <Panel flush>
@@ -115,9 +123,9 @@ export function ReportsPage() {
               <div className="m">
                 <LightTag light={report.light} />
                 <Tag color={reportStateTones[report.state]} variant="filled">
-                  {reportStateWords[report.state]}
+                  {reportStanding(report)}
                 </Tag>
-                <span>{monthWords(report.period)}</span>
+                <span>{periodWords(report.period)}</span>
                 <span>{report.submittedAt ? `${moment(report.submittedAt)} 报送` : dueWords(report.dueOn, today)}</span>
               </div>
             </Link>
@@ -129,7 +137,7 @@ export function ReportsPage() {
               width: 82,
               render: (_, report) => <LightTag light={report.light} reason={report.lightReason} />,
             },
-            { title: '期次', width: 104, render: (_, report) => monthWords(report.period) },
+            { title: '期次', width: 104, render: (_, report) => periodWords(report.period) },
             {
               title: '任务',
               render: (_, report) => (
@@ -167,7 +175,7 @@ export function ReportsPage() {
               width: 84,
               render: (_, report) => (
                 <Tag color={reportStateTones[report.state]} variant="filled">
-                  {reportStateWords[report.state]}
+                  {reportStanding(report)}
                 </Tag>
               ),
             },

@@ -14,8 +14,9 @@ import { useShortcuts } from '@/components/useShortcuts'
 import { WordsDialog } from '@/components/WordsDialog'
 import { doubts } from '@/features/reports/form'
 import type { Report } from '@/lib/api/types'
+import { periodWords } from '@/lib/period'
 import { useAcceptReport, useReports, useReturnReport } from '@/lib/requests/reports'
-import { moment, monthWords } from '@/lib/time'
+import { moment } from '@/lib/time'
 import { useUnitWords } from '@/lib/unitWords'
 import { reportStateWords } from '@/lib/words'
 
@@ -135,7 +136,7 @@ export function ReviewPage() {
                       <div className="row between small quiet" style={{ marginTop: 3 }}>
                         <UnitName unit={report.unit} />
                         <span>
-                          {monthWords(report.period)} · {report.progress}%
+                          {periodWords(report.period)} · {report.progress}%
                         </span>
                       </div>
                     </button>
@@ -227,7 +228,7 @@ function ReportToReview(props: { report: Report; busy: boolean; onAccept: () => 
           </h2>
           <div className="row wrap quiet small" style={{ marginTop: 3 }}>
             <UnitName unit={report.unit} />
-            <span>{monthWords(report.period)}</span>
+            <span>{periodWords(report.period)}</span>
             <span>{moment(report.submittedAt)} 报送</span>
             {report.submittedBy && <span>报送人：{report.submittedBy}</span>}
             <LightTag light={report.light} reason={report.lightReason} />

@@ -51,16 +51,17 @@ export function askedWords({ value, saidIn, by, previous, measure, periodWords }
 export function startOf(report: Report, indicators: Indicator[], asked: AskedIndicator[] = []): FormWords {
   const elsewhere = new Map(asked.map(({ text, value }) => [text, value]))
   const spared = new Set(asked.filter(({ alsoAs, counted }) => alsoAs || counted).map(({ text }) => text))
-  const known = new Map(report.indicators.map(({ text, value }) => [text, value]))
+  const written = report.pending ?? report
+  const known = new Map(written.indicators.map(({ text, value }) => [text, value]))
   const names = [
     ...new Set([...indicators.map(({ text }) => text).filter((text) => !spared.has(text)), ...known.keys()]),
   ]
-  const fresh = report.state === 'DUE' && !report.submittedAt
+  const fresh = report.state === 'DUE' && !report.submittedAt && !report.pending
   return {
-    progress: fresh ? (report.previous?.progress ?? report.progress ?? 0) : (report.progress ?? 0),
-    done: report.done ?? '',
-    problems: report.problems ?? '',
-    next: report.next ?? '',
+    progress: fresh ? (report.previous?.progress ?? report.progress ?? 0) : (written.progress ?? 0),
+    done: written.done ?? '',
+    problems: written.problems ?? '',
+    next: written.next ?? '',
     values: Object.fromEntries(
       names.map((name) => [name, known.get(name)?.toString() ?? elsewhere.get(name)?.toString() ?? '']),
     ),

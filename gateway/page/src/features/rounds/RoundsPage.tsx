@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Form, Popconfirm, Select, Table, Tag } from 'antd'
+import { Button, Form, Popconfirm, Radio, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Bar } from '@/components/Bar'
 import { Blank } from '@/components/Blank'
@@ -8,11 +8,11 @@ import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import type { Round } from '@/lib/api/types'
-import { recentPeriods, useToday } from '@/lib/requests/clock'
+import { type Cadence, cadenceWords, periodWords, recentPeriods } from '@/lib/period'
+import { useToday } from '@/lib/requests/clock'
 import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
 import { useCloseRound, useOpenRound, useRounds } from '@/lib/requests/rounds'
-import { monthWords } from '@/lib/time'
 import { useFilter } from '@/lib/useFilter'
 
 export function RoundsPage() {
@@ -25,7 +25,7 @@ export function RoundsPage() {
   const [opening, setOpening] = useState(false)
   return (
     <>
-      <PageHead title="督导调度" note="每月 1 日自动开启，报送日遇节假日顺延到下一个工作日">
+      <PageHead title="督导调度" note="按各方案的频次自动开启；截止日和遇休息日如何调整由方案的调度规则设定">
         {me.has('SUPERVISOR') && <Button onClick={() => setOpening(true)}>补开一期</Button>}
       </PageHead>
       <Panel flush>
@@ -36,7 +36,10 @@ export function RoundsPage() {
             style={{ width: 140 }}
             value={search.period}
             onChange={(period) => set({ period })}
-            options={recentPeriods(today).map((period) => ({ value: period, label: monthWords(period) }))}
+            options={recentPeriods(today, 'MONTHLY', 18).map((period) => ({
+              value: period,
+              label: periodWords(period),
+            }))}
           />
           <Select
             allowClear
@@ -61,7 +64,7 @@ export function RoundsPage() {
                 {
                   title: '期次',
                   width: 110,
-                  render: (_, round) => <b style={{ fontWeight: 500 }}>{monthWords(round.period)}</b>,
+                  render: (_, round) => <b style={{ fontWeight: 500 }}>{periodWords(round.period)}</b>,
                 },
                 {
                   title: '计划',
@@ -117,6 +120,11 @@ export function RoundsPage() {
                       <Link to="/rounds/$id/bulletin" params={{ id: round.id }}>
                         通报
                       </Link>
+                      {round.state === 'CLOSED' && (
+                        <Link to="/rounds/$id/facts" params={{ id: round.id }}>
+                          结果
+                        </Link>
+                      )}
                       {round.state === 'OPEN' && me.has('SUPERVISOR') && (
                         <Popconfirm
                           title="关闭本期调度？"
@@ -137,29 +145,54 @@ export function RoundsPage() {
           )}
         </Loading>
       </Panel>
-      {opening && <OpenDialog periods={recentPeriods(today, 12)} onClose={() => setOpening(false)} />}
+      {opening && <OpenDialog today={today} onClose={() => setOpening(false)} />}
     </>
   )
 }
 
-function OpenDialog({ periods, onClose }: { periods: string[]; onClose: () => void }) {
+const offered: Record<Cadence, number> = { WEEKLY: 26, MONTHLY: 12, QUARTERLY: 4 }
+
+function OpenDialog({ today, onClose }: { today: string; onClose: () => void }) {
   const plans = usePlans()
   const open = useOpenRound()
+  const [form] = Form.useForm<{ planId: string; period: string }>()
+  const [cadence, setCadence] = useState<Cadence>('MONTHLY')
+  const choose = (next: Cadence) => {
+    setCadence(next)
+    form.setFieldValue('period', recentPeriods(today, next, 1)[0])
+  }
   return (
     <FormDialog<{ planId: string; period: string }>
       title="补开一期调度"
       action="开启"
       busy={open.isPending}
-      note="调度按月自动开启，只有漏开时才需要补开；已开启的月份不会重复开启。"
-      initialValues={{ period: periods[0] }}
+      form={form}
+      note="调度到期自动开启，只有漏开时才需要补开；已开启的一期不会重复开启。"
+      initialValues={{ period: recentPeriods(today, cadence, 1)[0] }}
       onFinish={(round) => open.mutate(round, { onSuccess: onClose })}
       onClose={onClose}
     >
       <Form.Item name="planId" label="计划" rules={[{ required: true, message: '请选择计划' }]}>
-        <Select options={plans.data?.map(({ id, title }) => ({ value: id, label: title }))} />
+        <Select
+          onChange={(id) => choose(plans.data?.find((plan) => plan.id === id)?.cadence ?? 'MONTHLY')}
+          options={plans.data?.map(({ id, title }) => ({ value: id, label: title }))}
+        />
       </Form.Item>
-      <Form.Item name="period" label="月份" rules={[{ required: true, message: '请选择月份' }]}>
-        <Select options={periods.map((period) => ({ value: period, label: monthWords(period) }))} />
+      <Form.Item label="频次">
+        <Radio.Group
+          optionType="button"
+          value={cadence}
+          onChange={(event) => choose(event.target.value)}
+          options={Object.entries(cadenceWords).map(([value, label]) => ({ value, label }))}
+        />
+      </Form.Item>
+      <Form.Item name="period" label="期次" rules={[{ required: true, message: '请选择期次' }]}>
+        <Select
+          options={recentPeriods(today, cadence, offered[cadence]).map((period) => ({
+            value: period,
+            label: periodWords(period),
+          }))}
+        />
       </Form.Item>
     </FormDialog>
   )

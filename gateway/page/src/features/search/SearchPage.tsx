@@ -10,8 +10,8 @@ import { UnitNames } from '@/components/UnitNames'
 import { StateTag } from '@/features/ledger/columns'
 import { fieldWords, kindWords, pieces } from '@/features/search/found'
 import type { SearchHit } from '@/lib/api/types'
+import { periodWords } from '@/lib/period'
 import { type SearchKind, searchable, useGlance, useSearch } from '@/lib/requests/search'
-import { monthWords } from '@/lib/time'
 
 const kinds = Object.keys(kindWords) as SearchKind[]
 
@@ -130,7 +130,7 @@ function Hits({ hits }: { hits: SearchHit[] }) {
             <Marked hit={hit} />
           </p>
           <div className="quiet small row wrap" style={{ gap: '2px 12px' }}>
-            {hit.period && <span>{monthWords(hit.period)}报送</span>}
+            {hit.period && <span>{periodWords(hit.period)}报送</span>}
             {hit.state && <StateTag state={hit.state} />}
             <UnitNames units={hit.units} most={3} />
             {hit.dueOn && <span>时限 {hit.dueOn}</span>}

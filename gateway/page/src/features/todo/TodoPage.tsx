@@ -9,12 +9,14 @@ import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { UnitName, UnitNames } from '@/components/UnitNames'
 import type { Report } from '@/lib/api/types'
+import { periodWords } from '@/lib/period'
 import { useToday } from '@/lib/requests/clock'
+import { useHandIns } from '@/lib/requests/handIns'
 import { useMe } from '@/lib/requests/me'
 import { useMeetings } from '@/lib/requests/meetings'
 import { useReports } from '@/lib/requests/reports'
 import { useAcknowledge, useCounts, useTasks } from '@/lib/requests/tasks'
-import { dayOf, dueWords, longDay, moment, monthWords, weekday } from '@/lib/time'
+import { dayOf, dueWords, longDay, moment, weekday } from '@/lib/time'
 import { openStates } from '@/lib/words'
 
 export function TodoPage() {
@@ -40,6 +42,7 @@ export function TodoPage() {
       <div className="stack">
         <Numbers />
         {me.member && <Owed today={today} />}
+        {me.member && <HandInsOwed today={today} />}
         {me.member && <ToAcknowledge today={today} />}
         {me.has('SUPERVISOR') && <ToReview />}
         {me.has('SUPERVISOR') && <ToVerify />}
@@ -99,6 +102,15 @@ function Numbers() {
         to="/ledger"
         search={{ ...mine, 'to-acknowledge': 'true' }}
       />
+      {me.has('UNIT_HEAD') && (
+        <Count
+          words="待签发"
+          value={counts?.toSignOff}
+          tone="#1d4f91"
+          to="/reports"
+          search={{ unit: 'me', 'to-sign-off': 'true' }}
+        />
+      )}
       {supervisor && <Count words="待审核" value={counts?.toReview} tone="#1d4f91" to="/review" search={{}} />}
       {supervisor && (
         <Count
@@ -126,6 +138,42 @@ function Work({ children }: { children: ReactNode }) {
   return <ul className="work">{children}</ul>
 }
 
+/** Shown only where there is something: most units owe a hand-in a few times a year. */
+function HandInsOwed({ today }: { today: string }) {
+  const owed = useHandIns({ unit: 'me', state: 'OWED,RETURNED' }, 20)
+  const items = owed.data?.pages.flatMap((page) => page.items) ?? []
+  if (items.length === 0) return null
+  return (
+    <Panel title="待报送材料" flush actions={<Link to="/hand-ins">全部材料</Link>}>
+      <Work>
+        {items.map((one) => (
+          <li key={one.id}>
+            <div className="what">
+              <Link to="/hand-ins/$id" params={{ id: one.id }}>
+                {one.title}
+              </Link>
+              <div className="sub">
+                <span>
+                  {longDay(one.dueOn)}前报送，{dueWords(one.dueOn, today)}
+                </span>
+                {one.overdue && <Tag color="error">逾期</Tag>}
+                {one.state === 'RETURNED' && <Tag color="warning">退回：{one.returnReason}</Tag>}
+              </div>
+            </div>
+            <div className="act">
+              <Link to="/hand-ins/$id" params={{ id: one.id }}>
+                <Button type="primary" ghost>
+                  填写
+                </Button>
+              </Link>
+            </div>
+          </li>
+        ))}
+      </Work>
+    </Panel>
+  )
+}
+
 function Owed({ today }: { today: string }) {
   const reports = useReports({ unit: 'me', state: 'DUE,RETURNED' }, 50)
   const rank = { RED: 0, YELLOW: 1, BLUE: 2, DONE_LATE: 3, GREEN: 4 }
@@ -148,7 +196,7 @@ function Owed({ today }: { today: string }) {
                       {report.taskOrdinal}. {report.taskTitle}
                     </Link>
                     <div className="sub">
-                      <span>{monthWords(report.period)}进展</span>
+                      <span>{periodWords(report.period)}进展</span>
                       <span>
                         {longDay(report.dueOn)}前报送，{dueWords(report.dueOn, today)}
                       </span>
@@ -251,7 +299,7 @@ function ToReview() {
                     </Link>
                     <div className="sub">
                       <UnitName unit={report.unit} />
-                      <span>{monthWords(report.period)}</span>
+                      <span>{periodWords(report.period)}</span>
                       <span>进度 {report.progress}%</span>
                       <span>{moment(report.submittedAt)} 报送</span>
                       {report.onTime === false && <span>迟报</span>}

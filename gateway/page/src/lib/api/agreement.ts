@@ -13,6 +13,7 @@ import type { LightRulesWords, LightTrialWords } from '@/lib/requests/lightRules
 import type { MechanismWords, MeetingWords, MinutesWords } from '@/lib/requests/meetings'
 import type { NewReadingTask, ReadingHead, TaskCorrection } from '@/lib/requests/readings'
 import type { ReportWords } from '@/lib/requests/reports'
+import type { RoundRulesWords } from '@/lib/requests/roundRules'
 import type { TaskWords } from '@/lib/requests/taskLife'
 import type { ViewWords } from '@/lib/requests/views'
 
@@ -50,6 +51,7 @@ export type Agreement = [
   Agrees<Wrong<page.HistoryEntry, Task['TaskHappening']>>,
   Agrees<Wrong<page.Counts, Task['Counts']>>,
   Agrees<Wrong<page.Round, Task['RoundView']>>,
+  Agrees<Unknown<RoundRulesWords, Task['RoundRulesChange']>>,
   Agrees<Wrong<page.Report, Task['ReportView']>>,
   Agrees<Wrong<page.Figures, Task['Numbers']>>,
   Agrees<Wrong<page.Overview, Task['Overview']>>,

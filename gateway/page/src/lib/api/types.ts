@@ -1,8 +1,9 @@
 import type { components } from '@/lib/api/generated/task'
+import type { Cadence } from '@/lib/period'
 
 type Documented = components['schemas']
 
-/** Shapes of the API: ids are UUIDs, days `2026-11-25`, periods `2026-11`, instants with offset; absent is null. */
+/** Shapes of the API: ids are UUIDs, days `2026-11-25`, periods `2026-11`, `2026-Q4` or `2026-W47`, instants with offset; absent is null. */
 
 export type * from '@/lib/api/directory'
 export type * from '@/lib/api/meetings'
@@ -59,7 +60,10 @@ export type Plan = {
   source: Source
   countyId: string | null
   countyName: string | null
+  cadence: Cadence
+  reportWeekday: number
   reportDay: number
+  reportQuarterDay: number
   phases: Phase[]
   adoptedAt: string
   tasks: number
@@ -118,6 +122,9 @@ export type Task = TaskRow & {
   text: string
   number: string | null
   remark: string | null
+  /** Its own; null where it is reported on as its plan says. */
+  cadence: Cadence | null
+  planCadence: Cadence
   phase: Phase | null
   indicators: Indicator[]
   parts: TaskPart[]
@@ -144,6 +151,18 @@ export type Counts = Documented['Counts']
 
 export type Round = Documented['RoundView']
 
+export type RoundRules = Documented['RoundRulesView']
+
+export type RoundFact = Documented['RoundFact']
+
+export type HandIn = Documented['HandInView']
+export type Contribution = Documented['ContributionView']
+export type YearlyRules = Documented['YearlyArtefactRules']
+export type Artefact = YearlyRules['days'][number]['artefact']
+export type HandInState = 'OWED' | 'HANDED_IN' | 'RETURNED' | 'WITHDRAWN'
+
+export type PendingReport = Documented['PendingReport']
+
 /** LAPSED: the round closed without it; WAIVED: its task was closed first. */
 export type ReportState = 'DUE' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED' | 'LAPSED' | 'WAIVED'
 export type MeasuredValue = { text: string; value: number | string | null }
@@ -158,6 +177,8 @@ export type Report = {
   taskTitle: string
   taskOrdinal: number
   unit: UnitRef
+  /** The unit's part in the task; null where it has none any more. */
+  part: Part | null
   period: string
   dueOn: string
   state: ReportState
@@ -174,7 +195,13 @@ export type Report = {
   returnReason: string | null
   decidedAt: string | null
   decidedBy: string | null
-  allowed: ('SUBMIT' | 'ACCEPT' | 'RETURN')[]
+  /** Whether the plan asks for the signature of the unit's head, and whether it is waited for. */
+  signOff: boolean
+  awaitsSignOff: boolean
+  /** What waits for the head, or was given back by them; only the unit reads it. */
+  pending: PendingReport | null
+  signedBy: string | null
+  allowed: ('SUBMIT' | 'SIGN_OFF' | 'REFUSE_SIGN_OFF' | 'ACCEPT' | 'RETURN')[]
   previous: {
     period: string
     progress: number
@@ -185,7 +212,20 @@ export type Report = {
 }
 
 /** A report as its task shows it. */
-export type TaskReport = Omit<Report, 'planId' | 'planTitle' | 'taskTitle' | 'taskOrdinal' | 'previous' | 'allowed'>
+export type TaskReport = Omit<
+  Report,
+  | 'planId'
+  | 'planTitle'
+  | 'taskTitle'
+  | 'taskOrdinal'
+  | 'previous'
+  | 'allowed'
+  | 'part'
+  | 'signOff'
+  | 'awaitsSignOff'
+  | 'pending'
+  | 'signedBy'
+>
 
 export type Figures = {
   tasks: number
@@ -268,6 +308,8 @@ export type AlertKind =
   | 'REPORT_DUE'
   | 'REPORT_OVERDUE'
   | 'REPORT_RETURNED'
+  | 'REPORT_TO_SIGN_OFF'
+  | 'REPORT_NOT_SIGNED'
   | 'REPORT_SUBMITTED'
   | 'COMPLETION_SUBMITTED'
   | 'COMPLETION_RETURNED'
@@ -278,6 +320,11 @@ export type AlertKind =
   | 'NOTICE_ISSUED'
   | 'NOTICE_ANSWERED'
   | 'NOTICE_APPEAL_DECIDED'
+  | 'HAND_IN_ASKED'
+  | 'HAND_IN_DUE'
+  | 'HAND_IN_OVERDUE'
+  | 'HAND_IN_RETURNED'
+  | 'HAND_IN_ANSWERED'
   | 'MEETING_CONVENED'
   | 'MINUTES_ISSUED'
   | 'RECTIFICATION_OPENED'
@@ -305,7 +352,7 @@ export type Alert = {
   readAt: string | null
   withdrawnAt: string | null
   link: {
-    kind: 'TASK' | 'REPORT' | 'MEETING' | 'ROUND' | 'RECTIFICATION' | 'COMPLAINT' | 'NOTICE' | 'INDICATOR'
+    kind: 'TASK' | 'REPORT' | 'MEETING' | 'ROUND' | 'RECTIFICATION' | 'COMPLAINT' | 'NOTICE' | 'INDICATOR' | 'HAND_IN'
     id: string
   } | null
   unit: UnitRef | null

@@ -1,5 +1,4 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
@@ -35,10 +34,6 @@ export const shanghaiTime = (epoch: number) => new Date(epoch + 8 * 3600_000).to
 
 /** The business day, `2026-11-25`. */
 export const useToday = () => shanghaiDay(useNow(30_000))
-
-export const periodOf = (day: string) => day.slice(0, 7)
-export const recentPeriods = (today: string, count = 18) =>
-  Array.from({ length: count }, (_, back) => dayjs(today).subtract(back, 'month').format('YYYY-MM'))
 
 export function useSetClock() {
   return useWrite((to: { now: string } | { advance: string }) => http.put<BusinessClock>('/api/local/clock', to), {

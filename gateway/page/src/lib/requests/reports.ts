@@ -17,6 +17,7 @@ type ReportFilter = {
   'due-before'?: string
   'own-plans'?: string
   light?: string
+  'to-sign-off'?: string
 }
 
 export const useReports = (filter: ReportFilter, limit?: number, enabled = true) =>
@@ -40,7 +41,22 @@ export const useSubmitReport = () =>
   useWrite(
     ({ id, version, words }: { id: string; version: number; words: ReportWords }) =>
       http.put<Report>(`/api/reports/${id}`, { ...words, evidence: [] }, version),
-    { done: '已报送，等待审核', refresh, showsProblem: true },
+    {
+      done: (report) => (report.awaitsSignOff ? '已提交，待单位负责人签发' : '已报送，等待审核'),
+      refresh,
+      showsProblem: true,
+    },
+  )
+export const useSignOff = () =>
+  useWrite(
+    ({ id, version }: { id: string; version: number }) => http.post<Report>(`/api/reports/${id}/sign-off`, {}, version),
+    { done: '已签发，报送完成，等待审核', refresh },
+  )
+export const useRefuseSignOff = () =>
+  useWrite(
+    ({ id, version, reason }: { id: string; version: number; reason: string }) =>
+      http.post<Report>(`/api/reports/${id}/sign-off-refusal`, { reason }, version),
+    { done: '已退回修改', refresh },
   )
 export const useAcceptReport = () =>
   useWrite(

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import type { List, Round } from '@/lib/api/types'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { Light, List, Round, RoundFact } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
 import { useWrite } from '@/lib/write'
@@ -8,6 +8,18 @@ export const useRounds = (filter: { period?: string; plan?: string }) =>
   useQuery({
     queryKey: [...keys.rounds, filter],
     queryFn: async () => (await http.get<List<Round>>('/api/rounds', { ...filter, limit: 200 })).items,
+  })
+
+export const useRound = (id: string) =>
+  useQuery({ queryKey: [...keys.rounds, id], queryFn: () => http.get<Round>(`/api/rounds/${id}`) })
+
+export const useRoundFacts = (id: string, light?: Light) =>
+  useInfiniteQuery({
+    queryKey: [...keys.rounds, id, 'facts', light],
+    queryFn: ({ pageParam }) =>
+      http.get<List<RoundFact>>(`/api/rounds/${id}/facts`, { light, limit: 100, cursor: pageParam || undefined }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
   })
 
 const refresh = [keys.rounds, keys.reports, keys.overview, keys.counts]

@@ -12,6 +12,7 @@ public enum Upstream {
             "tasks",
             "rounds",
             "reports",
+            "hand-ins",
             "overview",
             "working-days",
             "notices",

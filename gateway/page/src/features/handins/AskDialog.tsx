@@ -1,0 +1,39 @@
+import { DatePicker, Form, Input, Select } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { FormDialog } from '@/components/FormDialog'
+import { useAskHandIn } from '@/lib/requests/handIns'
+import { usePlans } from '@/lib/requests/plans'
+
+type Words = { plan: string; title: string; words?: string; dueOn: Dayjs }
+
+/** Asks every unit of a plan for something by a day. */
+export function AskDialog({ today, onClose }: { today: string; onClose: () => void }) {
+  const plans = usePlans()
+  const ask = useAskHandIn()
+  return (
+    <FormDialog<Words>
+      title="要求报送材料"
+      action="下达"
+      busy={ask.isPending}
+      problem={ask.error}
+      note="方案中承担任务的每个单位各一项，分别提醒。截止日遇休息日按方案的调度规则调整。"
+      onFinish={({ dueOn, ...asked }) =>
+        ask.mutate({ ...asked, dueOn: dueOn.format('YYYY-MM-DD') }, { onSuccess: onClose })
+      }
+      onClose={onClose}
+    >
+      <Form.Item name="plan" label="计划" rules={[{ required: true, message: '请选择计划' }]}>
+        <Select options={plans.data?.map(({ id, title }) => ({ value: id, label: title }))} />
+      </Form.Item>
+      <Form.Item name="title" label="材料名称" rules={[{ required: true, message: '请写明要报送什么' }]}>
+        <Input maxLength={200} placeholder="例如：三季度自评报告" />
+      </Form.Item>
+      <Form.Item name="dueOn" label="截止日" rules={[{ required: true, message: '请选择截止日' }]}>
+        <DatePicker disabledDate={(day) => day.isBefore(dayjs(today), 'day')} />
+      </Form.Item>
+      <Form.Item name="words" label="要求（可不填）">
+        <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+    </FormDialog>
+  )
+}
