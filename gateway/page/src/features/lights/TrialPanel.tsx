@@ -8,21 +8,22 @@ import { Panel } from '@/components/Panel'
 import { ProblemView } from '@/components/ProblemView'
 import { change } from '@/features/lights/rules'
 import type { LightDifference, LightRule, LightTrial } from '@/lib/api/types'
-import { periodOf, recentPeriods, useToday } from '@/lib/requests/clock'
+import { periodWords, recentPeriods } from '@/lib/period'
+import { useToday } from '@/lib/requests/clock'
 import { useTryLightRules } from '@/lib/requests/lightRules'
-import { longDay, monthWords } from '@/lib/time'
+import { longDay } from '@/lib/time'
 import { lightColours, lights, taskLightWords } from '@/lib/words'
 
 /** The rules as they stand in the editor, tried on months gone by beside those of that time. */
 export function TrialPanel({ plan, rules, fault }: { plan: string | undefined; rules: LightRule[]; fault: boolean }) {
   const today = useToday()
-  const periods = [...new Set([periodOf(today), ...recentPeriods(today)])].sort()
+  const periods = recentPeriods(today, 'MONTHLY', 18).sort()
   const [from, setFrom] = useState<string>()
   const [to, setTo] = useState<string>()
   const trial = useTryLightRules()
   const first = from ?? periods[Math.max(0, periods.length - 6)]!
   const last = to ?? periods[periods.length - 1]!
-  const options = periods.map((value) => ({ value, label: monthWords(value) })).reverse()
+  const options = periods.map((value) => ({ value, label: periodWords(value) })).reverse()
   return (
     <Panel
       title="试算"
@@ -95,7 +96,7 @@ const monthColumns: TableColumnsType<LightTrial['months'][number]> = [
     width: 150,
     render: (_, { month, day }) => (
       <>
-        {monthWords(month)}
+        {periodWords(month)}
         <div className="quiet small">截至{longDay(day).slice(5)}</div>
       </>
     ),
@@ -122,7 +123,7 @@ const Shown = ({ of }: { of: LightDifference['then'] }) => (
 )
 
 const differenceColumns: TableColumnsType<LightDifference> = [
-  { title: '月份', width: 104, render: (_, { month }) => <span className="nowrap">{monthWords(month)}</span> },
+  { title: '月份', width: 104, render: (_, { month }) => <span className="nowrap">{periodWords(month)}</span> },
   {
     title: '任务',
     render: (_, { taskId, title, planTitle }) => (
@@ -142,7 +143,7 @@ const card = ({ month, taskId, title, then, tried }: LightDifference) => (
   <Link key={month + taskId} to="/tasks/$id" params={{ id: taskId }} className="card">
     <div className="t">{title}</div>
     <div className="m">
-      {monthWords(month)}：{taskLightWords[then.light]} → {taskLightWords[tried.light]}
+      {periodWords(month)}：{taskLightWords[then.light]} → {taskLightWords[tried.light]}
     </div>
     <div className="m">{tried.reason}</div>
   </Link>

@@ -104,7 +104,7 @@ final class Checker {
             String of = state.kind() + " " + state.of();
             Long before = last.put(of, state.version());
             if (before == null) {
-                if (state.gapless() && state.version() != 0) {
+                if (state.gapless() && state.version() != 1) {
                     wrong.add("gap: " + of + " is first told at " + state.version());
                 }
                 continue;
@@ -122,6 +122,7 @@ final class Checker {
         Map<UUID, Long> told = new HashMap<>();
         Set<UUID> assigned = new HashSet<>();
         for (Sent sent : found.sent()) {
+            sent.asked().forEach(report -> told.putIfAbsent(report, 0L));
             State state = sent.state();
             if (state != null && state.kind().equals("report")) {
                 told.merge(state.of(), state.version(), Math::max);
@@ -130,8 +131,12 @@ final class Checker {
             }
         }
         List<String> wrong = new ArrayList<>();
+        Set<UUID> asked = new HashSet<>();
+        found.sent().forEach(sent -> asked.addAll(sent.asked()));
         found.reports().forEach((report, version) -> {
-            if (!version.equals(told.get(report))) {
+            if (!asked.contains(report)) {
+                wrong.add("not told: report " + report + " was never asked for in the topic");
+            } else if (!version.equals(told.get(report))) {
                 wrong.add("not told: report " + report + " stands at " + version + ", its last event says "
                         + told.get(report));
             }

@@ -40,6 +40,7 @@ record Findings(
      * One event as it lies in its topic.
      *
      * @param state the version of what it is about; null where it has none
+     * @param asked the reports that it asks for, which stand at version 0 by it
      * @param tells the alerts that follow from it, each once
      */
     record Sent(
@@ -49,9 +50,10 @@ record Findings(
             String key,
             UUID id,
             @Nullable State state,
+            List<UUID> asked,
             List<Alert> tells) {}
 
-    /** @param gapless whether each version is told, from zero on */
+    /** @param gapless whether each version is told, from the first on: zero is what asks for it, in an event with others */
     record State(String kind, UUID of, long version, boolean gapless) {}
 
     record Effect(String consumer, UUID event) {}

@@ -39,14 +39,27 @@ final class SentEvents {
         UUID id = UUID.fromString(String.valueOf(Topics.header(record, "ce_id")));
         if (record.topic().equals(TaskEvent.TOPIC)) {
             TaskEvent event = TASK.decode(type, record.value()).orElseThrow();
-            return sent(record, id, state(event), tells(event));
+            return sent(record, id, state(event), asked(event), tells(event));
         }
         MeetingEvent event = MEETING.decode(type, record.value()).orElseThrow();
-        return sent(record, id, null, tells(event));
+        return sent(record, id, null, List.of(), tells(event));
     }
 
-    private static Sent sent(ConsumerRecord<String, byte[]> record, UUID id, @Nullable State state, List<Alert> tells) {
-        return new Sent(record.topic(), record.partition(), record.offset(), record.key(), id, state, tells);
+    private static Sent sent(
+            ConsumerRecord<String, byte[]> record,
+            UUID id,
+            @Nullable State state,
+            List<UUID> asked,
+            List<Alert> tells) {
+        return new Sent(record.topic(), record.partition(), record.offset(), record.key(), id, state, asked, tells);
+    }
+
+    private static List<UUID> asked(TaskEvent event) {
+        return event instanceof TaskEvent.ReportsRequested it
+                ? it.reports().stream()
+                        .map(TaskEvent.RequestedReport::reportId)
+                        .toList()
+                : List.of();
     }
 
     private static @Nullable State state(TaskEvent event) {
@@ -66,11 +79,14 @@ final class SentEvents {
             case TaskEvent.ExtensionWithdrawn it -> task(it.taskId(), it.version());
             case TaskEvent.ExtensionDecided it -> task(it.taskId(), it.version());
             case TaskEvent.UnitUrged it -> task(it.taskId(), it.version());
-            case TaskEvent.ReportRequested it -> report(it.reportId(), it.version());
             case TaskEvent.ReportSubmitted it -> report(it.reportId(), it.version());
             case TaskEvent.ReportAccepted it -> report(it.reportId(), it.version());
             case TaskEvent.ReportReturned it -> report(it.reportId(), it.version());
             case TaskEvent.ReportWaived it -> report(it.reportId(), it.version());
+            case TaskEvent.ReportAwaitsSignOff it -> report(it.reportId(), it.version());
+            case TaskEvent.ReportSignOffRefused it -> report(it.reportId(), it.version());
+            // the submission beside it has the same version
+            case TaskEvent.ReportSignedOff it -> null;
             case TaskEvent.NoticeIssued it -> notice(it.noticeId(), it.version());
             case TaskEvent.NoticeAnswered it -> notice(it.noticeId(), it.version());
             case TaskEvent.NoticeAppealDecided it -> notice(it.noticeId(), it.version());
@@ -79,6 +95,8 @@ final class SentEvents {
             case TaskEvent.PlanAdopted it -> null;
             case TaskEvent.RoundOpened it -> null;
             case TaskEvent.RoundClosed it -> null;
+            // of many reports at once; see asked
+            case TaskEvent.ReportsRequested it -> null;
         };
     }
 
@@ -103,7 +121,7 @@ final class SentEvents {
                         .map(each -> new Alert(each.unitId(), "TASK_ASSIGNED", it.taskId(), ""))
                         .toList();
             case TaskEvent.TaskChanged it -> tells(it);
-            case TaskEvent.ReportRequested it -> List.of(new Alert(it.unitId(), "REPORT_REQUESTED", it.roundId(), ""));
+            case TaskEvent.ReportsRequested it -> List.of(new Alert(it.unitId(), "REPORT_REQUESTED", it.roundId(), ""));
             case TaskEvent.ReportReturned it ->
                 List.of(new Alert(it.unitId(), "REPORT_RETURNED", it.reportId(), Long.toString(it.version())));
             default -> List.of();

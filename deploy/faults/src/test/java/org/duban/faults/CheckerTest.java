@@ -24,7 +24,7 @@ class CheckerTest {
     @Test
     void aCleanHistoryIsClean() {
         history.intend(READ, Outcome.ACKNOWLEDGED).done(READ, 1);
-        history.tell(task(1)).tell(report(0)).tell(report(1)).stands(REPORT, 1).exists(TASK);
+        history.tell(task(1)).ask(UNIT, REPORT).tell(report(1)).tell(report(2)).stands(REPORT, 2).exists(TASK);
 
         assertThat(history.check()).isEmpty();
     }
@@ -71,21 +71,21 @@ class CheckerTest {
 
     @Test
     void seesVersionsOutOfOrder() {
-        history.tell(report(1)).tell(report(0)).stands(REPORT, 1);
+        history.ask(UNIT, REPORT).tell(report(2)).tell(report(1)).stands(REPORT, 2);
 
         assertThat(history.check()).anySatisfy(wrong -> assertThat(wrong).startsWith("out of order: "));
     }
 
     @Test
     void seesAGap() {
-        history.tell(report(0)).tell(report(2)).stands(REPORT, 2);
+        history.ask(UNIT, REPORT).tell(report(1)).tell(report(3)).stands(REPORT, 3);
 
         assertThat(history.check()).singleElement().asString().startsWith("gap: ");
     }
 
     @Test
     void seesThatTheFirstIsMissing() {
-        history.tell(report(1)).stands(REPORT, 1);
+        history.ask(UNIT, REPORT).tell(report(2)).stands(REPORT, 2);
 
         assertThat(history.check()).singleElement().asString().startsWith("gap: ");
     }
@@ -93,12 +93,13 @@ class CheckerTest {
     @Test
     void anEventSentAgainIsNoBreachOfOrder() {
         UUID again = UUID.randomUUID();
-        history.tell(again, 0, report(0))
-                .tell(again, 0, report(0))
-                .tell(report(1))
-                .tell(again, 0, report(0));
+        history.ask(UNIT, REPORT)
+                .tell(again, 0, report(1))
+                .tell(again, 0, report(1))
+                .tell(report(2))
+                .tell(again, 0, report(1));
 
-        assertThat(history.stands(REPORT, 1).check()).isEmpty();
+        assertThat(history.stands(REPORT, 2).check()).isEmpty();
     }
 
     @Test
@@ -110,16 +111,32 @@ class CheckerTest {
 
     @Test
     void seesWhatLiesInTwoPartitions() {
-        history.tell(UUID.randomUUID(), 0, report(0)).tell(UUID.randomUUID(), 1, report(1));
+        history.ask(UNIT, REPORT).tell(UUID.randomUUID(), 0, report(1)).tell(UUID.randomUUID(), 1, report(2));
 
-        assertThat(history.stands(REPORT, 1).check()).singleElement().asString().startsWith("without order: ");
+        assertThat(history.stands(REPORT, 2).check()).singleElement().asString().startsWith("without order: ");
     }
 
     @Test
     void seesThatTheLastStateWasNeverTold() {
-        history.tell(report(0)).stands(REPORT, 1);
+        history.ask(UNIT, REPORT).tell(report(1)).stands(REPORT, 2);
 
         assertThat(history.check()).singleElement().asString().startsWith("not told: report");
+    }
+
+    @Test
+    void seesAReportThatNobodyWasAskedFor() {
+        history.stands(REPORT, 0);
+        assertThat(history.check()).anySatisfy(wrong -> assertThat(wrong).contains("was never asked for"));
+
+        history.ask(UNIT, REPORT);
+        assertThat(history.check()).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedForMayBeHeardOfLater() {
+        history.tell(report(1)).ask(UNIT, REPORT).stands(REPORT, 1);
+
+        assertThat(history.check()).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.duban.faults.Findings.Sent;
 import org.duban.faults.Findings.State;
 import org.duban.faults.Intent.Act;
 import org.duban.faults.Intent.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** A history made by hand; each event has its effect once unless it is said otherwise. */
 final class History {
@@ -60,7 +61,16 @@ final class History {
     }
 
     History tell(UUID event, int partition, State state, Alert... tells) {
-        sent.add(new Sent("duban.task", partition, sent.size(), state.of().toString(), event, state, List.of(tells)));
+        return send(event, partition, state.of().toString(), state, List.of(), tells);
+    }
+
+    History ask(UUID unit, UUID... reports) {
+        return send(UUID.randomUUID(), 3, unit.toString(), null, List.of(reports));
+    }
+
+    private History send(
+            UUID event, int partition, String key, @Nullable State state, List<UUID> asked, Alert... tells) {
+        sent.add(new Sent("duban.task", partition, sent.size(), key, event, state, asked, List.of(tells)));
         return effect(event, 1);
     }
 

@@ -8,6 +8,10 @@ public enum AlertKind {
     REPORT_DUE,
     REPORT_OVERDUE,
     REPORT_RETURNED,
+    /** To the unit, for its head. */
+    REPORT_TO_SIGN_OFF,
+    /** To the unit: its head gave it back. */
+    REPORT_NOT_SIGNED,
     /** To supervisors: one for each unit, round and day. */
     REPORT_SUBMITTED,
     /** To supervisors. */
@@ -23,6 +27,12 @@ public enum AlertKind {
     /** To supervisors: a reply or an appeal. */
     NOTICE_ANSWERED,
     NOTICE_APPEAL_DECIDED,
+    HAND_IN_ASKED,
+    HAND_IN_DUE,
+    HAND_IN_OVERDUE,
+    HAND_IN_RETURNED,
+    /** To supervisors. */
+    HAND_IN_ANSWERED,
     MEETING_CONVENED,
     MINUTES_ISSUED,
     RECTIFICATION_OPENED,

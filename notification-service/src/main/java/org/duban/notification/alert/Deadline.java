@@ -26,10 +26,17 @@ record Deadline(
         RECTIFICATION,
         /** For supervisors: a closed item is to be looked at again. */
         FOLLOW_UP,
-        COMPLAINT
+        COMPLAINT,
+        HAND_IN
     }
 
     Link link() {
-        return new Link(kind == Kind.COMPLAINT ? Link.Kind.COMPLAINT : Link.Kind.RECTIFICATION, subjectId);
+        return new Link(
+                switch (kind) {
+                    case COMPLAINT -> Link.Kind.COMPLAINT;
+                    case HAND_IN -> Link.Kind.HAND_IN;
+                    case RECTIFICATION_PLAN, RECTIFICATION, FOLLOW_UP -> Link.Kind.RECTIFICATION;
+                },
+                subjectId);
     }
 }

@@ -11,7 +11,7 @@ import org.duban.notification.calendar.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds of rectifications and complaints when the day turns: units as of reports, supervisors of a follow-up a week ahead, on
+ * Reminds of rectifications, complaints and hand-ins when the day turns: units as of reports, supervisors of a follow-up a week ahead, on
  * its day, and each week after.
  */
 @Component
@@ -81,8 +81,11 @@ class DeadlineReminders implements DayTurn {
 
     private static AlertKind kind(Deadline deadline, Reminder reminder) {
         boolean late = reminder.days() < 0;
-        return deadline.kind() == Deadline.Kind.COMPLAINT
-                ? late ? AlertKind.COMPLAINT_OVERDUE : AlertKind.COMPLAINT_DUE
-                : late ? AlertKind.RECTIFICATION_OVERDUE : AlertKind.RECTIFICATION_DUE;
+        return switch (deadline.kind()) {
+            case COMPLAINT -> late ? AlertKind.COMPLAINT_OVERDUE : AlertKind.COMPLAINT_DUE;
+            case HAND_IN -> late ? AlertKind.HAND_IN_OVERDUE : AlertKind.HAND_IN_DUE;
+            case RECTIFICATION_PLAN, RECTIFICATION, FOLLOW_UP ->
+                late ? AlertKind.RECTIFICATION_OVERDUE : AlertKind.RECTIFICATION_DUE;
+        };
     }
 }

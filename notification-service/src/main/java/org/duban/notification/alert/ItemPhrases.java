@@ -8,6 +8,9 @@ import org.duban.task.contract.ComplaintEvent.ComplaintAnswerReturned;
 import org.duban.task.contract.ComplaintEvent.ComplaintAnswerSubmitted;
 import org.duban.task.contract.ComplaintEvent.ComplaintGiven;
 import org.duban.task.contract.ComplaintEvent.ComplaintReceived;
+import org.duban.task.contract.HandInEvent.HandInAnswered;
+import org.duban.task.contract.HandInEvent.HandInAsked;
+import org.duban.task.contract.HandInEvent.HandInReturned;
 import org.duban.task.contract.RectificationEvent.RectificationClosed;
 import org.duban.task.contract.RectificationEvent.RectificationCompleted;
 import org.duban.task.contract.RectificationEvent.RectificationOpened;
@@ -17,7 +20,7 @@ import org.duban.task.contract.RectificationEvent.RectificationWithdrawn;
 import org.duban.task.contract.RectificationEvent.ReinspectionFailed;
 import org.jspecify.annotations.Nullable;
 
-/** How rectifications and complaints are said. */
+/** How rectifications, complaints and hand-ins are said. */
 final class ItemPhrases {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
@@ -99,6 +102,24 @@ final class ItemPhrases {
                 "请于%s前修改后重新报送。退回理由：%s".formatted(it.dueOn().format(SHORT_DAY), it.reason()));
     }
 
+    static Words asked(HandInAsked it) {
+        String words = it.words() == null ? "" : it.words();
+        return new Words(
+                "报送材料：" + it.about().title(),
+                "《%s》要求各单位于%s前报送。%s"
+                        .formatted(it.about().planTitle(), it.dueOn().format(SHORT_DAY), words));
+    }
+
+    static Words answered(HandInAnswered it) {
+        return new Words("已报送材料：" + it.about().title(), it.onTime() ? "按时报送，请查阅。" : "逾期报送，请查阅。");
+    }
+
+    static Words handInReturned(HandInReturned it) {
+        return new Words(
+                "材料被退回：" + it.about().title(),
+                "请于%s前修改后重新报送。退回理由：%s".formatted(it.dueOn().format(SHORT_DAY), it.reason()));
+    }
+
     static Words reminder(Deadline deadline, LocalDate dueOn, long days) {
         String what = what(deadline.kind());
         String title = days < 0
@@ -125,6 +146,7 @@ final class ItemPhrases {
             case RECTIFICATION -> "整改";
             case FOLLOW_UP -> "回头看";
             case COMPLAINT -> "办理答复";
+            case HAND_IN -> "报送材料";
         };
     }
 

@@ -13,6 +13,7 @@ public record Link(Kind kind, UUID id) {
         RECTIFICATION,
         COMPLAINT,
         NOTICE,
-        INDICATOR
+        INDICATOR,
+        HAND_IN
     }
 }

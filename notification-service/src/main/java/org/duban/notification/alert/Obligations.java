@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.duban.notification.alert.Obligation.State;
 import org.duban.task.contract.TaskEvent.ReportAccepted;
-import org.duban.task.contract.TaskEvent.ReportRequested;
 import org.duban.task.contract.TaskEvent.ReportReturned;
 import org.duban.task.contract.TaskEvent.ReportSubmitted;
 import org.duban.task.contract.TaskEvent.ReportWaived;
+import org.duban.task.contract.TaskEvent.ReportsRequested;
+import org.duban.task.contract.TaskEvent.RequestedReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -80,11 +81,11 @@ class Obligations {
         this.jdbc = jdbc;
     }
 
-    Obligation merge(ReportRequested it) {
+    Obligation merge(ReportsRequested it, RequestedReport report) {
         return merge(
-                new Part(it.reportId(), it.version(), State.OWED, it.roundId(), it.taskId(), it.unitId(), it.countyId())
+                new Part(report.reportId(), 0, State.OWED, it.roundId(), report.taskId(), it.unitId(), it.countyId())
                         .in(it.period())
-                        .titled(it.taskTitle(), it.planTitle())
+                        .titled(report.taskTitle(), it.planTitle())
                         .due(it.dueOn())
                         .asked());
     }

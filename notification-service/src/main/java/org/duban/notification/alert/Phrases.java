@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.duban.meeting.contract.MeetingEvent.MeetingCancelled;
 import org.duban.meeting.contract.MeetingEvent.MeetingChanged;
@@ -25,7 +27,9 @@ import org.duban.task.contract.TaskEvent.NoticeAppealDecided;
 import org.duban.task.contract.TaskEvent.NoticeIssued;
 import org.duban.task.contract.TaskEvent.NoticeStep;
 import org.duban.task.contract.TaskEvent.Part;
+import org.duban.task.contract.TaskEvent.ReportAwaitsSignOff;
 import org.duban.task.contract.TaskEvent.ReportReturned;
+import org.duban.task.contract.TaskEvent.ReportSignOffRefused;
 import org.duban.task.contract.TaskEvent.TaskAssigned;
 import org.duban.task.contract.TaskEvent.TaskChanged;
 import org.duban.task.contract.TaskEvent.TaskExtended;
@@ -44,6 +48,9 @@ final class Phrases {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm", Locale.CHINA);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy年M月", Locale.CHINA);
 
+    private static final Pattern WEEK_OR_QUARTER = Pattern.compile("(\\d{4})-([WQ])(\\d{1,2})");
+    private static final String QUARTERS = "一二三四";
+
     private static final Map<String, String> FIELDS = Map.of(
             "title", "任务名称",
             "text", "任务内容",
@@ -53,6 +60,7 @@ final class Phrases {
             "indicators", "指标",
             "leads", "牵头单位",
             "milestones", "时间节点",
+            "cadence", "报送频次",
             "cooperators", "配合单位");
 
     private Phrases() {}
@@ -123,8 +131,8 @@ final class Phrases {
         String of = plan == null ? "" : "《" + plan + "》";
         String until = dueOn == null ? "" : "，报送截止" + dueOn.format(SHORT_DAY);
         return new Words(
-                "%s督导调度：须报送%d项".formatted(month(period), reports),
-                "%s%s督导调度已启动，您单位须报送%d项任务的进展%s。".formatted(of, month(period), reports, until));
+                "%s督导调度：须报送%d项".formatted(period(period), reports),
+                "%s%s督导调度已启动，您单位须报送%d项任务的进展%s。".formatted(of, period(period), reports, until));
     }
 
     static Words reminder(Reminder reminder, Obligation owed) {
@@ -137,8 +145,8 @@ final class Phrases {
             default -> days == 0 ? "今天截止：" + task : "还有%d天截止：%s".formatted(days, task);
         };
         String body = days < 0
-                ? "%s%s报送应于%s前完成，现已逾期，请立即报送。".formatted(plan, month(owed.period()), due)
-                : "%s%s报送的截止日为%s，请按时报送。".formatted(plan, month(owed.period()), due);
+                ? "%s%s报送应于%s前完成，现已逾期，请立即报送。".formatted(plan, period(owed.period()), due)
+                : "%s%s报送的截止日为%s，请按时报送。".formatted(plan, period(owed.period()), due);
         return new Words(title, body);
     }
 
@@ -148,15 +156,32 @@ final class Phrases {
                 "《%s》%s报送被退回，请于%s前修改后重新报送。退回理由：%s"
                         .formatted(
                                 report.planTitle(),
-                                month(report.period()),
+                                period(report.period()),
                                 report.dueOn().format(SHORT_DAY),
                                 report.reason()));
     }
 
+    static Words awaitsSignOff(ReportAwaitsSignOff report) {
+        return new Words(
+                "待签发：" + report.taskTitle(),
+                "《%s》%s报送由%s填好，请单位负责人签发；截止%s，未签发的不算报送。"
+                        .formatted(
+                                report.planTitle(),
+                                period(report.period()),
+                                report.by(),
+                                report.dueOn().format(SHORT_DAY)));
+    }
+
+    static Words notSigned(ReportSignOffRefused report) {
+        return new Words(
+                "负责人退回修改：" + report.taskTitle(),
+                "《%s》%s报送未签发，请修改后重新提交。理由：%s".formatted(report.planTitle(), period(report.period()), report.reason()));
+    }
+
     static Words submitted(String period, long reports) {
         return new Words(
-                "%s报送待审核%d项".formatted(month(period), reports),
-                "%s督导调度已报送%d项，请及时审核。".formatted(month(period), reports));
+                "%s报送待审核%d项".formatted(period(period), reports),
+                "%s督导调度已报送%d项，请及时审核。".formatted(period(period), reports));
     }
 
     static Words completionSubmitted(CompletionSubmitted task) {
@@ -291,7 +316,15 @@ final class Phrases {
         return "时间：%s；地点：%s。".formatted(startsAt.atZoneSameInstant(ZONE).format(TIME), place);
     }
 
-    private static String month(String period) {
-        return YearMonth.parse(period.substring(0, 7)).format(MONTH);
+    /** @param period as {@code 2026-11}, {@code 2026-Q4} or {@code 2026-W47} */
+    private static String period(String period) {
+        Matcher other = WEEK_OR_QUARTER.matcher(period);
+        if (!other.matches()) {
+            return YearMonth.parse(period).format(MONTH);
+        }
+        int number = Integer.parseInt(other.group(3));
+        return other.group(2).equals("W")
+                ? "%s年第%d周".formatted(other.group(1), number)
+                : "%s年第%s季度".formatted(other.group(1), QUARTERS.charAt(number - 1));
     }
 }

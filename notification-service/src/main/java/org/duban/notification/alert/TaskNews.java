@@ -9,6 +9,7 @@ import org.duban.notification.alert.Assignments.Party;
 import org.duban.notification.alert.Link.Kind;
 import org.duban.notification.alert.Obligation.State;
 import org.duban.notification.alert.Obligations.Share;
+import org.duban.notification.alert.Saying.Words;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.contract.TaskEvent.Assignee;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
@@ -25,10 +26,13 @@ import org.duban.task.contract.TaskEvent.NoticeIssued;
 import org.duban.task.contract.TaskEvent.NoticeSettled;
 import org.duban.task.contract.TaskEvent.PlanAdopted;
 import org.duban.task.contract.TaskEvent.ReportAccepted;
-import org.duban.task.contract.TaskEvent.ReportRequested;
+import org.duban.task.contract.TaskEvent.ReportAwaitsSignOff;
 import org.duban.task.contract.TaskEvent.ReportReturned;
+import org.duban.task.contract.TaskEvent.ReportSignOffRefused;
+import org.duban.task.contract.TaskEvent.ReportSignedOff;
 import org.duban.task.contract.TaskEvent.ReportSubmitted;
 import org.duban.task.contract.TaskEvent.ReportWaived;
+import org.duban.task.contract.TaskEvent.ReportsRequested;
 import org.duban.task.contract.TaskEvent.RoundClosed;
 import org.duban.task.contract.TaskEvent.RoundOpened;
 import org.duban.task.contract.TaskEvent.TaskAcknowledged;
@@ -95,11 +99,15 @@ public class TaskNews {
             case UnitUrged it -> urged(it);
             case RoundOpened it -> news.changed(new Link(Kind.ROUND, it.roundId()), null, Set.of());
             case RoundClosed it -> closed(it);
-            case ReportRequested it -> requested(it);
+            case ReportsRequested it -> requested(it);
             case ReportSubmitted it -> submitted(it);
             case ReportAccepted it -> reviewed(obligations.merge(it));
             case ReportReturned it -> returned(it);
             case ReportWaived it -> waived(obligations.merge(it));
+            case ReportAwaitsSignOff it -> awaitsSignOff(it);
+            case ReportSignOffRefused it -> notSigned(it);
+            // told by the submission beside it
+            case ReportSignedOff it -> {}
             case NoticeIssued it -> issued(it);
             case NoticeAnswered it -> answered(it);
             case NoticeAppealDecided it -> decided(it);
@@ -297,13 +305,17 @@ public class TaskNews {
         news.changed(new Link(Kind.ROUND, round.roundId()), null, Set.of());
     }
 
-    private void requested(ReportRequested report) {
-        Obligation obligation = obligations.merge(report);
-        askInRound(obligation);
-        if (obligation.state() == State.OWED && !obligations.closed(obligation.roundId())) {
-            reminders.heardLate(obligation, LocalDate.now(clock));
+    private void requested(ReportsRequested asked) {
+        List<Obligation> owed = asked.reports().stream()
+                .map(report -> obligations.merge(asked, report))
+                .toList();
+        askInRound(owed.getFirst());
+        if (!obligations.closed(asked.roundId())) {
+            owed.stream()
+                    .filter(obligation -> obligation.state() == State.OWED)
+                    .forEach(obligation -> reminders.heardLate(obligation, LocalDate.now(clock)));
         }
-        reportChanged(obligation);
+        news.changed(new Link(Kind.ROUND, asked.roundId()), asked.countyId(), Set.of(asked.unitId()));
     }
 
     private void submitted(ReportSubmitted report) {
@@ -340,6 +352,33 @@ public class TaskNews {
                         new Link(Kind.REPORT, report.reportId())),
                 !stands);
         reviewed(obligation);
+    }
+
+    private void awaitsSignOff(ReportAwaitsSignOff report) {
+        alerts.withdrawSubject(AlertKind.REPORT_NOT_SIGNED, report.reportId());
+        alerts.withdrawSubject(AlertKind.REPORT_TO_SIGN_OFF, report.reportId());
+        alerts.say(toUnit(
+                report.unitId(),
+                AlertKind.REPORT_TO_SIGN_OFF,
+                report.reportId(),
+                report.version(),
+                Phrases.awaitsSignOff(report)));
+        reportChanged(report.reportId(), report.countyId(), report.unitId());
+    }
+
+    private void notSigned(ReportSignOffRefused report) {
+        alerts.withdrawSubject(AlertKind.REPORT_TO_SIGN_OFF, report.reportId());
+        alerts.say(toUnit(
+                report.unitId(),
+                AlertKind.REPORT_NOT_SIGNED,
+                report.reportId(),
+                report.version(),
+                Phrases.notSigned(report)));
+        reportChanged(report.reportId(), report.countyId(), report.unitId());
+    }
+
+    private static Saying toUnit(UUID unit, AlertKind kind, UUID report, long version, Words words) {
+        return Saying.toUnit(unit, kind, report, Long.toString(version), words, new Link(Kind.REPORT, report));
     }
 
     /** Withdraws what asked for a report that has been handed in. */
@@ -441,6 +480,10 @@ public class TaskNews {
     }
 
     private void reportChanged(Obligation obligation) {
-        news.changed(new Link(Kind.REPORT, obligation.reportId()), obligation.countyId(), Set.of(obligation.unitId()));
+        reportChanged(obligation.reportId(), obligation.countyId(), obligation.unitId());
+    }
+
+    private void reportChanged(UUID report, @Nullable UUID county, UUID unit) {
+        news.changed(new Link(Kind.REPORT, report), county, Set.of(unit));
     }
 }

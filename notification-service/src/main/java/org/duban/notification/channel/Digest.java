@@ -20,18 +20,22 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
         // What is late comes first.
         private int rank() {
             return switch (kind) {
-                case REPORT_OVERDUE, RECTIFICATION_OVERDUE, COMPLAINT_OVERDUE -> 0;
+                case REPORT_OVERDUE, HAND_IN_OVERDUE, RECTIFICATION_OVERDUE, COMPLAINT_OVERDUE -> 0;
                 case URGED, NOTICE_ISSUED, NOTICE_APPEAL_DECIDED -> 1;
                 case REPORT_RETURNED,
+                        REPORT_TO_SIGN_OFF,
+                        REPORT_NOT_SIGNED,
+                        HAND_IN_RETURNED,
                         COMPLETION_RETURNED,
                         EXTENSION_DECIDED,
                         RECTIFICATION_RETURNED,
                         COMPLAINT_RETURNED -> 2;
-                case REPORT_DUE, RECTIFICATION_DUE, COMPLAINT_DUE, LIGHT_TURNED -> 3;
-                case REPORT_REQUESTED -> 4;
+                case REPORT_DUE, HAND_IN_DUE, RECTIFICATION_DUE, COMPLAINT_DUE, LIGHT_TURNED -> 3;
+                case REPORT_REQUESTED, HAND_IN_ASKED -> 4;
                 case TASK_ASSIGNED, TASK_CHANGED, RECTIFICATION_OPENED, COMPLAINT_GIVEN -> 5;
                 case MEETING_CONVENED, MINUTES_ISSUED, RECTIFICATION_CLOSED -> 6;
                 case REPORT_SUBMITTED,
+                        HAND_IN_ANSWERED,
                         NOTICE_ANSWERED,
                         COMPLETION_SUBMITTED,
                         EXTENSION_REQUESTED,

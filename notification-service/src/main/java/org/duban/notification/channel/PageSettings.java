@@ -18,6 +18,7 @@ record PageSettings(@DefaultValue("http://localhost:8080") String address) {
             case COMPLAINT -> address + "/complaints/" + link.id();
             case NOTICE -> address + "/notices/" + link.id();
             case INDICATOR -> address + "/indicators/" + link.id();
+            case HAND_IN -> address + "/hand-ins/" + link.id();
         };
     }
 }

@@ -9,10 +9,12 @@ import static org.duban.notification.alert.AlertKind.MINUTES_ISSUED;
 import static org.duban.notification.alert.AlertKind.NOTICE_ANSWERED;
 import static org.duban.notification.alert.AlertKind.NOTICE_ISSUED;
 import static org.duban.notification.alert.AlertKind.REPORT_DUE;
+import static org.duban.notification.alert.AlertKind.REPORT_NOT_SIGNED;
 import static org.duban.notification.alert.AlertKind.REPORT_OVERDUE;
 import static org.duban.notification.alert.AlertKind.REPORT_REQUESTED;
 import static org.duban.notification.alert.AlertKind.REPORT_RETURNED;
 import static org.duban.notification.alert.AlertKind.REPORT_SUBMITTED;
+import static org.duban.notification.alert.AlertKind.REPORT_TO_SIGN_OFF;
 import static org.duban.notification.alert.AlertKind.TASK_ASSIGNED;
 import static org.duban.notification.alert.AlertKind.TASK_CHANGED;
 import static org.duban.notification.alert.AlertKind.URGED;
@@ -219,6 +221,36 @@ class AlertsTest {
         clock.set(LocalDate.parse("2023-03-29"));
         days.now();
         assertThat(standing(unit)).extracting(Alert::kind).containsExactly(REPORT_DUE, REPORT_RETURNED);
+        hear(story.submitted(4));
+        assertThat(standing(unit)).isEmpty();
+    }
+
+    /** behaviours.md P10 */
+    @Test
+    void theHeadIsToldWhatWaitsAndTheUnitWhatWasNotSigned() {
+        hear(story.requested());
+        hear(story.awaitsSignOff(1));
+        assertThat(standing(unit))
+                .filteredOn(alert -> alert.kind() == REPORT_TO_SIGN_OFF)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.body()).contains("2023年第12周报送由林秋实填好", "3月27日"));
+        assertThat(standing(unit))
+                .as("it is owed all the same")
+                .extracting(Alert::kind)
+                .contains(REPORT_REQUESTED);
+
+        hear(story.signOffRefused(2));
+        assertThat(standing(unit))
+                .filteredOn(alert -> alert.kind() != REPORT_REQUESTED)
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.kind()).isEqualTo(REPORT_NOT_SIGNED);
+                    assertThat(alert.body()).contains("2023年第一季度报送未签发", "请补充完成数量");
+                });
+        hear(story.awaitsSignOff(3));
+        assertThat(standing(unit))
+                .extracting(Alert::kind)
+                .containsExactlyInAnyOrder(REPORT_REQUESTED, REPORT_TO_SIGN_OFF);
         hear(story.submitted(4));
         assertThat(standing(unit)).isEmpty();
     }

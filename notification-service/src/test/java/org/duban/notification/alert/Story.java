@@ -23,9 +23,12 @@ import org.duban.task.contract.TaskEvent.NoticeSettled;
 import org.duban.task.contract.TaskEvent.NoticeStep;
 import org.duban.task.contract.TaskEvent.Part;
 import org.duban.task.contract.TaskEvent.ReportAccepted;
-import org.duban.task.contract.TaskEvent.ReportRequested;
+import org.duban.task.contract.TaskEvent.ReportAwaitsSignOff;
 import org.duban.task.contract.TaskEvent.ReportReturned;
+import org.duban.task.contract.TaskEvent.ReportSignOffRefused;
 import org.duban.task.contract.TaskEvent.ReportSubmitted;
+import org.duban.task.contract.TaskEvent.ReportsRequested;
+import org.duban.task.contract.TaskEvent.RequestedReport;
 import org.duban.task.contract.TaskEvent.TaskAcknowledged;
 import org.duban.task.contract.TaskEvent.TaskAssigned;
 import org.duban.task.contract.TaskEvent.TaskChanged;
@@ -152,8 +155,9 @@ final class Story {
         return new TaskClosed(task, version, title, LocalDate.of(2023, 4, 1));
     }
 
-    ReportRequested requested() {
-        return new ReportRequested(report, 1, round, task, title, "年度重点工作方案", unit, county, "2023-03", dueOn);
+    ReportsRequested requested() {
+        return new ReportsRequested(
+                round, "年度重点工作方案", unit, county, "2023-03", dueOn, List.of(new RequestedReport(report, task, title)));
     }
 
     ReportSubmitted submitted(long version) {
@@ -174,6 +178,16 @@ final class Story {
     ReportReturned returned(long version) {
         return new ReportReturned(
                 report, version, round, task, title, "年度重点工作方案", unit, county, "2023-03", dueOn.plusDays(3), "数据与台账不符");
+    }
+
+    ReportAwaitsSignOff awaitsSignOff(long version) {
+        return new ReportAwaitsSignOff(
+                report, version, round, task, title, "年度重点工作方案", unit, county, "2023-W12", dueOn, "林秋实");
+    }
+
+    ReportSignOffRefused signOffRefused(long version) {
+        return new ReportSignOffRefused(
+                report, version, round, task, title, "年度重点工作方案", unit, county, "2023-Q1", "请补充完成数量");
     }
 
     ReportAccepted accepted(long version) {

@@ -2,11 +2,10 @@ package org.duban.task.bulletin;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.duban.task.text.DayWords;
+import org.duban.task.calendar.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ record Bulletin(
         UUID planId,
         String planTitle,
         @Nullable UUID countyId,
-        YearMonth period,
+        Period period,
         Texts texts,
         Facts facts,
         @Nullable Issue issue) {
@@ -77,15 +76,15 @@ record Bulletin(
     }
 
     /** What a bulletin says before anybody has written in it. */
-    static Texts draft(String plan, YearMonth period) {
+    static Texts draft(String plan, Period period) {
         return new Texts(
-                "关于《%s》%s督导调度情况的通报".formatted(plan, DayWords.of(period)),
+                "关于《%s》%s督导调度情况的通报".formatted(plan, period.words()),
                 "各成员单位",
                 List.of(),
-                "{月份}，《{方案}》共有任务{任务数}项，已办结{办结数}项，完成率{完成率}。本月应报送进展{应报}份，已报送{已报}份，报送率{报送率}；按时报送{按时}份，"
+                "{月份}，《{方案}》共有任务{任务数}项，已办结{办结数}项，完成率{完成率}。本期应报送进展{应报}份，已报送{已报}份，报送率{报送率}；按时报送{按时}份，"
                         + "按时率{按时率}；逾期未报{逾期}份，亮黄灯{黄灯}份。{较上期}。",
                 "",
-                "各单位要对照任务台账和完成时限，倒排工期、压实责任。\n逾期未报的单位要立即补报并说明原因；进度没有变化的任务，牵头单位要研究推进措施。\n报送内容要反映当月新进展，不得照抄上月。",
+                "各单位要对照任务台账和完成时限，倒排工期、压实责任。\n逾期未报的单位要立即补报并说明原因；进度没有变化的任务，牵头单位要研究推进措施。\n报送内容要反映本期新进展，不得照抄上期。",
                 List.of(Section.values()));
     }
 }

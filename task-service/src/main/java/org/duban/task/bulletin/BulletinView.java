@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bulletin with its parts and how it will look.
  *
- * @param period as {@code 2026-11}
+ * @param period as {@code 2026-11}, {@code 2026-Q4} or {@code 2026-W47}
  * @param issued whether it is issued, and its facts are kept
  * @param mark of the facts; handed back when it is issued
  * @param names of numbers that may stand in braces in its words

@@ -5,13 +5,14 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.duban.task.bulletin.Bulletin.Issue;
+import org.duban.task.calendar.Cadence;
+import org.duban.task.calendar.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,11 +35,11 @@ class Bulletins {
             UUID plan,
             String planTitle,
             @Nullable UUID county,
-            YearMonth period) {}
+            Period period) {}
 
     Optional<Of> round(UUID id) {
         return jdbc.sql("""
-                        select o.id, o.plan_id, p.title, o.county_id, o.period from round o join plan p on p.id = o.plan_id
+                        select o.id, o.plan_id, p.title, o.county_id, o.cadence, o.period from round o join plan p on p.id = o.plan_id
                         where o.id = :id
                         """)
                 .param("id", id)
@@ -47,7 +48,8 @@ class Bulletins {
                         row.getObject("plan_id", UUID.class),
                         row.getString("title"),
                         row.getObject("county_id", UUID.class),
-                        YearMonth.from(row.getObject("period", LocalDate.class))))
+                        new Period(
+                                Cadence.valueOf(row.getString("cadence")), row.getObject("period", LocalDate.class))))
                 .optional();
     }
 
@@ -101,7 +103,7 @@ class Bulletins {
                 .param("round", of.round())
                 .param("plan", of.plan())
                 .param("county", of.county(), Types.OTHER)
-                .param("period", of.period().atDay(1))
+                .param("period", of.period().first())
                 .param("title", draft.title())
                 .param("addressee", draft.addressee())
                 .param("opening", draft.opening())
@@ -147,12 +149,12 @@ class Bulletins {
     }
 
     /** Whether a unit of the caller's sight was asked in the round: to them an issued bulletin is addressed. */
-    boolean concerns(UUID round, YearMonth period, String condition, Map<String, Object> params) {
+    boolean concerns(UUID round, Period period, String condition, Map<String, Object> params) {
         return jdbc.sql("""
                         select exists (select from report r where r.round_id = :round and r.period = :period and %s)
                         """.formatted(condition))
                 .param("round", round)
-                .param("period", period.atDay(1))
+                .param("period", period.first())
                 .params(params)
                 .query(Boolean.class)
                 .single();

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.duban.task.bulletin.Facts.Missing;
 import org.duban.task.bulletin.Facts.Problem;
 import org.duban.task.bulletin.Facts.Repeated;
 import org.duban.task.bulletin.Facts.Still;
+import org.duban.task.calendar.Period;
 import org.duban.task.overview.Overview;
 import org.duban.task.overview.Overviews;
 import org.duban.task.query.Conditions;
@@ -34,7 +34,7 @@ class FactsQuery {
 
     private static final int MOST = 200;
 
-    /** Reports of the round, each with the one that the unit handed in before on the same task. */
+    /** Reports of the period, each with the one that the unit handed in before on the same task. */
     private static final String REPORTS = """
             select r.task_id, t.title, t.standing, t.running, coalesce(d.short_name, '未登记单位') as unit, r.state,
                    r.due_on, r.progress, r.done, r.problems, before.done as before_done, before.progress as before_progress,
@@ -51,7 +51,7 @@ class FactsQuery {
                 where b.task_id = r.task_id and b.unit_id = r.unit_id and b.period < r.period and b.submitted_at is not null
                 order by b.period desc
                 limit 1) before on true
-            where r.round_id = :round and r.period = :period and r.state <> 'WAIVED' and %s
+            where r.state <> 'WAIVED' and %s
             order by t.ordinal, unit, r.unit_id
             """;
 
@@ -82,14 +82,14 @@ class FactsQuery {
         }
     }
 
-    Facts of(UUID round, UUID plan, YearMonth period, Caller caller) {
+    Facts of(UUID plan, Period period, Caller caller) {
         Overview overview = overviews.of(period, plan, caller);
         LocalDate today = LocalDate.now(clock);
-        List<Row> rows = rows(round, period, caller);
+        List<Row> rows = rows(plan, period, caller);
         return new Facts(
                 overview.totals(),
                 overview.trend().stream()
-                        .filter(month -> month.period().compareTo(period.toString()) < 0)
+                        .filter(month -> !month.period().equals(period.toString()))
                         .reduce((earlier, later) -> later)
                         .orElse(null),
                 overview.units().stream()
@@ -116,12 +116,13 @@ class FactsQuery {
                         .toList());
     }
 
-    private List<Row> rows(UUID round, YearMonth period, Caller caller) {
-        Conditions seen = new Conditions().seenBy(caller.sight(), "r");
+    private List<Row> rows(UUID plan, Period period, Caller caller) {
+        Conditions seen = new Conditions()
+                .and("r.plan_id = :plan", "plan", plan)
+                .ofPeriod(period, "r")
+                .seenBy(caller.sight(), "r");
         return jdbc.sql(REPORTS.formatted(seen.where()))
                 .params(seen.params())
-                .param("round", round)
-                .param("period", period.atDay(1))
                 .query(FactsQuery::row)
                 .list();
     }

@@ -1,16 +1,15 @@
 package org.duban.task.bulletin;
 
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duban.task.calendar.Period;
 import org.duban.task.light.Light;
 import org.duban.task.overview.Numbers;
 import org.duban.task.overview.Overview.Month;
-import org.duban.task.text.DayWords;
 import org.jspecify.annotations.Nullable;
 
 /** The names that stand for numbers in a bulletin's words. */
@@ -19,9 +18,9 @@ final class Tokens {
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    Tokens(String plan, YearMonth period, Facts facts) {
+    Tokens(String plan, Period period, Facts facts) {
         Numbers totals = facts.totals();
-        values.put("月份", DayWords.of(period));
+        values.put("月份", period.words());
         values.put("方案", plan);
         values.put("任务数", Integer.toString(totals.tasks()));
         values.put("办结数", Integer.toString(totals.closedTasks()));

@@ -30,6 +30,15 @@ public final class WorkingDays {
         return moved;
     }
 
+    /** The day itself where it is worked, else the last one before it that is. */
+    public LocalDate onOrBefore(LocalDate day) {
+        var moved = day;
+        while (!isWorkingDay(moved)) {
+            moved = moved.minusDays(1);
+        }
+        return moved;
+    }
+
     /** @param workingDays how many working days later, 0 or more; with 0 the day itself, worked or not */
     public LocalDate plus(LocalDate day, int workingDays) {
         var moved = day;

@@ -230,7 +230,7 @@ public class IndicatorDesk {
                     Amounts.read(written, indicator.target().measure());
             // Words that are no number stay in the report, where the reviewer reads them.
             if (indicator.origin() == Origin.REPORTED && value.isPresent() && !Amounts.tooLong(value.get())) {
-                LocalDate start = indicator.cycle().of(report.period().atDay(1));
+                LocalDate start = indicator.cycle().of(report.period().last());
                 Measured before =
                         values.one(indicator.id(), report.unit(), start).orElse(null);
                 indicators.alsoMeasuredBy(indicator.id(), report.unit(), report.county());

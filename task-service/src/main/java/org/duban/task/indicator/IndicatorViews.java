@@ -3,7 +3,6 @@ package org.duban.task.indicator;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,6 +26,7 @@ import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
 import org.duban.task.access.Rights;
+import org.duban.task.calendar.Period;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
 import org.duban.task.indicator.IndicatorDefinition.YearlyTarget;
@@ -289,7 +289,7 @@ public class IndicatorViews {
      */
     public List<AskedIndicator> asked(UUID report, Caller caller) {
         ReportView shown = reports.one(report, caller);
-        LocalDate month = YearMonth.parse(shown.period()).atDay(1);
+        LocalDate until = Period.parse(shown.period()).last();
         List<Source> sources = indicators.sourcesOfTask(shown.taskId());
         if (sources.isEmpty()) {
             return List.of();
@@ -312,16 +312,16 @@ public class IndicatorViews {
         for (Source source : sources) {
             Indicator indicator = byId.get(source.indicatorId());
             if (indicator != null) {
-                all.add(asked(indicator, source, shown, month, !asked.add(indicator.id())));
+                all.add(asked(indicator, source, shown, until, !asked.add(indicator.id())));
             }
         }
         return all;
     }
 
     private AskedIndicator asked(
-            Indicator indicator, Source source, ReportView report, LocalDate month, boolean alsoAs) {
+            Indicator indicator, Source source, ReportView report, LocalDate until, boolean alsoAs) {
         Cycle cycle = indicator.cycle();
-        LocalDate start = cycle.of(month);
+        LocalDate start = cycle.of(until);
         UUID unit = report.unit().id();
         Optional<Measured> value = values.one(indicator.id(), unit, start);
         Optional<String> elsewhere = value.map(Measured::reportId)
@@ -338,7 +338,7 @@ public class IndicatorViews {
                 indicator.id(),
                 indicator.name(),
                 source.text(),
-                indicator.goalOn(month).target().words(),
+                indicator.goalOn(until).target().words(),
                 indicator.target().measure(),
                 indicator.origin() != Origin.REPORTED,
                 alsoAs,

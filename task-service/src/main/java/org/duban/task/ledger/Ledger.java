@@ -289,7 +289,7 @@ public class Ledger {
         if (after.state() != TaskState.DRAFTED) {
             tell(Revision.told(plan, before, after, acknowledgeBy, changes));
         }
-        if (!before.leadUnits().equals(after.leadUnits()) || !was.indicators().equals(content.indicators())) {
+        if (!before.roles().equals(after.roles()) || !was.indicators().equals(content.indicators())) {
             listeners.publishEvent(new PlanWasAmended(plan.id()));
         }
         lights.judge(List.of(taskId));

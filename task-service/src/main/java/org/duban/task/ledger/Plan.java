@@ -17,7 +17,7 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
  * @param kind the document's kind, as IMPLEMENTATION_PLAN
  * @param meetingId the meeting whose minutes it is; null for a document's plan
  * @param countyId the county whose plan it is; null for the city's own
- * @param reportDay day of the month, 1 to 28, on which reports are due
+ * @param reportDay day of the month, 1 to 31, on which reports are due; a month that ends before it has its last day
  * @param graceWorkingDays working days after the due day on which a round still takes reports
  */
 public record Plan(

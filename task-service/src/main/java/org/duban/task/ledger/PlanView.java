@@ -4,11 +4,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.duban.task.calendar.Cadence;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plan with its progress, counted over the tasks that the caller may see.
  *
+ * @param cadence how often it asks for reports
+ * @param reportWeekday 1 (Monday) to 7: the day of a week by which they are due
+ * @param reportDay 1 to 31: the day of a month; a month that ends before it has its last day
+ * @param reportQuarterDay 1 to 31: the day of a quarter's last month
  * @param progress 0 to 100: the average of its tasks
  */
 public record PlanView(
@@ -22,7 +27,10 @@ public record PlanView(
         @Nullable UUID meetingId,
         @Nullable UUID countyId,
         @Nullable String countyName,
+        Cadence cadence,
+        int reportWeekday,
         int reportDay,
+        int reportQuarterDay,
         List<PlanPhase> phases,
         OffsetDateTime adoptedAt,
         int tasks,
@@ -43,7 +51,10 @@ public record PlanView(
                 meetingId,
                 countyId,
                 countyName,
+                cadence,
+                reportWeekday,
                 reportDay,
+                reportQuarterDay,
                 phases,
                 adoptedAt,
                 tasks,

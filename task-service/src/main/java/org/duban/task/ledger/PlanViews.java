@@ -12,6 +12,7 @@ import org.duban.kit.security.Sight;
 import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.calendar.Cadence;
 import org.duban.task.directory.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,7 +82,10 @@ public class PlanViews {
                             row.getObject("meeting_id", UUID.class),
                             county,
                             county == null ? null : counties.get(county),
+                            Cadence.valueOf(row.getString("cadence")),
+                            row.getInt("report_weekday"),
                             row.getInt("report_day"),
+                            row.getInt("report_quarter_day"),
                             List.of(),
                             BusinessTime.at(row.getObject("adopted_at", OffsetDateTime.class)),
                             row.getInt("tasks"),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
@@ -374,6 +375,11 @@ record Task(
 
     Optional<Part> partOf(UUID unit) {
         return parts.stream().filter(part -> part.unitId().equals(unit)).findFirst();
+    }
+
+    /** Who has which part in it. */
+    Map<UUID, TaskEvent.Part> roles() {
+        return parts.stream().collect(Collectors.toMap(Part::unitId, Part::part));
     }
 
     List<UUID> leadUnits() {

@@ -36,6 +36,8 @@ public enum TaskAction {
     RENEW,
     /** 设定时间节点 */
     SET_MILESTONES,
+    /** 设定报送频次 */
+    SET_CADENCE,
     /** 拟定时间节点 */
     PROPOSE_MILESTONES,
     /** 删除草稿 */

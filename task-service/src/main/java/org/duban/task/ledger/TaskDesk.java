@@ -211,7 +211,8 @@ public class TaskDesk {
                                 .isPresent();
             case EXTEND, REFUSE_EXTENSION -> supervises && open.isPresent();
             case PROPOSE_MILESTONES -> speaksForUnit && own != null && own.leads();
-            case ASSIGN, DISCARD, REVISE, SET_MILESTONES, VERIFY, RETURN, URGE, SUSPEND, RESUME, REOPEN -> supervises;
+            case ASSIGN, DISCARD, REVISE, SET_MILESTONES, SET_CADENCE, VERIFY, RETURN, URGE, SUSPEND, RESUME, REOPEN ->
+                supervises;
             case REPORT, RENEW -> false;
         };
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.duban.task.calendar.Cadence;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.light.Light;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One task with all that belongs to it.
  *
+ * @param cadence how often it is reported on; null where it follows its plan
+ * @param planCadence how often its plan asks for reports
  * @param phase the plan's phase on the day of asking, else the one in which the task is due
  * @param number 编号 in the words of whoever keeps the ledger
  * @param milestones 时间节点, in the order of their days
@@ -32,6 +35,8 @@ public record TaskDetail(
         String text,
         @Nullable String number,
         @Nullable String remark,
+        @Nullable Cadence cadence,
+        Cadence planCadence,
         @Nullable TaskPhase phase,
         List<Indicator> indicators,
         List<TaskPart> parts,

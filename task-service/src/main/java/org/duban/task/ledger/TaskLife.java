@@ -13,6 +13,7 @@ import static org.duban.task.ledger.TaskAction.REQUEST_EXTENSION;
 import static org.duban.task.ledger.TaskAction.RESUME;
 import static org.duban.task.ledger.TaskAction.RETURN;
 import static org.duban.task.ledger.TaskAction.REVISE;
+import static org.duban.task.ledger.TaskAction.SET_CADENCE;
 import static org.duban.task.ledger.TaskAction.SET_MILESTONES;
 import static org.duban.task.ledger.TaskAction.SUBMIT_COMPLETION;
 import static org.duban.task.ledger.TaskAction.SUSPEND;
@@ -42,6 +43,7 @@ final class TaskLife {
     private static final Map<TaskState, Map<TaskAction, Set<TaskState>>> TABLE = table(
             row(DRAFTED, REVISE, DRAFTED),
             row(DRAFTED, SET_MILESTONES, DRAFTED),
+            row(DRAFTED, SET_CADENCE, DRAFTED),
             row(DRAFTED, ASSIGN, ASSIGNED),
             row(DRAFTED, DISCARD, DRAFTED),
             //
@@ -51,6 +53,7 @@ final class TaskLife {
             row(ASSIGNED, URGE, ASSIGNED),
             row(ASSIGNED, REVISE, ASSIGNED, ACKNOWLEDGED),
             row(ASSIGNED, SET_MILESTONES, ASSIGNED),
+            row(ASSIGNED, SET_CADENCE, ASSIGNED),
             row(ASSIGNED, PROPOSE_MILESTONES, ASSIGNED),
             row(ASSIGNED, REQUEST_EXTENSION, ASSIGNED),
             row(ASSIGNED, WITHDRAW_EXTENSION, ASSIGNED),
@@ -65,6 +68,7 @@ final class TaskLife {
             row(ACKNOWLEDGED, URGE, ACKNOWLEDGED),
             row(ACKNOWLEDGED, REVISE, ASSIGNED, ACKNOWLEDGED),
             row(ACKNOWLEDGED, SET_MILESTONES, ACKNOWLEDGED),
+            row(ACKNOWLEDGED, SET_CADENCE, ACKNOWLEDGED),
             row(ACKNOWLEDGED, PROPOSE_MILESTONES, ACKNOWLEDGED),
             row(ACKNOWLEDGED, REQUEST_EXTENSION, ACKNOWLEDGED),
             row(ACKNOWLEDGED, WITHDRAW_EXTENSION, ACKNOWLEDGED),
@@ -80,6 +84,7 @@ final class TaskLife {
             row(IN_PROGRESS, URGE, IN_PROGRESS),
             row(IN_PROGRESS, REVISE, ASSIGNED, ACKNOWLEDGED, IN_PROGRESS, COMPLETION_SUBMITTED),
             row(IN_PROGRESS, SET_MILESTONES, IN_PROGRESS),
+            row(IN_PROGRESS, SET_CADENCE, IN_PROGRESS),
             row(IN_PROGRESS, PROPOSE_MILESTONES, IN_PROGRESS),
             row(IN_PROGRESS, REQUEST_EXTENSION, IN_PROGRESS),
             row(IN_PROGRESS, WITHDRAW_EXTENSION, IN_PROGRESS),
@@ -93,6 +98,7 @@ final class TaskLife {
             row(COMPLETION_SUBMITTED, VERIFY, CLOSED),
             row(COMPLETION_SUBMITTED, RETURN, IN_PROGRESS),
             row(COMPLETION_SUBMITTED, REVISE, ASSIGNED, ACKNOWLEDGED, IN_PROGRESS, COMPLETION_SUBMITTED),
+            row(COMPLETION_SUBMITTED, SET_CADENCE, COMPLETION_SUBMITTED),
             row(COMPLETION_SUBMITTED, WITHDRAW_EXTENSION, COMPLETION_SUBMITTED),
             row(COMPLETION_SUBMITTED, EXTEND, COMPLETION_SUBMITTED),
             row(COMPLETION_SUBMITTED, REFUSE_EXTENSION, COMPLETION_SUBMITTED),

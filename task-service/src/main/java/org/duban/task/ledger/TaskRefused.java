@@ -167,6 +167,7 @@ public final class TaskRefused extends Refusal {
             case REOPEN -> "重新办理";
             case RENEW -> "进入下一周期";
             case SET_MILESTONES -> "设定时间节点";
+            case SET_CADENCE -> "设定报送频次";
             case PROPOSE_MILESTONES -> "拟定时间节点";
             case DISCARD -> "删除";
         };

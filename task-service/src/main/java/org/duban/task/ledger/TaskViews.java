@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,8 @@ import org.duban.kit.security.Sight;
 import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.calendar.Cadence;
+import org.duban.task.calendar.Period;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
@@ -225,6 +226,7 @@ public class TaskViews {
         Stored stored = visible(id, sight);
         TaskRow row = rows(List.of(stored), sight, today).getFirst();
         Task task = tasks.find(id).orElseThrow(() -> TaskRefused.notFound(id));
+        Reported cadence = cadence(id);
         List<Extension> asked = extensions.of(id);
         List<Left> released = released(id);
         Map<UUID, UnitRef> refs = units.refs(Stream.of(
@@ -238,6 +240,8 @@ public class TaskViews {
                 stored.body,
                 stored.number,
                 stored.remark,
+                cadence.own,
+                cadence.ofPlan,
                 phase(stored, today),
                 indicators(id),
                 task.parts().stream()
@@ -275,6 +279,15 @@ public class TaskViews {
                                 .filter(one -> one.state() == Extension.State.OPEN)
                                 .findFirst(),
                         caller));
+    }
+
+    private record Reported(@Nullable Cadence own, Cadence ofPlan) {}
+
+    private Reported cadence(UUID task) {
+        return jdbc.sql("""
+                        select t.cadence as own, p.cadence as of_plan from task t join plan p on p.id = t.plan_id
+                        where t.id = :task
+                        """).param("task", task).query(Reported.class).single();
     }
 
     private static TaskDetail.ExtensionRequest extension(Extension asked, Map<UUID, UnitRef> refs) {
@@ -425,7 +438,7 @@ public class TaskViews {
     private Map<UUID, TaskRow.LastReport> lastReports(UUID[] ids, Sight sight) {
         Map<UUID, TaskRow.LastReport> last = new HashMap<>();
         jdbc.sql("""
-                select distinct on (r.task_id) r.task_id, r.period, r.submitted_at, r.progress
+                select distinct on (r.task_id) r.task_id, r.period, r.cadence, r.submitted_at, r.progress
                 from report r
                 where r.task_id = any(:ids) and r.submitted_at is not null and r.progress is not null
                   and\s""" + Sights.reports(sight) + " order by r.task_id, r.period desc, r.submitted_at desc")
@@ -496,7 +509,8 @@ public class TaskViews {
     }
 
     private static String period(ResultSet row) throws SQLException {
-        return YearMonth.from(row.getObject("period", LocalDate.class)).toString();
+        return new Period(Cadence.valueOf(row.getString("cadence")), row.getObject("period", LocalDate.class))
+                .toString();
     }
 
     private List<Indicator> indicators(UUID task) {

@@ -243,8 +243,8 @@ class Tasks {
                 """
                 insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, kind, repeats, cycle_from,
                                   cycle_to, state, closed_on, progress, county_id, resolution_id, number, remark, assigned_on,
-                                  moved_on, version, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+                                  owes_from, moved_on, version, created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
                 """,
                 entries.stream()
                         .map(entry -> new @Nullable Object[] {
@@ -267,6 +267,7 @@ class Tasks {
                             entry.task.number(),
                             entry.task.remark(),
                             entry.state == TaskState.DRAFTED ? null : at.toLocalDate(),
+                            plan.adoptedOn().isBefore(at.toLocalDate()) ? at.toLocalDate() : null,
                             entry.state == TaskState.DRAFTED ? null : at.toLocalDate(),
                             at,
                             at

@@ -3,20 +3,29 @@ package org.duban.task.overview;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.duban.task.calendar.Cadence;
+import org.duban.task.calendar.Period;
 import org.duban.task.query.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The counted rows behind the dashboard: at most a few for each unit. */
+/**
+ * The counted rows behind the dashboard: at most a few for each unit. Of closed rounds they are those that closing kept; tasks are
+ * counted as they stand now until all of their plan's rounds of the period are closed, and from then on as they stood when the last
+ * was.
+ */
 @Repository
 class Counted {
 
     /**
-     * Reports of one unit in one month.
+     * Reports of one unit in one period.
      *
      * @param awaitedOn the day by which they are awaited; null where they are handed in or have lapsed
      * @param owed all of them
@@ -50,13 +59,13 @@ class Counted {
             Numbers.Led ofCity,
             Numbers.Led ofCounty) {}
 
-    record Month(YearMonth period, int owed, int submitted, int onTime) {}
+    record Month(Period period, int owed, int submitted, int onTime) {}
 
     private static final String REPORTS = """
             select unit_id, county_id, due_on, sum(owed) as owed, sum(submitted) as submitted, sum(accepted) as accepted,
                    sum(on_time) as on_time, sum(lapsed) as lapsed, sum(returned) as returned, null as plan_id
             from report_counted c
-            where c.period = :period and %s
+            where %s
             group by unit_id, county_id, due_on
             """;
 
@@ -64,7 +73,7 @@ class Counted {
             select plan_id, due_on, sum(owed) as owed, sum(submitted) as submitted, sum(accepted) as accepted,
                    sum(on_time) as on_time, sum(lapsed) as lapsed, sum(returned) as returned, null as unit_id, null as county_id
             from report_counted c
-            where c.period = :period and c.plan_id is not null and %s
+            where c.plan_id is not null and %s
             group by plan_id, due_on
             """;
 
@@ -76,24 +85,32 @@ class Counted {
 
     private static final String LED = """
             select unit_id, county_id, null as plan_id, %s
-            from led_counted c
+            from %s c
             where %s
             group by unit_id, county_id
             """;
 
     private static final String LED_BY_PLAN = """
             select null as unit_id, null as county_id, plan_id, %s
-            from led_counted c
-            where c.plan_id is not null and %s
+            from %s c
+            where %s
             group by plan_id
             """;
 
+    private static final String SETTLED = """
+            select o.plan_id, (array_agg(o.id order by o.closed_at desc, o.id desc))[1] as last
+            from round o
+            where %s
+            group by o.plan_id
+            having bool_and(o.frozen)
+            """;
+
     private static final String TREND = """
-            select c.period, sum(owed) as owed, sum(submitted) as submitted, sum(on_time) as on_time
+            select %1$s as period, sum(owed) as owed, sum(submitted) as submitted, sum(on_time) as on_time
             from report_counted c
-            where c.period between :first and :period and %s
-            group by c.period
-            order by c.period
+            where %1$s between :first and :last and c.period between :began and :ended and %2$s
+            group by 1
+            order by 1
             """;
 
     private final JdbcClient jdbc;
@@ -103,48 +120,87 @@ class Counted {
     }
 
     /** @param plan null for all together */
-    List<Reports> reports(YearMonth period, @Nullable UUID plan, Conditions seen) {
-        ofPlan(plan, seen);
+    List<Reports> reports(Period period, @Nullable UUID plan, Conditions seen) {
+        ofPlan(plan, seen.ofPeriod(period, "c"));
         return jdbc.sql(REPORTS.formatted(seen.where()))
                 .params(seen.params())
-                .param("period", period.atDay(1))
                 .query(Counted::reports)
                 .list();
     }
 
-    List<Reports> reportsByPlan(YearMonth period, Conditions seen) {
+    List<Reports> reportsByPlan(Period period, Conditions seen) {
+        seen.ofPeriod(period, "c");
         return jdbc.sql(REPORTS_BY_PLAN.formatted(seen.where()))
                 .params(seen.params())
-                .param("period", period.atDay(1))
                 .query(Counted::reports)
                 .list();
+    }
+
+    /**
+     * Plans whose rounds of the period are all closed with their numbers kept, each with the one that was closed last.
+     *
+     * @param plan null for all
+     */
+    Map<UUID, UUID> settled(Period period, @Nullable UUID plan) {
+        var conditions = new Conditions().ofPeriod(period, "o").given("o.plan_id = :plan", "plan", plan);
+        Map<UUID, UUID> settled = new HashMap<>();
+        jdbc.sql(SETTLED.formatted(conditions.where()))
+                .params(conditions.params())
+                .query(row -> {
+                    settled.put(row.getObject("plan_id", UUID.class), row.getObject("last", UUID.class));
+                });
+        return settled;
     }
 
     /** @param plan null for all together */
-    List<Led> led(@Nullable UUID plan, Conditions seen) {
-        ofPlan(plan, seen);
-        return jdbc.sql(LED.formatted(LED_SUMS, seen.where()))
-                .params(seen.params())
+    List<Led> led(@Nullable UUID plan, Map<UUID, UUID> settled, Supplier<Conditions> seen) {
+        var live = seen.get();
+        if (plan != null || settled.isEmpty()) {
+            ofPlan(plan, live);
+        }
+        return led(LED, live, settled, seen.get().given("c.plan_id = :plan", "plan", plan));
+    }
+
+    List<Led> ledByPlan(Map<UUID, UUID> settled, Supplier<Conditions> seen) {
+        return led(LED_BY_PLAN, seen.get().and("c.plan_id is not null"), settled, seen.get());
+    }
+
+    private List<Led> led(String sql, Conditions live, Map<UUID, UUID> settled, Conditions kept) {
+        if (settled.isEmpty()) {
+            return led(sql, "led_counted", live);
+        }
+        live.and("c.plan_id <> all(:settled)", "settled", settled.keySet().toArray(UUID[]::new));
+        kept.and("c.round_id = any(:last)", "last", settled.values().toArray(UUID[]::new));
+        return Stream.concat(led(sql, "led_counted", live).stream(), led(sql, "round_result", kept).stream())
+                .toList();
+    }
+
+    private List<Led> led(String sql, String counted, Conditions conditions) {
+        return jdbc.sql(sql.formatted(LED_SUMS, counted, conditions.where()))
+                .params(conditions.params())
                 .query(Counted::led)
                 .list();
     }
 
-    List<Led> ledByPlan(Conditions seen) {
-        return jdbc.sql(LED_BY_PLAN.formatted(LED_SUMS, seen.where()))
-                .params(seen.params())
-                .query(Counted::led)
-                .list();
-    }
-
-    /** @return months in which something was owed, oldest first */
-    List<Month> trend(YearMonth first, YearMonth last, @Nullable UUID plan, Conditions seen) {
+    /**
+     * Oldest first, without those in which nothing was owed; of months each takes in all that counts in it.
+     *
+     * @param first the first period, of the cadence of the last
+     */
+    List<Month> trend(Period first, Period last, @Nullable UUID plan, Conditions seen) {
+        var cadence = last.cadence();
+        boolean monthly = cadence == Cadence.MONTHLY;
         ofPlan(plan, seen);
-        return jdbc.sql(TREND.formatted(seen.where()))
+        seen.given("c.cadence = :cadence", "cadence", monthly ? null : cadence.name());
+        return jdbc.sql(TREND.formatted(monthly ? "c.month" : "c.period", seen.where()))
                 .params(seen.params())
-                .param("first", first.atDay(1))
-                .param("period", last.atDay(1))
+                .param("first", first.first())
+                .param("last", last.first())
+                // what counts in a month began at most two months before
+                .param("began", first.plus(-2).first())
+                .param("ended", last.last())
                 .query((row, number) -> new Month(
-                        YearMonth.from(row.getObject("period", LocalDate.class)),
+                        new Period(cadence, row.getObject("period", LocalDate.class)),
                         row.getInt("owed"),
                         row.getInt("submitted"),
                         row.getInt("on_time")))

@@ -8,8 +8,9 @@ import org.duban.task.light.Light;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One month's numbers of the city, a county or a unit. The first six speak of tasks as they stand now, all others of the
- * month's reports, so that each is the length of a list that {@code GET /api/reports} can show.
+ * One month's numbers of the city, a county or a unit. The first five speak of tasks, all others of the month's reports, so that
+ * each is the length of a list that {@code GET /api/reports} can show. Tasks are counted as they stand now until all of their
+ * plan's rounds of the month are closed, and from then on as they stood when the last was; what a closed round counted stays.
  *
  * @param tasks tasks that are led here, closed ones included
  * @param openTasks of them, not yet closed

@@ -8,7 +8,6 @@ import static java.util.Comparator.reverseOrder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duban.kit.security.Caller;
 import org.duban.kit.security.Sight;
+import org.duban.task.calendar.Period;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
 import org.duban.task.light.Light;
@@ -47,12 +47,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The dashboard's numbers (behaviours.md P14). They are sums over counted rows which are those of the reports and tasks themselves
- * at every moment, so that a report shows as soon as it is handed in.
+ * at every moment, so that a report shows as soon as it is handed in; and those that closing kept of rounds that are closed.
  */
 @Service
 public class Overviews {
 
-    private static final int MONTHS_OF_TREND = 12;
+    private static final int PERIODS_OF_TREND = 12;
 
     private static final Comparator<OfUnit> RANKING = comparing(
                     (OfUnit row) -> row.numbers().onTimeRate(), nullsLast(reverseOrder()))
@@ -89,7 +89,7 @@ public class Overviews {
     }
 
     /** @param plan null for all plans */
-    public Overview of(YearMonth period, @Nullable UUID plan, Caller caller) {
+    public Overview of(Period period, @Nullable UUID plan, Caller caller) {
         return of(new Board(period, plan, null, null), caller);
     }
 
@@ -98,7 +98,7 @@ public class Overviews {
         return Objects.requireNonNull(snapshot.execute(status -> read(board, caller)));
     }
 
-    /** Each plan's numbers in a month, those with most left to hand in first; whatever {@code board} says of a plan. */
+    /** Each plan's numbers in a period, those with most left to hand in first; whatever {@code board} says of a plan. */
     public List<OfPlan> plans(Board board, Caller caller) {
         recount.beforeReading();
         return Objects.requireNonNull(snapshot.execute(status -> readPlans(board, caller)));
@@ -106,7 +106,7 @@ public class Overviews {
 
     private Overview read(Board board, Caller caller) {
         var reports = counted.reports(board.period(), board.plan(), seen(board, caller));
-        var led = counted.led(board.plan(), seen(board, caller));
+        var led = counted.led(board.plan(), counted.settled(board.period(), board.plan()), () -> seen(board, caller));
         boolean ofUnit = board.unit() != null || caller.sight() instanceof Sight.OfUnit;
         Map<UUID, UnitRef> names = names(reports, led);
         return new Overview(
@@ -195,7 +195,7 @@ public class Overviews {
     private List<OfPlan> readPlans(Board board, Caller caller) {
         Function<Counted.Led, Led> scope = scope(board, caller.sight());
         Map<UUID, Led> ledBy = new HashMap<>();
-        counted.ledByPlan(seen(board, caller))
+        counted.ledByPlan(counted.settled(board.period(), null), () -> seen(board, caller))
                 .forEach(row -> ledBy.merge(Objects.requireNonNull(row.plan()), scope.apply(row), Led::plus));
         Map<UUID, Reported> reportedBy = new HashMap<>();
         counted.reportsByPlan(board.period(), seen(board, caller))
@@ -260,11 +260,7 @@ public class Overviews {
 
     private List<Month> trend(Board board, Caller caller) {
         return counted
-                .trend(
-                        board.period().minusMonths(MONTHS_OF_TREND - 1),
-                        board.period(),
-                        board.plan(),
-                        seen(board, caller))
+                .trend(board.period().plus(1 - PERIODS_OF_TREND), board.period(), board.plan(), seen(board, caller))
                 .stream()
                 .map(month -> new Month(
                         month.period().toString(),

@@ -42,6 +42,7 @@ public class TodoCounts {
      * @param toAcknowledge open tasks that the unit, or any of the units within sight, has not acknowledged
      * @param toReview reports under one's own plans handed in and not yet decided; 0 for whoever does not review
      * @param toExtend requests for a later day under one's own plans that wait for a decision; 0 for whoever does not decide
+     * @param toSignOff reports of the own unit that wait for its head; 0 for anybody else
      * @param toVerify completions under one's own plans handed in and not yet decided; 0 for whoever does not verify
      */
     public record Counts(
@@ -51,7 +52,8 @@ public class TodoCounts {
             int toAcknowledge,
             int toReview,
             int toVerify,
-            int toExtend) {}
+            int toExtend,
+            int toSignOff) {}
 
     /** @param unit null for all units that the caller sees */
     public Counts of(@Nullable UUID unit, Caller caller) {
@@ -67,7 +69,8 @@ public class TodoCounts {
                         ? tasks.count(
                                 all.in(List.of(TaskState.COMPLETION_SUBMITTED)).issuedBy(caller.county()), caller)
                         : 0,
-                reviews ? tasks.count(all.withExtensionAsked().issuedBy(caller.county()), caller) : 0);
+                reviews ? tasks.count(all.withExtensionAsked().issuedBy(caller.county()), caller) : 0,
+                caller.has("UNIT_HEAD") ? reports.count(Asked.toSignOff(caller.unit()), caller) : 0);
     }
 
     private int near(@Nullable UUID unit, Caller caller) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.duban.kit.security.Sight;
+import org.duban.task.calendar.Cadence;
+import org.duban.task.calendar.Period;
 import org.jspecify.annotations.Nullable;
 
 /** A where-clause as it grows with what was asked, so that the planner sees only the conditions there are. */
@@ -35,6 +37,26 @@ public final class Conditions {
             case Sight.OfCounty(var county) -> and(row + ".county_id = :sightCounty", "sightCounty", county);
             case Sight.OfUnit(var unit) -> and(row + ".unit_id = :sightUnit", "sightUnit", unit);
         };
+    }
+
+    /**
+     * A month stands for all that counts in it, weeks and quarters too; any other period for itself.
+     *
+     * @param row alias of a report or a round
+     */
+    public Conditions ofPeriod(Period period, String row) {
+        if (period.cadence() != Cadence.MONTHLY) {
+            return and(row + ".period = :period", "period", period.first())
+                    .and(
+                            row + ".cadence = :cadence",
+                            "cadence",
+                            period.cadence().name());
+        }
+        // What counts in a month began at most two months before, and a week of it at most six days: so few partitions
+        // are read.
+        return and(row + ".month = :month", "month", period.first())
+                .and(row + ".period >= :began", "began", period.plus(-2).first())
+                .and(row + ".period <= :ended", "ended", period.last());
     }
 
     public String where() {

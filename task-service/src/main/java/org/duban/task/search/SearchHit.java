@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param units its lead units; of a report the one that wrote it
  * @param dueOn of the task; null for a report
  * @param state of the task; null for a report
- * @param period of the report, as {@code 2026-11}; null for a task
+ * @param period of the report, as {@code 2026-11}, {@code 2026-Q4} or {@code 2026-W47}; null for a task
  * @param field where the words stand
  */
 public record SearchHit(

@@ -1,7 +1,6 @@
 package org.duban.task.search;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,8 @@ import org.duban.kit.security.Caller;
 import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.calendar.Cadence;
+import org.duban.task.calendar.Period;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
 import org.duban.task.ledger.Sights;
@@ -79,7 +80,7 @@ public class Searches {
             """;
 
     private static final String REPORT = """
-            select r.id, r.task_id, r.unit_id, r.period, r.done, r.problems, r.next, r.plan_id, p.title as plan_title, t.title
+            select r.id, r.task_id, r.unit_id, r.period, r.cadence, r.done, r.problems, r.next, r.plan_id, p.title as plan_title, t.title
             from unnest(cast(:periods as date[]), :ids) as f (period, id)
             join report r on r.period = f.period and r.id = f.id
             join task t on t.id = r.task_id
@@ -256,6 +257,7 @@ public class Searches {
                 UUID taskId,
                 UUID unitId,
                 LocalDate period,
+                Cadence cadence,
                 @Nullable String done,
                 @Nullable String problems,
                 @Nullable String next,
@@ -287,7 +289,7 @@ public class Searches {
                             List.of(ref(refs, report.unitId())),
                             null,
                             null,
-                            YearMonth.from(report.period()).toString(),
+                            new Period(report.cadence(), report.period()).toString(),
                             said.field(),
                             said.snippet());
                 })

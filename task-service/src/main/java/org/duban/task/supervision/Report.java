@@ -2,8 +2,8 @@ package org.duban.task.supervision;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.UUID;
+import org.duban.task.calendar.Period;
 import org.duban.task.calendar.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * afterwards.
  *
  * <pre>
+ *   Where the plan asks for it, submit is the head's: what others write waits beside the report until it is signed off.
+ *
  *            submit                 accept
  *   DUE ─────────────▶ SUBMITTED ──────────▶ ACCEPTED
  *                      ▲   │  ▲ └ submit (a correction)
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param dueOn the day by which it is owed now: the round's, or a later one once it was returned
+ * @param waiting what waits for the head of the unit (behaviours.md P10): until it is signed off the report is owed as before;
+ *     null where nothing waits
  * @param submission null until it is first handed in
  * @param decision the latest review; null until there is one
  */
@@ -32,6 +36,7 @@ record Report(
         Owed owed,
         LocalDate dueOn,
         State state,
+        @Nullable Waiting waiting,
         @Nullable Submission submission,
         @Nullable Decision decision) {
 
@@ -44,12 +49,16 @@ record Report(
         RETURNED,
         ACCEPTED,
         WAIVED,
-        LAPSED
+        LAPSED;
+
+        boolean owedStill() {
+            return this == DUE || this == RETURNED;
+        }
     }
 
     /** @param county the unit's; null for the city's own */
     record Owed(
-            YearMonth period,
+            Period period,
             UUID round,
             UUID plan,
             UUID task,
@@ -58,18 +67,88 @@ record Report(
 
     /**
      * @param at when it was handed in, not when it was last corrected
+     * @param signedBy the head of the unit who signed it off; null where the plan asks for no signature
      * @param onTime handed in, and handed in again after each return, by the day it was owed
      */
-    record Submission(Content content, OffsetDateTime at, String by, boolean onTime) {}
+    record Submission(
+            Content content,
+            OffsetDateTime at,
+            String by,
+            @Nullable String signedBy,
+            boolean onTime) {}
+
+    /** @param refusal why the head gave it back inside the unit; null while it waits for the head */
+    record Waiting(
+            Content content,
+            OffsetDateTime at,
+            String by,
+            @Nullable String refusal) {}
 
     /** @param returnReason null where it was accepted */
     record Decision(OffsetDateTime at, String by, @Nullable String returnReason) {}
 
     /**
+     * @param signedBy the head of the unit where the plan asks for one; null where it does not
      * @param lastProgress what the unit last reported for an earlier period; null where it never did
      * @throws ReportRefused where the round is closed, the report decided, or progress fell without a word why
      */
-    Report submit(Content content, String by, OffsetDateTime now, boolean roundOpen, @Nullable Integer lastProgress) {
+    Report submit(
+            Content content,
+            String by,
+            @Nullable String signedBy,
+            OffsetDateTime now,
+            boolean roundOpen,
+            @Nullable Integer lastProgress) {
+        requireSense(content, roundOpen, lastProgress);
+        return new Report(
+                id, version, owed, dueOn, State.SUBMITTED, null, submission(content, by, signedBy, now), null);
+    }
+
+    /**
+     * As {@link #submit}, by somebody whose reports the head of the unit signs off: it waits, and stays owed.
+     *
+     * @throws ReportRefused also where it has been handed in: what the head has signed, nobody else corrects
+     */
+    Report propose(Content content, String by, OffsetDateTime now, boolean roundOpen, @Nullable Integer lastProgress) {
+        requireSense(content, roundOpen, lastProgress);
+        if (state == State.SUBMITTED) {
+            throw ReportRefused.signedOff();
+        }
+        return new Report(id, version, owed, dueOn, state, new Waiting(content, now, by, null), submission, decision);
+    }
+
+    /** It leaves the unit, and counts as handed in from now on. */
+    Report signOff(String head, OffsetDateTime now, boolean roundOpen, @Nullable Integer lastProgress) {
+        var signed = requireWaiting();
+        return submit(signed.content(), signed.by(), head, now, roundOpen, lastProgress);
+    }
+
+    /** The head wants it written otherwise. */
+    Report refuseSignOff(String reason) {
+        var refused = requireWaiting();
+        return new Report(
+                id,
+                version,
+                owed,
+                dueOn,
+                state,
+                new Waiting(refused.content(), refused.at(), refused.by(), reason),
+                submission,
+                decision);
+    }
+
+    boolean awaitsSignOff() {
+        return state.owedStill() && waiting != null && waiting.refusal() == null;
+    }
+
+    private Waiting requireWaiting() {
+        if (waiting == null || !awaitsSignOff()) {
+            throw ReportRefused.nothingToSign();
+        }
+        return waiting;
+    }
+
+    private void requireSense(Content content, boolean roundOpen, @Nullable Integer lastProgress) {
         switch (state) {
             case ACCEPTED -> throw ReportRefused.alreadyAccepted();
             case WAIVED -> throw ReportRefused.waived();
@@ -82,24 +161,23 @@ record Report(
         if (lastProgress != null && content.progress() < lastProgress && !content.namesProblems()) {
             throw ReportRefused.progressFell(lastProgress, content.progress());
         }
-        return new Report(id, version, owed, dueOn, State.SUBMITTED, submission(content, by, now), null);
     }
 
-    private Submission submission(Content content, String by, OffsetDateTime now) {
+    private Submission submission(Content content, String by, @Nullable String signedBy, OffsetDateTime now) {
         boolean inTime = !now.toLocalDate().isAfter(dueOn);
         if (submission == null) {
-            return new Submission(content, now, by, inTime);
+            return new Submission(content, now, by, signedBy, inTime);
         }
         return state == State.SUBMITTED
-                ? new Submission(content, submission.at(), by, submission.onTime())
-                : new Submission(content, now, by, submission.onTime() && inTime);
+                ? new Submission(content, submission.at(), by, signedBy, submission.onTime())
+                : new Submission(content, now, by, signedBy, submission.onTime() && inTime);
     }
 
     Report accept(String by, OffsetDateTime now) {
         if (state != State.SUBMITTED) {
             throw ReportRefused.notSubmitted();
         }
-        return new Report(id, version, owed, dueOn, State.ACCEPTED, submission, new Decision(now, by, null));
+        return new Report(id, version, owed, dueOn, State.ACCEPTED, null, submission, new Decision(now, by, null));
     }
 
     /** The unit gets {@value #WORKING_DAYS_TO_REVISE} working days from today, or keeps its day where that is later. */
@@ -117,6 +195,7 @@ record Report(
                 owed,
                 revised.isAfter(dueOn) ? revised : dueOn,
                 State.RETURNED,
+                null,
                 submission,
                 new Decision(now, by, reason));
     }

@@ -24,6 +24,14 @@ final class ReportRefused extends Refusal {
         return new ReportRefused(Kind.STALE, "stale-version", "内容已被他人修改，请刷新后在最新内容上重新操作。");
     }
 
+    static ReportRefused signedOff() {
+        return new ReportRefused(Kind.CONFLICT, "report-signed-off", "这份报送已由单位负责人签发，更正请由负责人提交，或待退回后修改。");
+    }
+
+    static ReportRefused nothingToSign() {
+        return new ReportRefused(Kind.CONFLICT, "nothing-to-sign", "这份报送没有待签发的内容。");
+    }
+
     static ReportRefused alreadyAccepted() {
         return new ReportRefused(Kind.CONFLICT, "report-accepted", "这份报送已审核通过，不能再修改。");
     }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +16,8 @@ import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
 import org.duban.task.access.Rights;
+import org.duban.task.calendar.Period;
+import org.duban.task.contract.TaskEvent.Part;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.ledger.BusinessTime;
 import org.duban.task.ledger.Sights;
@@ -25,6 +26,8 @@ import org.duban.task.light.Lights;
 import org.duban.task.light.Lights.ReportFacts;
 import org.duban.task.query.Conditions;
 import org.duban.task.supervision.Report.State;
+import org.duban.task.supervision.Report.Waiting;
+import org.duban.task.supervision.ReportView.Pending;
 import org.duban.task.supervision.ReportView.Previous;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,20 +38,22 @@ import org.springframework.stereotype.Component;
 public class ReportViews {
 
     private static final String ROWS = """
-            select r.*, p.title as plan_title, t.title as task_title, t.ordinal as task_ordinal,
+            select r.*, p.title as plan_title, p.sign_off, own.part, t.title as task_title, t.ordinal as task_ordinal,
                    t.running as task_running, o.state as round_state, o.county_id as plan_county_id,
                    coalesce(u.name, '未登记单位') as unit_name, coalesce(u.short_name, '未登记单位') as unit_short_name,
-                   u.county_name, before.period as before_period, before.progress as before_progress,
+                   u.county_name, before.period as before_period, before.cadence as before_cadence, before.progress as before_progress,
                    before.done as before_done, before.problems as before_problems, before.next as before_next
             from report r
             join round o on o.id = r.round_id
             join plan p on p.id = r.plan_id
             join task t on t.id = r.task_id
             left join directory_unit u on u.id = r.unit_id
+            left join task_unit own on own.task_id = r.task_id and own.unit_id = r.unit_id
             left join lateral (
-                select b.period, b.progress, b.done, b.problems, b.next
+                select b.period, b.cadence, b.progress, b.done, b.problems, b.next
                 from report b
-                where b.task_id = r.task_id and b.unit_id = r.unit_id and b.period < r.period
+                where b.task_id = r.task_id and b.unit_id = r.unit_id and b.period <= period_end(r.period, r.cadence)
+                  and period_end(b.period, b.cadence) < period_end(r.period, r.cadence)
                   and b.state in ('SUBMITTED', 'ACCEPTED')
                 order by b.period desc
                 limit 1) before on true
@@ -74,32 +79,50 @@ public class ReportViews {
             @Nullable UUID unit,
             @Nullable UUID county,
             Set<String> states,
-            @Nullable YearMonth period,
+            @Nullable Period period,
             @Nullable UUID round,
             @Nullable UUID task,
             @Nullable UUID plan,
             @Nullable LocalDate dueFrom,
             @Nullable LocalDate dueBefore,
             @Nullable UUID issuer,
-            @Nullable Light light) {
+            @Nullable Light light,
+            boolean awaitingSignOff) {
 
         public static Asked of(@Nullable UUID unit, Set<String> states) {
-            return new Asked(unit, null, states, null, null, null, null, null, null, null, null);
+            return new Asked(unit, null, states, null, null, null, null, null, null, null, null, false);
         }
 
         /** @param issuer the county whose own plans are asked for; null for the city, which decides on every plan */
         public Asked issuedBy(@Nullable UUID issuer) {
-            return new Asked(unit, county, states, period, round, task, plan, dueFrom, dueBefore, issuer, light);
+            return new Asked(
+                    unit,
+                    county,
+                    states,
+                    period,
+                    round,
+                    task,
+                    plan,
+                    dueFrom,
+                    dueBefore,
+                    issuer,
+                    light,
+                    awaitingSignOff);
         }
 
         public Asked dueBetween(LocalDate from, LocalDate before) {
-            return new Asked(unit, county, states, period, round, task, plan, from, before, issuer, light);
+            return new Asked(
+                    unit, county, states, period, round, task, plan, from, before, issuer, light, awaitingSignOff);
+        }
+
+        public static Asked toSignOff(@Nullable UUID unit) {
+            return new Asked(unit, null, Set.of(), null, null, null, null, null, null, null, null, true);
         }
     }
 
     /** @throws ReportRefused where there is none that the caller may see */
     public ReportView one(UUID id, Caller caller) {
-        var period = Period.of(id).orElseThrow(ReportRefused::notFound);
+        var period = ReportIds.firstDay(id).orElseThrow(ReportRefused::notFound);
         var conditions = new Conditions()
                 .and("r.period = :period", "period", period)
                 .and("r.id = :id", "id", id)
@@ -120,7 +143,7 @@ public class ReportViews {
         return Page.of(
                 rows(conditions, limit.plusOne(), caller),
                 limit,
-                last -> Cursor.encode(YearMonth.parse(last.period()).atDay(1), last.id()));
+                last -> Cursor.encode(Period.parse(last.period()).first(), last.id()));
     }
 
     /** How many rows {@link #list} has in all. */
@@ -137,10 +160,6 @@ public class ReportViews {
                 .given("r.unit_id = :unit", "unit", asked.unit())
                 .given("r.county_id = :county", "county", asked.county())
                 .given("r.state in (:states)", "states", asked.states().isEmpty() ? null : asked.states())
-                .given(
-                        "r.period = :period",
-                        "period",
-                        asked.period() == null ? null : asked.period().atDay(1))
                 .given("r.round_id = :round", "round", asked.round())
                 .given("r.task_id = :task", "task", asked.task())
                 .given("r.plan_id = :plan", "plan", asked.plan())
@@ -148,6 +167,12 @@ public class ReportViews {
                 .given("r.due_on >= :dueFrom", "dueFrom", asked.dueFrom())
                 .given("r.due_on < :dueBefore", "dueBefore", asked.dueBefore())
                 .seenBy(caller.sight(), "r");
+        if (asked.period() != null) {
+            conditions.ofPeriod(asked.period(), "r");
+        }
+        if (asked.awaitingSignOff()) {
+            conditions.and("r.pending is not null and r.sign_off_reason is null and r.state in ('DUE', 'RETURNED')");
+        }
         if (asked.light() != null) {
             conditions.and(
                     Lights.REPORT_SQL + " = :light", "light", asked.light().name());
@@ -174,6 +199,12 @@ public class ReportViews {
         var open = "OPEN".equals(row.getString("round_state")) && row.getBoolean("task_running");
         var reviews =
                 Rights.supervises(caller) && Sights.supervises(caller, row.getObject("plan_county_id", UUID.class));
+        var part = row.getString("part");
+        var waiting = reports.waiting(row);
+        boolean awaits = state.owedStill() && waiting != null && waiting.refusal() == null;
+        // what the head has signed, the head corrects
+        boolean corrects = !row.getBoolean("sign_off") || caller.has("UNIT_HEAD") || state.owedStill();
+        boolean own = unit.equals(caller.unit()) && caller.may("report:write");
         var lit = lights.report(
                 new ReportFacts(
                         standing(state),
@@ -196,7 +227,8 @@ public class ReportViews {
                         row.getString("unit_short_name"),
                         row.getObject("county_id", UUID.class),
                         row.getString("county_name")),
-                month(row, "period"),
+                part == null ? null : Part.valueOf(part),
+                Reports.periodOf(row, "").toString(),
                 dueOn,
                 state.name(),
                 row.getString("round_state"),
@@ -213,26 +245,48 @@ public class ReportViews {
                 row.getString("return_reason"),
                 moment(row, "decided_at"),
                 row.getString("decided_by"),
+                row.getBoolean("sign_off"),
+                awaits,
+                unit.equals(caller.unit()) && state.owedStill() ? pending(waiting) : null,
+                row.getString("signed_by"),
                 previous(row),
-                allowed(state, open, unit.equals(caller.unit()) && caller.may("report:write"), reviews));
+                allowed(state, open, own && corrects, own && awaits && caller.has("UNIT_HEAD"), reviews));
     }
 
     private static @Nullable Previous previous(ResultSet row) throws SQLException {
         return row.getObject("before_period") == null
                 ? null
                 : new Previous(
-                        month(row, "before_period"),
+                        Reports.periodOf(row, "before_").toString(),
                         row.getInt("before_progress"),
                         row.getString("before_done"),
                         row.getString("before_problems"),
                         row.getString("before_next"));
     }
 
-    private static List<String> allowed(State state, boolean open, boolean reports, boolean reviews) {
+    private static @Nullable Pending pending(@Nullable Waiting waiting) {
+        return waiting == null
+                ? null
+                : new Pending(
+                        waiting.content().progress(),
+                        waiting.content().done(),
+                        waiting.content().problems(),
+                        waiting.content().next(),
+                        waiting.content().indicators(),
+                        waiting.at(),
+                        waiting.by(),
+                        waiting.refusal());
+    }
+
+    private static List<String> allowed(State state, boolean open, boolean reports, boolean signs, boolean reviews) {
         var allowed = new ArrayList<String>();
         var writable = state == State.DUE || state == State.SUBMITTED || state == State.RETURNED;
         if (open && writable && reports) {
             allowed.add("SUBMIT");
+        }
+        if (open && signs) {
+            allowed.add("SIGN_OFF");
+            allowed.add("REFUSE_SIGN_OFF");
         }
         if (state == State.SUBMITTED && reviews) {
             allowed.add("ACCEPT");
@@ -251,10 +305,6 @@ public class ReportViews {
             case WAIVED -> Standing.WAIVED;
             case LAPSED -> Standing.LAPSED;
         };
-    }
-
-    private static String month(ResultSet row, String column) throws SQLException {
-        return YearMonth.from(row.getObject(column, LocalDate.class)).toString();
     }
 
     private static @Nullable OffsetDateTime moment(ResultSet row, String column) throws SQLException {

@@ -1,9 +1,9 @@
 package org.duban.task.supervision;
 
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.duban.kit.security.Caller;
+import org.duban.task.calendar.Period;
 import org.duban.task.supervision.Content.IndicatorValue;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,6 @@ public record ReportWasSubmitted(
         UUID task,
         UUID unit,
         @Nullable UUID county,
-        YearMonth period,
+        Period period,
         List<IndicatorValue> indicators,
         Caller by) {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.duban.kit.audit.AuditTrail;
@@ -13,10 +14,14 @@ import org.duban.kit.security.Caller;
 import org.duban.task.calendar.WorkingDays;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.contract.TaskEvent.ReportAccepted;
+import org.duban.task.contract.TaskEvent.ReportAwaitsSignOff;
 import org.duban.task.contract.TaskEvent.ReportReturned;
+import org.duban.task.contract.TaskEvent.ReportSignOffRefused;
+import org.duban.task.contract.TaskEvent.ReportSignedOff;
 import org.duban.task.contract.TaskEvent.ReportSubmitted;
 import org.duban.task.ledger.LedgerProgress;
 import org.duban.task.ledger.Sights;
+import org.duban.task.supervision.Report.Owed;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,22 +65,112 @@ public class Reporting {
     }
 
     /**
+     * Where the plan asks for the head's signature, what anybody else writes waits for it.
+     *
      * @param refusingStale given the report's version, throws where the caller decided on another
      * @throws ReportRefused where it is not the caller's, changed since, or takes no submission any more
      */
     @Transactional
     public ReportView submit(UUID id, LongConsumer refusingStale, Content content, Caller caller) {
-        var report = seen(id, refusingStale, caller);
-        if (!report.owed().unit().equals(caller.unit())) {
-            throw ReportRefused.notYours();
-        }
+        var report = own(id, refusingStale, caller);
         var owed = report.owed();
-        var handedIn = report.submit(
+        boolean signs = rounds.asksForSignOff(owed.plan());
+        if (signs && !caller.has("UNIT_HEAD")) {
+            return propose(report, content, caller);
+        }
+        handIn(
+                caller,
+                report.submit(
+                        content,
+                        caller.name(),
+                        signs ? caller.name() : null,
+                        OffsetDateTime.now(clock),
+                        rounds.isOpen(owed.round()),
+                        reports.progressBefore(owed)));
+        return views.one(id, caller);
+    }
+
+    private ReportView propose(Report report, Content content, Caller caller) {
+        var owed = report.owed();
+        var proposed = report.propose(
                 content,
                 caller.name(),
                 OffsetDateTime.now(clock),
                 rounds.isOpen(owed.round()),
                 reports.progressBefore(owed));
+        if (!ledger.takesReports(owed.task())) {
+            throw ReportRefused.taskClosed();
+        }
+        long saved = reports.save(proposed);
+        var titles = rounds.titles(owed.task());
+        audit.record("report-proposed", "report", report.id(), about(owed, Map.of("content", content)));
+        tell(new ReportAwaitsSignOff(
+                report.id(),
+                saved,
+                owed.round(),
+                owed.task(),
+                titles.task(),
+                titles.plan(),
+                owed.unit(),
+                owed.county(),
+                owed.period().toString(),
+                proposed.dueOn(),
+                caller.name()));
+        return views.one(report.id(), caller);
+    }
+
+    /**
+     * The head of the unit lets out what waits.
+     *
+     * @throws ReportRefused where nothing waits, or as for {@link #submit}
+     */
+    @Transactional
+    public ReportView signOff(UUID id, LongConsumer refusingStale, Caller caller) {
+        var report = own(id, refusingStale, caller);
+        var owed = report.owed();
+        var signed = report.signOff(
+                caller.name(), OffsetDateTime.now(clock), rounds.isOpen(owed.round()), reports.progressBefore(owed));
+        long saved = handIn(caller, signed);
+        audit.record("report-signed-off", "report", id, about(owed, Map.of()));
+        tell(new ReportSignedOff(
+                id, saved, owed.round(), owed.task(), owed.unit(), owed.period().toString(), caller.name()));
+        return views.one(id, caller);
+    }
+
+    /** @throws ReportRefused where nothing waits */
+    @Transactional
+    public ReportView refuseSignOff(UUID id, LongConsumer refusingStale, String reason, Caller caller) {
+        var report = own(id, refusingStale, caller);
+        var owed = report.owed();
+        long saved = reports.save(report.refuseSignOff(reason));
+        audit.record("report-sign-off-refused", "report", id, about(owed, Map.of("reason", reason)));
+        var titles = rounds.titles(owed.task());
+        tell(new ReportSignOffRefused(
+                id,
+                saved,
+                owed.round(),
+                owed.task(),
+                titles.task(),
+                titles.plan(),
+                owed.unit(),
+                owed.county(),
+                owed.period().toString(),
+                reason));
+        return views.one(id, caller);
+    }
+
+    private Report own(UUID id, LongConsumer refusingStale, Caller caller) {
+        var report = seen(id, refusingStale, caller);
+        if (!report.owed().unit().equals(caller.unit())) {
+            throw ReportRefused.notYours();
+        }
+        return report;
+    }
+
+    private long handIn(Caller caller, Report handedIn) {
+        var owed = handedIn.owed();
+        var submission = Objects.requireNonNull(handedIn.submission());
+        var content = submission.content();
         // the task is locked before the report, as whoever closes the task does; a late report does not turn progress
         // back
         if (!reports.overtaken(owed)) {
@@ -85,32 +180,37 @@ public class Reporting {
         }
         long saved = reports.save(handedIn);
         ledger.owedOtherwise(owed.task());
-        var submission = handedIn.submission();
-        var titles = rounds.titles(owed.task());
-        var details = new HashMap<String, Object>();
-        details.put("period", owed.period().toString());
-        details.put("task", owed.task());
-        details.put("content", content);
-        audit.record("report-submitted", "report", id, details);
-        if (submission != null) {
-            tell(new ReportSubmitted(
-                    id,
-                    saved,
-                    owed.round(),
-                    owed.task(),
-                    titles.task(),
-                    owed.unit(),
-                    owed.county(),
-                    owed.period().toString(),
-                    content.progress(),
-                    submission.onTime(),
-                    submission.at()));
-        }
+        audit.record("report-submitted", "report", handedIn.id(), about(owed, Map.of("content", content)));
+        tell(new ReportSubmitted(
+                handedIn.id(),
+                saved,
+                owed.round(),
+                owed.task(),
+                rounds.titles(owed.task()).task(),
+                owed.unit(),
+                owed.county(),
+                owed.period().toString(),
+                content.progress(),
+                submission.onTime(),
+                submission.at()));
         if (!content.indicators().isEmpty()) {
             listeners.publishEvent(new ReportWasSubmitted(
-                    id, owed.task(), owed.unit(), owed.county(), owed.period(), content.indicators(), caller));
+                    handedIn.id(),
+                    owed.task(),
+                    owed.unit(),
+                    owed.county(),
+                    owed.period(),
+                    content.indicators(),
+                    caller));
         }
-        return views.one(id, caller);
+        return saved;
+    }
+
+    private static Map<String, Object> about(Owed owed, Map<String, Object> more) {
+        var details = new HashMap<>(more);
+        details.put("period", owed.period().toString());
+        details.put("task", owed.task());
+        return details;
     }
 
     @Transactional

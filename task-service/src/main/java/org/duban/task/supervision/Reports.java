@@ -5,16 +5,18 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.duban.task.calendar.Cadence;
+import org.duban.task.calendar.Period;
 import org.duban.task.ledger.BusinessTime;
 import org.duban.task.supervision.Content.IndicatorValue;
 import org.duban.task.supervision.Report.Decision;
 import org.duban.task.supervision.Report.Owed;
 import org.duban.task.supervision.Report.State;
 import org.duban.task.supervision.Report.Submission;
+import org.duban.task.supervision.Report.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reports as the database keeps them: by the month, without foreign keys. */
 @Repository
 class Reports {
+
+    private record Pending(Content content, OffsetDateTime at, String by) {}
 
     private static final TypeReference<List<IndicatorValue>> INDICATORS = new TypeReference<>() {};
 
@@ -36,7 +40,7 @@ class Reports {
     }
 
     Optional<Report> find(UUID id) {
-        return Period.of(id)
+        return ReportIds.firstDay(id)
                 .flatMap(period -> jdbc.sql("select * from report where period = :period and id = :id")
                         .param("period", period)
                         .param("id", id)
@@ -49,14 +53,15 @@ class Reports {
     Integer progressBefore(Owed owed) {
         return jdbc.sql("""
                         select progress from report
-                        where task_id = :task and unit_id = :unit and period < :period
+                        where task_id = :task and unit_id = :unit and period <= :last
+                          and period_end(period, cadence) < :last
                           and state in ('SUBMITTED', 'ACCEPTED')
                         order by period desc
                         limit 1
                         """)
                 .param("task", owed.task())
                 .param("unit", owed.unit())
-                .param("period", owed.period().atDay(1))
+                .param("last", owed.period().last())
                 .query(Integer.class)
                 .optional()
                 .orElse(null);
@@ -67,12 +72,13 @@ class Reports {
         return jdbc.sql("""
                         select exists (
                             select from report
-                            where task_id = :task and unit_id = :unit and period > :period
+                            where task_id = :task and unit_id = :unit and period > :last - 92
+                              and period_end(period, cadence) > :last
                               and state in ('SUBMITTED', 'ACCEPTED'))
                         """)
                 .param("task", owed.task())
                 .param("unit", owed.unit())
-                .param("period", owed.period().atDay(1))
+                .param("last", owed.period().last())
                 .query(Boolean.class)
                 .single();
     }
@@ -85,10 +91,12 @@ class Reports {
         var submission = report.submission();
         var content = submission == null ? null : submission.content();
         var decision = report.decision();
+        var waiting = report.waiting();
         int changed = jdbc.sql("""
                         update report
                         set due_on = :dueOn, state = :state, progress = :progress, done = :done, problems = :problems,
-                            next = :next, indicators = cast(:indicators as jsonb), submitted_at = :submittedAt,
+                            next = :next, indicators = cast(:indicators as jsonb), pending = cast(:pending as jsonb),
+                            sign_off_reason = :signOffReason, signed_by = :signedBy, submitted_at = :submittedAt,
                             submitted_by = :submittedBy, on_time = :onTime, return_reason = :returnReason,
                             decided_at = :decidedAt, decided_by = :decidedBy, version = version + 1,
                             handed_in = case when :state = 'SUBMITTED' and state <> 'SUBMITTED'
@@ -109,13 +117,16 @@ class Reports {
                         "indicators",
                         content == null ? null : json.writeValueAsString(content.indicators()),
                         Types.VARCHAR)
+                .param("pending", waiting == null ? null : json.writeValueAsString(pending(waiting)), Types.VARCHAR)
+                .param("signOffReason", waiting == null ? null : waiting.refusal(), Types.VARCHAR)
+                .param("signedBy", submission == null ? null : submission.signedBy(), Types.VARCHAR)
                 .param("submittedAt", submission == null ? null : submission.at(), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("submittedBy", submission == null ? null : submission.by(), Types.VARCHAR)
                 .param("onTime", submission == null ? null : submission.onTime(), Types.BOOLEAN)
                 .param("returnReason", decision == null ? null : decision.returnReason(), Types.VARCHAR)
                 .param("decidedAt", decision == null ? null : decision.at(), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("decidedBy", decision == null ? null : decision.by(), Types.VARCHAR)
-                .param("period", report.owed().period().atDay(1))
+                .param("period", report.owed().period().first())
                 .param("id", report.id())
                 .param("version", report.version())
                 .update();
@@ -129,12 +140,18 @@ class Reports {
         return column == null ? List.of() : json.readValue(column, INDICATORS);
     }
 
+    /** @param of what the names of its columns begin with */
+    static Period periodOf(ResultSet row, String of) throws SQLException {
+        return new Period(
+                Cadence.valueOf(row.getString(of + "cadence")), row.getObject(of + "period", LocalDate.class));
+    }
+
     private Report report(ResultSet row, int number) throws SQLException {
         return new Report(
                 row.getObject("id", UUID.class),
                 row.getLong("version"),
                 new Owed(
-                        YearMonth.from(row.getObject("period", LocalDate.class)),
+                        periodOf(row, ""),
                         row.getObject("round_id", UUID.class),
                         row.getObject("plan_id", UUID.class),
                         row.getObject("task_id", UUID.class),
@@ -142,8 +159,24 @@ class Reports {
                         row.getObject("county_id", UUID.class)),
                 row.getObject("due_on", LocalDate.class),
                 State.valueOf(row.getString("state")),
+                waiting(row),
                 submission(row),
                 decision(row));
+    }
+
+    private static Pending pending(Waiting waiting) {
+        return new Pending(waiting.content(), waiting.at(), waiting.by());
+    }
+
+    @Nullable
+    Waiting waiting(ResultSet row) throws SQLException {
+        var column = row.getString("pending");
+        if (column == null) {
+            return null;
+        }
+        var pending = json.readValue(column, Pending.class);
+        return new Waiting(
+                pending.content(), BusinessTime.at(pending.at()), pending.by(), row.getString("sign_off_reason"));
     }
 
     private @Nullable Submission submission(ResultSet row) throws SQLException {
@@ -159,6 +192,7 @@ class Reports {
                                 indicators(row.getString("indicators"))),
                         BusinessTime.at(at),
                         row.getString("submitted_by"),
+                        row.getString("signed_by"),
                         row.getBoolean("on_time"));
     }
 

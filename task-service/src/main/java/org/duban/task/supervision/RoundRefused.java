@@ -19,12 +19,16 @@ final class RoundRefused extends Refusal {
         return new RoundRefused(Kind.NOT_FOUND, "plan-not-found", "没有这个计划，或您无权查看。");
     }
 
+    static RoundRefused notYourPlan() {
+        return new RoundRefused(Kind.FORBIDDEN, "not-your-plan", "这是市级计划，由市级督导部门设定。");
+    }
+
     static RoundRefused outOfRange() {
-        var words = "调度月份须在计划下达当月至今后一年之内。";
+        var words = "调度期次须在计划下达之时至今后一年之内。";
         return new RoundRefused(Kind.INVALID, "period-out-of-range", words, new FieldError("/period", words));
     }
 
     static RoundRefused nothingOwed() {
-        return new RoundRefused(Kind.CONFLICT, "nothing-owed", "这个计划没有未办结的任务，无需开展督导调度。");
+        return new RoundRefused(Kind.CONFLICT, "nothing-owed", "这个计划没有须在该期报送的任务，无需开展督导调度。");
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A round as it is shown; the counts are of the reports that the caller sees.
  *
- * @param period as {@code 2026-11}
+ * @param period as {@code 2026-11}, {@code 2026-Q4} or {@code 2026-W47}
+ * @param month in whose numbers it counts, as {@code 2026-11}
  * @param closesOn last day on which late reports are taken
  * @param state OPEN or CLOSED
  * @param owed reports asked for, without those whose task was closed first
@@ -20,6 +21,7 @@ public record RoundView(
         UUID planId,
         String planTitle,
         String period,
+        String month,
         LocalDate opensOn,
         LocalDate dueOn,
         LocalDate closesOn,

@@ -13,6 +13,7 @@ import org.duban.kit.security.Sight;
 import org.duban.kit.web.Cursor;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.calendar.Period;
 import org.duban.task.ledger.BusinessTime;
 import org.duban.task.query.Conditions;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,11 @@ public class RoundViews {
 
     /** Newest period first. */
     public Page<RoundView> list(
-            @Nullable YearMonth period, @Nullable UUID plan, Limit limit, @Nullable String cursor, Caller caller) {
-        var conditions = new Conditions()
-                .given("o.period = :period", "period", period == null ? null : period.atDay(1))
-                .given("o.plan_id = :plan", "plan", plan);
+            @Nullable Period period, @Nullable UUID plan, Limit limit, @Nullable String cursor, Caller caller) {
+        var conditions = new Conditions().given("o.plan_id = :plan", "plan", plan);
+        if (period != null) {
+            conditions.ofPeriod(period, "o");
+        }
         if (cursor != null) {
             var last = Cursor.decode(cursor);
             conditions.and("(o.period, o.id) < (:lastPeriod, :lastId)", "lastPeriod", last.day(0));
@@ -71,7 +73,7 @@ public class RoundViews {
         return Page.of(
                 rows(conditions, limit.plusOne(), caller),
                 limit,
-                last -> Cursor.encode(YearMonth.parse(last.period()).atDay(1), last.id()));
+                last -> Cursor.encode(Period.parse(last.period()).first(), last.id()));
     }
 
     private List<RoundView> rows(Conditions conditions, int limit, Caller caller) {
@@ -94,7 +96,8 @@ public class RoundViews {
                 row.getObject("id", UUID.class),
                 row.getObject("plan_id", UUID.class),
                 row.getString("plan_title"),
-                YearMonth.from(row.getObject("period", LocalDate.class)).toString(),
+                Reports.periodOf(row, "").toString(),
+                YearMonth.from(row.getObject("month", LocalDate.class)).toString(),
                 row.getObject("opens_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("closes_on", LocalDate.class),

@@ -3,7 +3,8 @@ package org.duban.task.supervision;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,10 +14,12 @@ import org.duban.kit.event.Outbox;
 import org.duban.kit.id.Ids;
 import org.duban.kit.security.Caller;
 import org.duban.kit.time.DayTurn;
+import org.duban.task.calendar.Period;
 import org.duban.task.calendar.WorkingDays;
 import org.duban.task.contract.TaskEvent;
-import org.duban.task.contract.TaskEvent.ReportRequested;
 import org.duban.task.contract.TaskEvent.ReportWaived;
+import org.duban.task.contract.TaskEvent.ReportsRequested;
+import org.duban.task.contract.TaskEvent.RequestedReport;
 import org.duban.task.contract.TaskEvent.RoundClosed;
 import org.duban.task.contract.TaskEvent.RoundOpened;
 import org.duban.task.ledger.LedgerProgress;
@@ -24,16 +27,23 @@ import org.duban.task.ledger.NothingIsOwed;
 import org.duban.task.ledger.PlanWasAdopted;
 import org.duban.task.ledger.PlanWasAmended;
 import org.duban.task.ledger.Sights;
+import org.duban.task.supervision.Rounds.Asking;
 import org.duban.task.supervision.Rounds.Requested;
 import org.duban.task.supervision.Rounds.Round;
+import org.duban.task.supervision.Rounds.Supervised;
 import org.duban.task.supervision.Rounds.Waived;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Opens and closes rounds (behaviours.md D2): when a plan is adopted, when a month begins, when a grace has passed, or when a
+ * Opens and closes rounds (behaviours.md D2): when a plan is adopted, when a period begins, when a grace has passed, or when a
  * supervisor says so. Whoever opens a round a second time finds the first.
  */
 @Service
@@ -44,26 +54,41 @@ public class Supervision implements DayTurn {
 
     private static final int MONTHS_AHEAD = 12;
 
+    /** So many reports, about, are asked for in one transaction. */
+    private static final int AT_ONCE = 100_000;
+
     private final Rounds rounds;
+    private final Freezing freezing;
     private final LedgerProgress ledger;
     private final WorkingDays workingDays;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
+    private final TransactionTemplate alone;
+    private final TransactionTemplate together;
 
     Supervision(
             Rounds rounds,
+            Freezing freezing,
             LedgerProgress ledger,
             WorkingDays workingDays,
             Outbox outbox,
             AuditTrail audit,
-            Clock clock) {
+            ApplicationEventPublisher listeners,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.rounds = rounds;
+        this.freezing = freezing;
         this.ledger = ledger;
         this.workingDays = workingDays;
         this.outbox = outbox;
         this.audit = audit;
+        this.listeners = listeners;
         this.clock = clock;
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.together = new TransactionTemplate(transactions);
     }
 
     /** @param opened false where the round was there already */
@@ -74,28 +99,27 @@ public class Supervision implements DayTurn {
     public void on(PlanWasAdopted adopted) {
         var pace = rounds.pace(adopted.planId()).orElseThrow();
         var today = LocalDate.now(clock);
-        var first = RoundDays.first(pace, workingDays);
-        if (!first.isAfter(YearMonth.from(today)) && owed(pace, first, today)) {
-            open(pace, first, today);
+        var first = RoundDays.first(pace, pace.cadence(), pace.adoptedOn(), workingDays);
+        if (!first.first().isAfter(today) && owed(pace, first, today)) {
+            open(together, pace, first, today);
         }
     }
 
-    /** New lead units are asked in rounds that have still time, and who leads no more owes nothing. */
+    /** Who is new to a round that has still time is asked in it, and who leads no more owes nothing. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(PlanWasAmended amended) {
         var pace = rounds.pace(amended.planId()).orElseThrow();
-        var parted = rounds.waiveParted(pace.id(), LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        var parted = rounds.waiveParted(pace.id(), today);
         tellWaived(parted, false);
         ledger.owedOtherwise(parted.stream().map(Waived::taskId).toList());
-        for (var round : rounds.withTimeLeft(pace.id(), LocalDate.now(clock))) {
-            tellRequested(
-                    rounds.request(round.id(), pace.id(), round.period(), round.dueOn()),
-                    round.id(),
-                    pace,
-                    round.period(),
-                    round.dueOn());
+        for (var round : rounds.withTimeLeft(pace.id(), today)) {
+            request(round.id(), pace, round.period(), round.days(), null);
+            listeners.publishEvent(new RoundAsks(
+                    round.id(), pace.id(), round.period(), round.days().dueOn()));
         }
+        rounds.supervised(pace.id()).forEach(supervised -> openMissing(together, supervised, today));
     }
 
     @EventListener
@@ -104,39 +128,73 @@ public class Supervision implements DayTurn {
         tellWaived(rounds.waive(told.taskId(), LocalDate.now(clock)), false);
     }
 
+    /**
+     * Each round is opened in transactions of its own and closed in one of its own: a plan of many thousand reports holds up none of
+     * the others, one that fails stops none, and what is done stays done when the turn is made again.
+     */
     @Override
-    @Transactional
     public void turned(LocalDate today) {
-        rounds.ensureMonth(YearMonth.from(today));
-        rounds.ensureMonth(YearMonth.from(today).plusMonths(1));
-        for (var plan : rounds.supervised()) {
-            RoundDays.missing(plan.pace(), plan.opened(), today, workingDays).stream()
-                    .filter(period -> owed(plan.pace(), period, today))
-                    .forEach(period -> open(plan.pace(), period, today));
+        var failed = new ArrayList<RuntimeException>();
+        attempt(
+                failed,
+                () -> alone.executeWithoutResult(status -> {
+                    rounds.ensureMonth(today);
+                    rounds.ensureMonth(today.plusMonths(1));
+                }));
+        rounds.brokenOff().forEach(round -> attempt(failed, () -> goOn(round)));
+        rounds.supervised().forEach(plan -> attempt(failed, () -> openMissing(alone, plan, today)));
+        rounds.closedYetOwing()
+                .forEach(task -> attempt(
+                        failed,
+                        () -> alone.executeWithoutResult(status -> tellWaived(rounds.waive(task, today), false))));
+        rounds.pastTheirGrace(today)
+                .forEach(round -> attempt(failed, () -> alone.executeWithoutResult(status -> closeOnce(round))));
+        if (!failed.isEmpty()) {
+            throw failed.getFirst();
         }
-        rounds.closedYetOwing().forEach(task -> tellWaived(rounds.waive(task, today), false));
-        rounds.pastTheirGrace(today).forEach(this::closeOnce);
     }
 
-    /** @throws RoundRefused where the plan is not the caller's, owes nothing, or the month lies outside its life */
-    @Transactional
-    public Opening open(UUID planId, YearMonth period, Caller caller) {
+    private static void attempt(List<RuntimeException> failed, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            // told above, after all the others have had their turn
+            failed.add(failure);
+        }
+    }
+
+    private List<Period> missing(Supervised plan, LocalDate today) {
+        return RoundDays.missing(plan.pace(), plan.cadence(), plan.since(), plan.opened(), today, workingDays);
+    }
+
+    private void openMissing(TransactionTemplate steps, Supervised plan, LocalDate today) {
+        missing(plan, today).stream()
+                .filter(period -> owed(plan.pace(), period, today))
+                .forEach(period -> open(steps, plan.pace(), period, today));
+    }
+
+    /**
+     * Opening it again goes on where the first opening was broken off, and changes nothing where it was not.
+     *
+     * @throws RoundRefused where the plan is not the caller's, owes nothing, or the period lies outside its life
+     */
+    public Opening open(UUID planId, Period period, Caller caller) {
         var pace = rounds.pace(planId)
                 .filter(plan -> Sights.supervises(caller, plan.countyId()))
                 .orElseThrow(RoundRefused::noSuchPlan);
         var today = LocalDate.now(clock);
-        if (period.isBefore(YearMonth.from(pace.adoptedOn()))
-                || period.isAfter(YearMonth.from(today).plusMonths(MONTHS_AHEAD))) {
+        if (period.last().isBefore(pace.adoptedOn()) || period.first().isAfter(today.plusMonths(MONTHS_AHEAD))) {
             throw RoundRefused.outOfRange();
         }
         var there = rounds.find(planId, period);
         if (there.isPresent()) {
+            goOn(there.get());
             return new Opening(there.get().id(), false);
         }
         if (!owed(pace, period, today)) {
             throw RoundRefused.nothingOwed();
         }
-        return open(pace, period, today);
+        return open(alone, pace, period, today);
     }
 
     /**
@@ -152,47 +210,77 @@ public class Supervision implements DayTurn {
         closeOnce(id);
     }
 
-    private boolean owed(PlanPace plan, YearMonth period, LocalDate today) {
+    private boolean owed(PlanPace plan, Period period, LocalDate today) {
         return rounds.anythingOwed(
-                plan.id(), RoundDays.of(period, plan, today, workingDays).dueOn());
+                plan.id(),
+                period.cadence(),
+                RoundDays.of(period, plan, today, workingDays).dueOn());
     }
 
-    private Opening open(PlanPace plan, YearMonth period, LocalDate today) {
+    private Opening open(TransactionTemplate steps, PlanPace plan, Period period, LocalDate today) {
         var days = RoundDays.of(period, plan, today, workingDays);
         var id = Ids.next();
-        if (!rounds.insert(id, plan, period, days, OffsetDateTime.now(clock))) {
-            return new Opening(rounds.find(plan.id(), period).orElseThrow().id(), false);
-        }
-        rounds.ensureMonth(period);
-        var requested = rounds.request(id, plan.id(), period, days.dueOn());
-        tell(new RoundOpened(id, plan.id(), plan.title(), period.toString(), days.dueOn(), requested.size()));
-        tellRequested(requested, id, plan, period, days.dueOn());
-        if (days.dueOn().isBefore(today)) {
-            ledger.owedOtherwise(requested.stream().map(Requested::taskId).toList());
-        }
+        boolean opened = Boolean.TRUE.equals(
+                steps.execute(status -> rounds.insert(id, plan, period, days, OffsetDateTime.now(clock))));
+        var round = opened ? id : rounds.find(plan.id(), period).orElseThrow().id();
+        ask(steps, round, plan);
+        return new Opening(round, opened);
+    }
+
+    private void goOn(Round round) {
+        ask(alone, round.id(), rounds.pace(round.planId()).orElseThrow());
+    }
+
+    /** Asks all units; those that were asked before are asked nothing again. */
+    private void ask(TransactionTemplate steps, UUID id, PlanPace plan) {
+        rounds.asking(id).ifPresent(round -> {
+            steps.executeWithoutResult(
+                    status -> rounds.ensureMonth(round.period().first()));
+            for (var units : rounds.portions(
+                    plan.id(), round.period().cadence(), round.days().dueOn(), AT_ONCE)) {
+                steps.executeWithoutResult(status -> rounds.lockedAsking(id)
+                        .ifPresent(still -> request(id, plan, still.period(), still.days(), units)));
+            }
+            steps.executeWithoutResult(status -> rounds.lockedAsking(id).ifPresent(asked -> hasAsked(id, plan, asked)));
+        });
+    }
+
+    private void hasAsked(UUID id, PlanPace plan, Asking asked) {
+        rounds.hasAsked(id);
+        var period = asked.period();
+        var dueOn = asked.days().dueOn();
+        tell(new RoundOpened(id, plan.id(), plan.title(), period.toString(), dueOn, asked.reports()));
+        listeners.publishEvent(new RoundAsks(id, plan.id(), period, dueOn));
         audit.record(
                 "round-opened",
                 "round",
                 id,
-                Map.of("plan", plan.id(), "period", period.toString(), "reports", requested.size()));
-        return new Opening(id, true);
+                Map.of("plan", plan.id(), "period", period.toString(), "reports", asked.reports()));
     }
 
-    private void tellRequested(
-            List<Requested> requested, UUID round, PlanPace plan, YearMonth period, LocalDate dueOn) {
-        for (var report : requested) {
-            tell(new ReportRequested(
-                    report.id(),
-                    0,
-                    round,
-                    report.taskId(),
-                    report.taskTitle(),
-                    plan.title(),
-                    report.unitId(),
-                    report.countyId(),
-                    period.toString(),
-                    dueOn));
+    private void request(UUID round, PlanPace plan, Period period, RoundDays days, @Nullable List<UUID> units) {
+        Map<UUID, List<Requested>> ofUnits = new LinkedHashMap<>();
+        var requested = rounds.request(round, plan.id(), period, days, units);
+        if (days.dueOn().isBefore(LocalDate.now(clock))) {
+            ledger.owedOtherwise(requested.stream().map(Requested::taskId).toList());
         }
+        requested.forEach(report -> ofUnits.computeIfAbsent(report.unitId(), unit -> new ArrayList<>())
+                .add(report));
+        ofUnits.forEach((unit, reports) -> {
+            for (int from = 0; from < reports.size(); from += ReportsRequested.AT_MOST) {
+                var told = reports.subList(from, Math.min(reports.size(), from + ReportsRequested.AT_MOST));
+                tell(new ReportsRequested(
+                        round,
+                        plan.title(),
+                        unit,
+                        told.getFirst().countyId(),
+                        period.toString(),
+                        days.dueOn(),
+                        told.stream()
+                                .map(one -> new RequestedReport(one.id(), one.taskId(), one.taskTitle()))
+                                .toList()));
+            }
+        });
     }
 
     private void closeOnce(UUID id) {
@@ -202,9 +290,11 @@ public class Supervision implements DayTurn {
         }
         rounds.close(id, OffsetDateTime.now(clock));
         var missed = rounds.lapse(round, LocalDate.now(clock));
+        freezing.freeze(round, LocalDate.now(clock));
         tellWaived(missed, true);
         ledger.owedOtherwise(missed.stream().map(Waived::taskId).toList());
         tellClosed(round);
+        listeners.publishEvent(new RoundWasClosed(id));
         audit.record(
                 "round-closed",
                 "round",

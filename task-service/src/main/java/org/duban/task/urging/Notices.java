@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.duban.task.calendar.Cadence;
+import org.duban.task.calendar.Period;
 import org.duban.task.ledger.BusinessTime;
 import org.duban.task.urging.Ladder.Taken;
 import org.duban.task.urging.Notice.About;
@@ -53,11 +55,11 @@ class Notices {
                 where t.plan_id = :plan and t.state in ('ASSIGNED', 'ACKNOWLEDGED', 'IN_PROGRESS')),
             overdue as (
                 select t.*, 'TASK' as cause, t.id as subject, t.due_on as owed_on, u.unit_id, u.county_id as unit_county_id,
-                       cast(null as date) as period, false as returned
+                       cast(null as date) as period, cast(null as text) as cadence, false as returned
                 from running t join task_unit u on u.task_id = t.id and u.part = 'LEAD' and u.state <> 'COMPLETED'
                 where t.due_on < :today
                 union all
-                select t.*, 'REPORT', r.id, r.due_on, r.unit_id, r.county_id, r.period, r.state = 'RETURNED'
+                select t.*, 'REPORT', r.id, r.due_on, r.unit_id, r.county_id, r.period, r.cadence, r.state = 'RETURNED'
                 from running t join report r on r.task_id = t.id
                 where r.state in ('DUE', 'RETURNED') and r.due_on < :today
                   and (t.due_on is null or t.due_on >= :today))
@@ -87,10 +89,15 @@ class Notices {
             About about,
             Matter matter,
             LocalDate countedFrom,
-            @Nullable LocalDate period,
+            @Nullable Period period,
             boolean returned,
             int progress,
             List<Taken> taken) {}
+
+    private static @Nullable Period period(ResultSet row) throws SQLException {
+        var first = row.getObject("period", LocalDate.class);
+        return first == null ? null : new Period(Cadence.valueOf(row.getString("cadence")), first);
+    }
 
     List<Overdue> overdue(UUID plan, LocalDate today) {
         return jdbc.sql(OVERDUE)
@@ -114,7 +121,7 @@ class Notices {
                                     row.getObject("subject", UUID.class),
                                     owedOn),
                             owedOn.isBefore(adoptedOn) ? adoptedOn : owedOn,
-                            row.getObject("period", LocalDate.class),
+                            period(row),
                             row.getBoolean("returned"),
                             row.getInt("progress"),
                             Arrays.stream((String[]) row.getArray("taken").getArray())

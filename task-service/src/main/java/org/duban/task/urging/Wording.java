@@ -1,7 +1,7 @@
 package org.duban.task.urging;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
+import org.duban.task.calendar.Period;
 import org.duban.task.text.DayWords;
 import org.duban.task.urging.Notices.Overdue;
 
@@ -13,14 +13,13 @@ final class Wording {
     static String reason(Overdue overdue, LocalDate today, int workingDays) {
         String until = "截至%s已逾期%d个工作日".formatted(DayWords.of(today), workingDays);
         LocalDate owedOn = overdue.matter().owedOn();
-        LocalDate period = overdue.period();
+        Period period = overdue.period();
         if (period == null) {
             return "该任务应于%s前完成，%s，当前进度%d%%，尚未申请办结。".formatted(DayWords.of(owedOn), until, overdue.progress());
         }
-        String month = DayWords.of(YearMonth.from(period));
         return overdue.returned()
-                ? "%s进展报送被退回后应于%s前重新报送，%s，仍未重报。".formatted(month, DayWords.of(owedOn), until)
-                : "%s进展应于%s前报送，%s，仍未报送。".formatted(month, DayWords.of(owedOn), until);
+                ? "%s进展报送被退回后应于%s前重新报送，%s，仍未重报。".formatted(period.words(), DayWords.of(owedOn), until)
+                : "%s进展应于%s前报送，%s，仍未报送。".formatted(period.words(), DayWords.of(owedOn), until);
     }
 
     static String demand(Step step) {

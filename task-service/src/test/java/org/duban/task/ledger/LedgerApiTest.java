@@ -318,7 +318,8 @@ class LedgerApiTest {
         assertThat(submitted.text("state")).isEqualTo("COMPLETION_SUBMITTED");
 
         Api.Answer seen = supervisor.get("/api/tasks/{id}", task);
-        assertThat(Api.strings(seen.body().path("allowed"))).containsExactly("VERIFY", "RETURN", "REVISE", "SUSPEND");
+        assertThat(Api.strings(seen.body().path("allowed")))
+                .containsExactly("VERIFY", "RETURN", "REVISE", "SUSPEND", "SET_CADENCE");
         Api.Answer returned =
                 supervisor.post("/api/tasks/{id}/return", seen.etag(), Map.of("reason", "请补充佐证材料。"), task);
         assertThat(returned.text("state")).isEqualTo("IN_PROGRESS");

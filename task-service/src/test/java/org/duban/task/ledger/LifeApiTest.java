@@ -293,7 +293,7 @@ class LifeApiTest {
         assertThat(supervisor.get("/api/plans/{id}", plan).body().path("tasks").asInt())
                 .isEqualTo(1);
         assertThat(Api.strings(drafted.body().path("allowed")))
-                .containsExactly("ASSIGN", "REVISE", "SET_MILESTONES", "DISCARD");
+                .containsExactly("ASSIGN", "REVISE", "SET_MILESTONES", "SET_CADENCE", "DISCARD");
         Api.Answer revised = supervisor.put(
                 "/api/tasks/{id}",
                 drafted.etag(),

@@ -135,8 +135,8 @@ class RevisionTest {
                         "导入台账")
                 .getFirst();
         assertThat(told("duban.task.task-assigned.v1", added)).isEqualTo(1);
-        assertThat(told("duban.task.report-requested.v1", added)).isEqualTo(1);
-        assertThat(told("duban.task.report-requested.v1", task.id())).isEqualTo(1);
+        assertThat(told("duban.task.reports-requested.v1", finance)).isEqualTo(1);
+        assertThat(told("duban.task.reports-requested.v1", health)).isEqualTo(1);
         assertThat(told("duban.task.plan-adopted.v1", plan.id())).isEqualTo(1);
     }
 
@@ -163,7 +163,7 @@ class RevisionTest {
         assertThat(entries.of(List.of(added)).getFirst())
                 .satisfies(entry -> assertThat(entry.state()).isEqualTo(TaskState.CLOSED))
                 .satisfies(entry -> assertThat(entry.content().number()).isEqualTo("A-2"));
-        assertThat(told("duban.task.report-requested.v1", added)).isZero();
+        assertThat(told("duban.task.reports-requested.v1", finance)).isZero();
         assertThat(told("duban.task.task-closed.v1", added)).isEqualTo(1);
         assertThat(jdbc.sql("select convert_from(payload, 'UTF8') from outbox where type = :type and key = :key")
                         .param("type", "duban.task.task-assigned.v1")

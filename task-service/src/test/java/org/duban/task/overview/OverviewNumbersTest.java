@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.duban.kit.security.Caller;
+import org.duban.task.calendar.Period;
 import org.duban.task.calendar.PublishedDays;
 import org.duban.task.directory.Units;
 import org.duban.task.light.Light;
@@ -39,6 +40,7 @@ class OverviewNumbersTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 18);
     private static final YearMonth PERIOD = YearMonth.of(2026, 11);
+    private static final Period MONTH = Period.of(PERIOD);
     private static final List<String> STATES =
             List.of("DUE", "DUE", "SUBMITTED", "SUBMITTED", "RETURNED", "ACCEPTED", "ACCEPTED", "WAIVED", "LAPSED");
 
@@ -99,33 +101,33 @@ class OverviewNumbersTest {
         check(city, plan, liaison(unit), lead -> lead.unit().equals(unit));
         check(
                 city,
-                new Board(PERIOD, null, null, county),
+                new Board(MONTH, null, null, county),
                 supervisor(null),
                 lead -> Objects.equals(lead.county(), county));
         check(
                 city,
-                new Board(PERIOD, plan, unit, null),
+                new Board(MONTH, plan, unit, null),
                 supervisor(null),
                 lead -> lead.unit().equals(unit));
-        check(city, new Board(PERIOD, null, unit, null), liaison(city.units().getLast()), lead -> false);
+        check(city, new Board(MONTH, null, unit, null), liaison(city.units().getLast()), lead -> false);
         plans(city, county);
     }
 
     private void plans(City city, @Nullable UUID county) {
-        var plans = overviews.plans(new Board(PERIOD, null, null, null), supervisor(county));
+        var plans = overviews.plans(new Board(MONTH, null, null, null), supervisor(county));
         for (var row : plans) {
-            var alone = overviews.of(PERIOD, row.planId(), supervisor(county)).totals();
+            var alone = overviews.of(MONTH, row.planId(), supervisor(county)).totals();
             assertThat(row.numbers()).isEqualTo(alone);
         }
         assertThat(plans.stream().mapToInt(row -> row.numbers().tasks()).sum())
                 .isEqualTo(
-                        overviews.of(PERIOD, null, supervisor(county)).totals().tasks());
+                        overviews.of(MONTH, null, supervisor(county)).totals().tasks());
     }
 
     @Test
     void withoutAnythingOwedThereIsNoRate() {
         database.clear();
-        var overview = overviews.of(PERIOD, null, supervisor(null));
+        var overview = overviews.of(MONTH, null, supervisor(null));
         assertThat(overview.totals().owed()).isZero();
         assertThat(overview.totals().onTimeRate()).isNull();
         assertThat(overview.totals().completionRate()).isNull();
@@ -135,7 +137,7 @@ class OverviewNumbersTest {
     }
 
     private void check(City city, @Nullable UUID plan, Caller caller, Predicate<Lead> seen) {
-        check(city, new Board(PERIOD, plan, null, null), caller, seen);
+        check(city, new Board(MONTH, plan, null, null), caller, seen);
     }
 
     private void check(City city, Board board, Caller caller, Predicate<Lead> seen) {

@@ -244,8 +244,9 @@ class ReviewApiTest {
             assertThat(told(task.path("id").asString()))
                     .filteredOn("duban.task.task-assigned.v1"::equals)
                     .hasSize(1);
-            assertThat(told(task.path("id").asString())).contains("duban.task.report-requested.v1");
         }
+        assertThat(units.stream().flatMap(unit -> told(unit.toString()).stream()))
+                .contains("duban.task.reports-requested.v1");
         assertThat(api.liaison(units.get(3)).get("/api/tasks?unit=me").items()).isNotEmpty();
     }
 

@@ -87,8 +87,8 @@ class SearchTest {
                 .update();
         database.jdbc()
                 .sql("""
-                        insert into round (id, plan_id, period, opens_on, due_on, closes_on, state, opened_at, reports, version)
-                        select gen_random_uuid(), plan_id, :period, :period, :period, :period, 'OPEN', now(), 1, 0
+                        insert into round (id, plan_id, period, month, opens_on, due_on, closes_on, state, opened_at, reports, version)
+                        select gen_random_uuid(), plan_id, :period, :period, :period, :period, :period, 'OPEN', now(), 1, 0
                         from task where id = :task
                         on conflict do nothing
                         """)

@@ -2,7 +2,6 @@ package org.duban.task.supervision;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -137,15 +136,15 @@ public final class LedgerDatabase {
             @Nullable Boolean onTime) {}
 
     public UUID report(Row row) {
-        var id = Ids.at(Instant.from(Period.start(row.period())));
+        var id = Ids.at(ReportIds.start(row.period().atDay(1)).toInstant());
         jdbc.sql("select ensure_report_month(:period)::text")
                 .param("period", row.period().atDay(1))
                 .query(String.class)
                 .optional();
         jdbc.sql("""
-                        insert into report (id, period, round_id, plan_id, task_id, unit_id, county_id, due_on, state,
+                        insert into report (id, period, month, round_id, plan_id, task_id, unit_id, county_id, due_on, state,
                                             progress, done, indicators, submitted_at, submitted_by, on_time, version)
-                        values (:id, :period, :round, :plan, :task, :unit, :county, :dueOn, :state, :progress, :done,
+                        values (:id, :period, :period, :round, :plan, :task, :unit, :county, :dueOn, :state, :progress, :done,
                                 cast(:indicators as jsonb), :submittedAt, :by, :onTime, 0)
                         """)
                 .param("id", id)

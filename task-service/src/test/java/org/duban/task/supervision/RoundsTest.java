@@ -1,10 +1,10 @@
 package org.duban.task.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.duban.kit.id.Ids;
+import org.duban.task.calendar.Cadence;
+import org.duban.task.calendar.Period;
 import org.duban.task.calendar.PublishedDays;
 import org.duban.task.supervision.LedgerDatabase.Lead;
 import org.duban.task.supervision.Rounds.Requested;
@@ -23,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class RoundsTest {
 
-    private static final YearMonth PERIOD = YearMonth.of(2026, 11);
+    private static final Period PERIOD = Period.parse("2026-11");
 
     private final LedgerDatabase database = LedgerDatabase.named("rounds");
     private final Rounds rounds = new Rounds(database.jdbc());
@@ -52,7 +54,8 @@ class RoundsTest {
         assertThat(requested).extracting(Requested::taskId).containsExactly(first, first, third);
         assertThat(requested).extracting(Requested::unitId).containsOnly(one.unit(), two.unit());
         assertThat(requested)
-                .allSatisfy(report -> assertThat(Period.of(report.id())).contains(PERIOD.atDay(1)));
+                .allSatisfy(
+                        report -> assertThat(ReportIds.firstDay(report.id())).contains(PERIOD.first()));
         assertThat(requested)
                 .filteredOn(report -> report.unitId().equals(two.unit()))
                 .extracting(Requested::countyId)
@@ -68,11 +71,52 @@ class RoundsTest {
     void reportIdsCarryTheirPeriodHoweverFarAwayItIs() {
         var plan = database.plan(LocalDate.of(2023, 3, 13));
         database.task(plan, 1, "ASSIGNED", null, 0, List.of(one));
-        for (var period : List.of(YearMonth.of(2023, 3), YearMonth.of(2031, 12))) {
+        for (var period : List.of(Period.parse("2023-03"), Period.parse("2031-12"))) {
             assertThat(open(plan, period))
                     .singleElement()
-                    .satisfies(report -> assertThat(Period.of(report.id())).contains(period.atDay(1)));
+                    .satisfies(report ->
+                            assertThat(ReportIds.firstDay(report.id())).contains(period.first()));
         }
+    }
+
+    @Test
+    void unitsAreAskedInPortionsOfAboutSoManyReports() {
+        var plan = database.plan(LocalDate.of(2026, 3, 2));
+        database.task(plan, 1, "ASSIGNED", null, 0, List.of(one, two));
+        database.task(plan, 2, "ASSIGNED", null, 0, List.of(one));
+        var dueOn = PERIOD.first().withDayOfMonth(25);
+
+        assertThat(rounds.portions(plan, Cadence.MONTHLY, dueOn, 1))
+                .hasSize(2)
+                .allSatisfy(units -> assertThat(units).hasSize(1));
+        assertThat(rounds.portions(plan, Cadence.MONTHLY, dueOn, 100))
+                .singleElement()
+                .satisfies(units -> assertThat(units).containsExactlyInAnyOrder(one.unit(), two.unit()));
+        assertThat(rounds.portions(plan, Cadence.WEEKLY, dueOn, 100)).isEmpty();
+    }
+
+    @Test
+    void whoWasAskedIsNotAskedAgain() {
+        var plan = database.plan(LocalDate.of(2026, 3, 2));
+        database.task(plan, 1, "ASSIGNED", null, 0, List.of(one, two));
+        var pace = rounds.pace(plan).orElseThrow();
+        var days = RoundDays.of(PERIOD, pace, PERIOD.first(), PublishedDays.ofTheStateCouncil());
+        var id = Ids.next();
+        transaction.executeWithoutResult(status -> {
+            rounds.insert(id, pace, PERIOD, days, LedgerDatabase.NOW);
+            rounds.ensureMonth(PERIOD.first());
+            assertThat(rounds.request(id, plan, PERIOD, days, List.of(one.unit())))
+                    .extracting(Requested::unitId)
+                    .containsExactly(one.unit());
+            assertThat(rounds.request(id, plan, PERIOD, days, List.of(one.unit())))
+                    .isEmpty();
+            assertThat(rounds.request(id, plan, PERIOD, days, null))
+                    .extracting(Requested::unitId)
+                    .containsExactly(two.unit());
+        });
+        assertThat(rounds.asking(id)).isPresent();
+        rounds.hasAsked(id);
+        assertThat(rounds.asking(id)).isEmpty();
     }
 
     @Test
@@ -80,7 +124,7 @@ class RoundsTest {
         var plan = database.plan(LocalDate.of(2026, 3, 2));
         database.task(plan, 1, "ASSIGNED", null, 0, List.of(one, two));
         // a month without a table yet, so that its making is contended for as well
-        var period = YearMonth.of(2034, 5);
+        var period = Period.parse("2034-05");
 
         var requested = atOnce(8, () -> open(plan, period));
 
@@ -107,8 +151,8 @@ class RoundsTest {
         transaction.executeWithoutResult(writing -> {
             open(plan, PERIOD);
             assertThat(Thread.ofVirtual()
-                            .start(() ->
-                                    other().executeWithoutResult(making -> rounds.ensureMonth(YearMonth.of(2035, 1)))))
+                            .start(() -> other().executeWithoutResult(
+                                            making -> rounds.ensureMonth(LocalDate.of(2035, 1, 1)))))
                     .satisfies(thread -> assertThat(thread.join(Duration.ofSeconds(20)))
                             .as("made without waiting for the writer")
                             .isTrue());
@@ -170,9 +214,10 @@ class RoundsTest {
 
         assertThat(rounds.supervised()).singleElement().satisfies(plan -> {
             assertThat(plan.pace().id()).isEqualTo(open);
-            assertThat(plan.opened()).containsExactly(PERIOD);
+            assertThat(plan.opened()).containsExactly(PERIOD.first());
         });
-        assertThat(rounds.anythingOwed(done, PERIOD.atDay(25))).isFalse();
+        assertThat(rounds.anythingOwed(done, Cadence.MONTHLY, PERIOD.first().withDayOfMonth(25)))
+                .isFalse();
     }
 
     @Test
@@ -181,11 +226,13 @@ class RoundsTest {
         var resumed = database.task(plan, 1, "ASSIGNED", null, 0, List.of(one));
         database.jdbc()
                 .sql("update task set owes_from = :day where id = :id")
-                .param("day", PERIOD.atDay(26))
+                .param("day", PERIOD.first().withDayOfMonth(26))
                 .param("id", resumed)
                 .update();
-        assertThat(rounds.anythingOwed(plan, PERIOD.atDay(25))).isFalse();
-        assertThat(rounds.anythingOwed(plan, PERIOD.atDay(26))).isTrue();
+        assertThat(rounds.anythingOwed(plan, Cadence.MONTHLY, PERIOD.first().withDayOfMonth(25)))
+                .isFalse();
+        assertThat(rounds.anythingOwed(plan, Cadence.MONTHLY, PERIOD.first().withDayOfMonth(26)))
+                .isTrue();
         database.task(plan, 2, "ASSIGNED", null, 0, List.of(one));
         assertThat(open(plan, PERIOD))
                 .extracting(Requested::taskId)
@@ -193,16 +240,45 @@ class RoundsTest {
                 .hasSize(1);
     }
 
-    private List<Requested> open(UUID plan, YearMonth period) {
+    @Test
+    void aTaskIsAskedInRoundsOfItsOwnCadenceOnly() {
+        var plan = database.plan(LocalDate.of(2026, 3, 2));
+        var monthly = database.task(plan, 1, "ASSIGNED", null, 0, List.of(one));
+        var quarterly = database.task(plan, 2, "ASSIGNED", null, 0, List.of(one, two));
+        database.jdbc()
+                .sql("update task set cadence = 'QUARTERLY', cadence_since = '2026-11-02' where id = :id")
+                .param("id", quarterly)
+                .update();
+
+        assertThat(rounds.supervised())
+                .extracting(Rounds.Supervised::cadence, Rounds.Supervised::since)
+                .containsExactly(
+                        tuple(Cadence.MONTHLY, LocalDate.of(2026, 3, 2)),
+                        tuple(Cadence.QUARTERLY, LocalDate.of(2026, 11, 2)));
+        assertThat(open(plan, PERIOD)).extracting(Requested::taskId).containsExactly(monthly);
+        var quarter = Period.parse("2026-Q4");
+        assertThat(open(plan, quarter))
+                .hasSize(2)
+                .allSatisfy(
+                        report -> assertThat(ReportIds.firstDay(report.id())).contains(quarter.first()));
+        assertThat(rounds.anythingOwed(plan, Cadence.WEEKLY, quarter.last())).isFalse();
+        assertThat(database.jdbc()
+                        .sql("select month from round order by month")
+                        .query(LocalDate.class)
+                        .list())
+                .containsExactly(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1));
+    }
+
+    private List<Requested> open(UUID plan, Period period) {
         var pace = rounds.pace(plan).orElseThrow();
-        var days = RoundDays.of(period, pace, period.atDay(1), PublishedDays.ofTheStateCouncil());
+        var days = RoundDays.of(period, pace, period.first(), PublishedDays.ofTheStateCouncil());
         return transaction.execute(status -> {
             var id = Ids.next();
             if (!rounds.insert(id, pace, period, days, LedgerDatabase.NOW)) {
                 return List.of();
             }
-            rounds.ensureMonth(period);
-            return rounds.request(id, plan, period, days.dueOn());
+            rounds.ensureMonth(period.first());
+            return rounds.request(id, plan, period, days, null);
         });
     }
 

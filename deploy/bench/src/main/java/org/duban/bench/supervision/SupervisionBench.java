@@ -418,14 +418,14 @@ public final class SupervisionBench {
                 var copies = connection.unwrap(PGConnection.class).getCopyAPI();
                 var rows = new ByteArrayOutputStream(1 << 26);
                 copies.copyOut("""
-                        copy (select gen_random_uuid(), date '%s', round_id, plan_id, task_id, unit_id, county_id, due_on, state, version
-                              from report where period = '%s') to stdout
+                        copy (select gen_random_uuid(), date '%1$s', date '%1$s', round_id, plan_id, task_id, unit_id, county_id, due_on, state, version
+                              from report where period = '%2$s') to stdout
                         """.formatted(to, from), rows);
                 connection.commit();
                 var text = new ByteArrayInputStream(rows.toByteArray());
                 long began = System.nanoTime();
                 copies.copyIn(
-                        "copy report (id, period, round_id, plan_id, task_id, unit_id, county_id, due_on, state, version) from stdin",
+                        "copy report (id, period, month, round_id, plan_id, task_id, unit_id, county_id, due_on, state, version) from stdin",
                         text);
                 connection.commit();
                 return (System.nanoTime() - began) / 1e9;

@@ -122,17 +122,16 @@ final class Town {
         return List.of(
                 "select ensure_report_month('%s'), ensure_report_words_month('%s')".formatted(first, first),
                 """
-                insert into round (id, plan_id, period, opens_on, due_on, closes_on, state, opened_at, closed_at, reports, version)
-                select uuidv7(), id, '%s', '%s', '%s', '%s', case when %s or title = '%s' then 'CLOSED' else 'OPEN' end, now(),
-                       case when %s then now() end, 0, 0
+                insert into round (id, plan_id, period, month, opens_on, due_on, closes_on, state, opened_at, closed_at, reports, version)
+                select uuidv7(), id, '%1$s', '%1$s', '%1$s', '%2$s', '%3$s', case when %4$s or title = '%5$s' then 'CLOSED' else 'OPEN' end, now(),
+                       case when %4$s then now() end, 0, 0
                 from plan
-                """.formatted(
-                        first, first, period.atDay(25), period.plusMonths(1).atDay(20), past, LARGE, past),
+                """.formatted(first, period.atDay(25), period.plusMonths(1).atDay(20), past, LARGE),
                 """
-                insert into report (id, period, round_id, plan_id, task_id, unit_id, county_id, due_on, state, progress, done,
+                insert into report (id, period, month, round_id, plan_id, task_id, unit_id, county_id, due_on, state, progress, done,
                                     problems, next, indicators, submitted_at, submitted_by, on_time, version)
                 select uuidv7(make_interval(secs => extract(epoch from '%s 00:00+08'::timestamptz - now())::double precision + 1)),
-                       '%s', r.id, t.plan_id, t.id, u.unit_id, u.county_id, r.due_on,
+                       r.period, r.month, r.id, t.plan_id, t.id, u.unit_id, u.county_id, r.due_on,
                        case when not %s then 'DUE' when t.ordinal %% 25 = 0 then 'LAPSED' else 'ACCEPTED' end,
                        case when w.wrote then t.ordinal %% 90 end,
                        case when w.wrote then '已召开' || (array['调度会', '现场会', '推进会', '座谈会'])[(t.ordinal + %d) %% 4 + 1]
@@ -149,7 +148,7 @@ final class Town {
                 cross join lateral (select %s and t.ordinal %% 25 <> 0) w (wrote)
                 where %s or t.state <> 'CLOSED'
                 """.formatted(
-                        first, first, past, period.getMonthValue(), period.getMonthValue(), first, LARGE, past, past));
+                        first, past, period.getMonthValue(), period.getMonthValue(), first, LARGE, past, past));
     }
 
     /** What earlier runs have handed in is owed again, so that there is something to hand in. */

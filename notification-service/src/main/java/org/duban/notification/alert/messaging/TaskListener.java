@@ -4,10 +4,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.duban.kit.event.EventChannel;
 import org.duban.kit.inbox.Inbox;
 import org.duban.notification.alert.ComplaintNews;
+import org.duban.notification.alert.HandInNews;
 import org.duban.notification.alert.IndicatorNews;
 import org.duban.notification.alert.RectificationNews;
 import org.duban.notification.alert.TaskNews;
 import org.duban.task.contract.ComplaintEvent;
+import org.duban.task.contract.HandInEvent;
 import org.duban.task.contract.IndicatorEvent;
 import org.duban.task.contract.RectificationEvent;
 import org.duban.task.contract.TaskEvent;
@@ -26,18 +28,21 @@ class TaskListener {
     private final RectificationNews rectifications;
     private final ComplaintNews complaints;
     private final IndicatorNews indicators;
+    private final HandInNews handIns;
 
     TaskListener(
             Inbox inbox,
             TaskNews tasks,
             RectificationNews rectifications,
             ComplaintNews complaints,
-            IndicatorNews indicators) {
+            IndicatorNews indicators,
+            HandInNews handIns) {
         this.inbox = inbox;
         this.tasks = tasks;
         this.rectifications = rectifications;
         this.complaints = complaints;
         this.indicators = indicators;
+        this.handIns = handIns;
     }
 
     @KafkaListener(topics = TaskTopic.NAME)
@@ -51,6 +56,8 @@ class TaskListener {
             case RectificationEvent it -> rectifications.take(it);
             case ComplaintEvent it -> complaints.take(it);
             case IndicatorEvent it -> indicators.take(it);
+            case HandInEvent it -> handIns.take(it);
+            default -> throw new IllegalArgumentException("no event of this topic: " + event.getClass());
         }
     }
 }

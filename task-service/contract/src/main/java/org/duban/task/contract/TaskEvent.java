@@ -34,11 +34,14 @@ public sealed interface TaskEvent extends TaskTopic {
             entry("duban.task.unit-urged.v1", UnitUrged.class),
             entry("duban.task.round-opened.v1", RoundOpened.class),
             entry("duban.task.round-closed.v1", RoundClosed.class),
-            entry("duban.task.report-requested.v1", ReportRequested.class),
+            entry("duban.task.reports-requested.v1", ReportsRequested.class),
             entry("duban.task.report-submitted.v1", ReportSubmitted.class),
             entry("duban.task.report-accepted.v1", ReportAccepted.class),
             entry("duban.task.report-returned.v1", ReportReturned.class),
             entry("duban.task.report-waived.v1", ReportWaived.class),
+            entry("duban.task.report-awaits-sign-off.v1", ReportAwaitsSignOff.class),
+            entry("duban.task.report-sign-off-refused.v1", ReportSignOffRefused.class),
+            entry("duban.task.report-signed-off.v1", ReportSignedOff.class),
             entry("duban.task.notice-issued.v1", NoticeIssued.class),
             entry("duban.task.notice-answered.v1", NoticeAnswered.class),
             entry("duban.task.notice-appeal-decided.v1", NoticeAppealDecided.class),
@@ -122,7 +125,7 @@ public sealed interface TaskEvent extends TaskTopic {
     }
 
     /**
-     * @param field {@code title}, {@code text}, {@code dueOn}, {@code kind}, {@code indicators}, {@code leads}, {@code milestones},
+     * @param field {@code title}, {@code text}, {@code dueOn}, {@code kind}, {@code indicators}, {@code leads}, {@code milestones}, {@code cadence},
      *     {@code cooperators}, {@code number} or {@code remark}
      * @param from as an official reads it; null where there was nothing
      */
@@ -343,7 +346,7 @@ public sealed interface TaskEvent extends TaskTopic {
         }
     }
 
-    /** @param period as {@code 2026-11} */
+    /** @param period as {@code 2026-11}, {@code 2026-Q4} or {@code 2026-W47} */
     record RoundOpened(UUID roundId, UUID planId, String planTitle, String period, LocalDate dueOn, int reports)
             implements TaskEvent {
         @Override
@@ -359,24 +362,31 @@ public sealed interface TaskEvent extends TaskTopic {
         }
     }
 
-    /** One unit owes one report on one task in one round. */
-    record ReportRequested(
-            UUID reportId,
-            long version,
+    /**
+     * One unit owes reports in one round: all that were asked of it in one go, each at version 0. Keyed by unit, so that whoever
+     * listens may hear of a report's submission first.
+     *
+     * @param reports at most {@value #AT_MOST}; a unit that owes more is told in several
+     */
+    record ReportsRequested(
             UUID roundId,
-            UUID taskId,
-            String taskTitle,
             String planTitle,
             UUID unitId,
             @Nullable UUID countyId,
             String period,
-            LocalDate dueOn)
+            LocalDate dueOn,
+            List<RequestedReport> reports)
             implements TaskEvent {
+
+        public static final int AT_MOST = 200;
+
         @Override
         public String key() {
-            return taskId.toString();
+            return unitId.toString();
         }
     }
+
+    record RequestedReport(UUID reportId, UUID taskId, String taskTitle) {}
 
     /** @param progress 0 to 100 */
     record ReportSubmitted(
@@ -434,6 +444,59 @@ public sealed interface TaskEvent extends TaskTopic {
      */
     record ReportWaived(
             UUID reportId, long version, UUID roundId, UUID taskId, UUID unitId, String period, boolean missed)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /**
+     * A report is written and waits for the head of the unit (behaviours.md P10); it is owed all the same.
+     *
+     * @param by who wrote it
+     */
+    record ReportAwaitsSignOff(
+            UUID reportId,
+            long version,
+            UUID roundId,
+            UUID taskId,
+            String taskTitle,
+            String planTitle,
+            UUID unitId,
+            @Nullable UUID countyId,
+            String period,
+            LocalDate dueOn,
+            String by)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /** The head of the unit wants it written otherwise; nobody outside the unit is concerned. */
+    record ReportSignOffRefused(
+            UUID reportId,
+            long version,
+            UUID roundId,
+            UUID taskId,
+            String taskTitle,
+            String planTitle,
+            UUID unitId,
+            @Nullable UUID countyId,
+            String period,
+            String reason)
+            implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /** Beside the {@link ReportSubmitted} of the same version: who answers for it. */
+    record ReportSignedOff(
+            UUID reportId, long version, UUID roundId, UUID taskId, UUID unitId, String period, String signedBy)
             implements TaskEvent {
         @Override
         public String key() {

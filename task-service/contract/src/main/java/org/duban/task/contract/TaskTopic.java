@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** All that {@value #NAME} carries, for whoever listens to the whole of it. */
-public sealed interface TaskTopic permits TaskEvent, RectificationEvent, ComplaintEvent, IndicatorEvent {
+public sealed interface TaskTopic permits TaskEvent, RectificationEvent, ComplaintEvent, IndicatorEvent, HandInEvent {
 
     String NAME = "duban.task";
 
@@ -17,6 +17,7 @@ public sealed interface TaskTopic permits TaskEvent, RectificationEvent, Complai
         types.putAll(RectificationEvent.TYPES);
         types.putAll(ComplaintEvent.TYPES);
         types.putAll(IndicatorEvent.TYPES);
+        types.putAll(HandInEvent.TYPES);
         return Map.copyOf(types);
     }
 }

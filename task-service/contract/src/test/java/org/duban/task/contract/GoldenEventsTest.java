@@ -102,8 +102,14 @@ class GoldenEventsTest {
             new TaskEvent.UnitUrged(TASK, 6, URGING, TITLE, UNIT, COUNTY, "请抓紧推进，按时报送进展情况。"),
             new TaskEvent.RoundOpened(ROUND, PLAN, PLAN_TITLE, "2026-11", LocalDate.of(2026, 11, 25), 18),
             new TaskEvent.RoundClosed(ROUND, PLAN, "2026-11"),
-            new TaskEvent.ReportRequested(
-                    REPORT, 1, ROUND, TASK, TITLE, PLAN_TITLE, UNIT, COUNTY, "2026-11", LocalDate.of(2026, 11, 25)),
+            new TaskEvent.ReportsRequested(
+                    ROUND,
+                    PLAN_TITLE,
+                    UNIT,
+                    COUNTY,
+                    "2026-11",
+                    LocalDate.of(2026, 11, 25),
+                    List.of(new TaskEvent.RequestedReport(REPORT, TASK, TITLE))),
             new TaskEvent.ReportSubmitted(
                     REPORT,
                     2,
@@ -129,6 +135,21 @@ class GoldenEventsTest {
                     "2026-11",
                     LocalDate.of(2026, 11, 27),
                     "请写明下一步打算。"),
+            new TaskEvent.ReportAwaitsSignOff(
+                    REPORT,
+                    1,
+                    ROUND,
+                    TASK,
+                    TITLE,
+                    PLAN_TITLE,
+                    UNIT,
+                    COUNTY,
+                    "2026-11",
+                    LocalDate.of(2026, 11, 25),
+                    "林秋实"),
+            new TaskEvent.ReportSignOffRefused(
+                    REPORT, 2, ROUND, TASK, TITLE, PLAN_TITLE, UNIT, COUNTY, "2026-11", "请补充完成数量。"),
+            new TaskEvent.ReportSignedOff(REPORT, 3, ROUND, TASK, UNIT, "2026-11", "方晓岚"),
             new TaskEvent.ReportWaived(REPORT, 4, ROUND, TASK, UNIT, "2026-11", false),
             new TaskEvent.NoticeIssued(
                     NOTICE,
@@ -178,6 +199,7 @@ class GoldenEventsTest {
                 .contains(
                         "PlanAdopted " + PLAN,
                         "TaskAssigned " + TASK,
+                        "ReportsRequested " + UNIT,
                         "ReportSubmitted " + TASK,
                         "RoundOpened " + ROUND);
     }

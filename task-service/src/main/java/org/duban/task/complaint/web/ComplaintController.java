@@ -24,6 +24,7 @@ import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.calendar.Period;
 import org.duban.task.complaint.ComplaintContact;
 import org.duban.task.complaint.ComplaintDesk;
 import org.duban.task.complaint.ComplaintDetail;
@@ -34,7 +35,6 @@ import org.duban.task.complaint.ComplaintViews;
 import org.duban.task.complaint.Satisfaction;
 import org.duban.task.complaint.Satisfactions;
 import org.duban.task.contract.ComplaintEvent.Kind;
-import org.duban.task.supervision.Period;
 import org.duban.task.text.Stripped;
 import org.duban.task.web.UnitParameter;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +99,8 @@ class ComplaintController {
             @RequestParam(required = false) @Nullable UUID county,
             @RequestParam(required = false) @Nullable String unit,
             Caller caller) {
-        YearMonth last = to == null ? YearMonth.now(clock) : Period.parse(to);
-        YearMonth first = from == null ? last.minusMonths(MONTHS_SHOWN - 1) : Period.parse(from);
+        YearMonth last = to == null ? YearMonth.now(clock) : Period.month(to);
+        YearMonth first = from == null ? last.minusMonths(MONTHS_SHOWN - 1) : Period.month(from);
         if (first.isAfter(last)) {
             throw new BadRequest("from", "起始月份不能晚于截止月份");
         }

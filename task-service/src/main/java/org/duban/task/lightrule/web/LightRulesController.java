@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.duban.kit.security.Caller;
 import org.duban.kit.web.ETags;
+import org.duban.task.calendar.Period;
 import org.duban.task.light.Condition;
 import org.duban.task.light.Light;
 import org.duban.task.light.RuleSet;
@@ -22,7 +23,6 @@ import org.duban.task.lightrule.LightRules;
 import org.duban.task.lightrule.LightRulesView;
 import org.duban.task.lightrule.LightTrial;
 import org.duban.task.lightrule.LightTrials;
-import org.duban.task.supervision.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -130,8 +130,8 @@ class LightRulesController {
         return trials.run(
                 asked.plan(),
                 ruleSet(asked.rules(), null),
-                Period.parse(asked.from()),
-                Period.parse(asked.to()),
+                Period.month(asked.from()),
+                Period.month(asked.to()),
                 caller);
     }
 

@@ -10,11 +10,11 @@ import java.util.UUID;
 import org.duban.kit.security.Caller;
 import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.Page;
+import org.duban.task.calendar.Period;
 import org.duban.task.overview.Board;
 import org.duban.task.overview.Overview;
 import org.duban.task.overview.Overviews;
 import org.duban.task.overview.TodoCounts;
-import org.duban.task.supervision.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,14 +39,15 @@ class OverviewController {
     @GetMapping("/api/overview")
     @Operation(
             summary = "一个月的督导情况",
-            description = "完成率、报送率、按时率、亮灯、各单位与各县区排名、近十二个月趋势；只计本人可见的任务与报送，可限于一个计划、一个单位或一个县区。不写月份即为本月。")
+            description =
+                    "完成率、报送率、按时率、亮灯、各单位与各县区排名、近十二个月趋势；只计本人可见的任务与报送，可限于一个计划、一个单位或一个县区。不写期次即为本月；一个月含截止日（未因节假日调整前）在该月的各轮，按周、按季度的也计入；写作 2026-W47 或 2026-Q4 时只计该期。")
     Overview overview(
             @RequestParam(required = false) @Nullable String period,
             @RequestParam(required = false) @Nullable UUID plan,
             @RequestParam(required = false) @Nullable UUID unit,
             @RequestParam(required = false) @Nullable UUID county,
             Caller caller) {
-        return overviews.of(new Board(month(period), plan, unit, county), caller);
+        return overviews.of(new Board(period(period), plan, unit, county), caller);
     }
 
     @GetMapping("/api/overview/plans")
@@ -56,11 +57,11 @@ class OverviewController {
             @RequestParam(required = false) @Nullable UUID unit,
             @RequestParam(required = false) @Nullable UUID county,
             Caller caller) {
-        return new Page<>(overviews.plans(new Board(month(period), null, unit, county), caller), null);
+        return new Page<>(overviews.plans(new Board(period(period), null, unit, county), caller), null);
     }
 
-    private YearMonth month(@Nullable String period) {
-        return period == null ? YearMonth.now(clock) : Period.parse(period);
+    private Period period(@Nullable String period) {
+        return period == null ? Period.of(YearMonth.now(clock)) : Period.parse(period);
     }
 
     @GetMapping("/api/tasks/counts")

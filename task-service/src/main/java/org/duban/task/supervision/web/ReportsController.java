@@ -25,10 +25,10 @@ import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
+import org.duban.task.calendar.Period;
 import org.duban.task.light.Light;
 import org.duban.task.supervision.Content;
 import org.duban.task.supervision.Content.IndicatorValue;
-import org.duban.task.supervision.Period;
 import org.duban.task.supervision.ReportView;
 import org.duban.task.supervision.ReportViews;
 import org.duban.task.supervision.Reporting;
@@ -119,7 +119,8 @@ class ReportsController {
     @Operation(
             summary = "报送列表",
             description = "unit=me 表示本单位；state 可写多个，以逗号分隔：DUE 待报送、SUBMITTED 已报送、RETURNED 已退回、ACCEPTED 已通过、"
-                    + "LAPSED 未报送而本轮已结束、WAIVED 任务已办结而免报。最近的月份在前。")
+                    + "LAPSED 未报送而本轮已结束、WAIVED 任务已办结或暂缓而免报。最近的在前。"
+                    + "period 写作 2026-11 时列出计入该月的各期（含按周、按季度的），写作 2026-W47 或 2026-Q4 时只列该期。")
     Page<ReportView> list(
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable UUID county,
@@ -136,6 +137,8 @@ class ReportsController {
                     @RequestParam(name = "own-plans", defaultValue = "false")
                     boolean ownPlans,
             @RequestParam(required = false) @Nullable Light light,
+            @Parameter(description = "只列待单位负责人签发的") @RequestParam(name = "to-sign-off", defaultValue = "false")
+                    boolean toSignOff,
             @RequestParam(required = false) @Nullable Limit limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
@@ -150,7 +153,8 @@ class ReportsController {
                 dueFrom,
                 dueBefore,
                 ownPlans ? caller.county() : null,
-                light);
+                light,
+                toSignOff);
         return views.list(asked, limit == null ? Limit.USUAL : limit, cursor, caller);
     }
 
@@ -163,13 +167,38 @@ class ReportsController {
 
     @PutMapping("/{id}")
     @PreAuthorize("hasAuthority('SCOPE_report:write')")
-    @Operation(summary = "报送本单位的进展", description = "须带 If-Match；审核之前可以更正，退回之后可以重报。进度低于上期时须在存在问题中说明原因。本轮结束后不再接收（409）。")
+    @Operation(
+            summary = "报送本单位的进展",
+            description =
+                    "须带 If-Match；审核之前可以更正，退回之后可以重报。方案要求单位负责人签发的，非负责人提交后待签发（awaitsSignOff），签发后才算报送。进度低于上期时须在存在问题中说明原因。本轮结束后不再接收（409）。")
     ResponseEntity<ReportView> submit(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody @Valid Submission submission,
             Caller caller) {
         return tagged(reporting.submit(id, ETags.matching(ifMatch), submission.content(), caller));
+    }
+
+    @PostMapping("/{id}/sign-off")
+    @PreAuthorize("hasRole('UNIT_HEAD') and hasAuthority('SCOPE_report:write')")
+    @Operation(summary = "单位负责人签发", description = "须带 If-Match；签发即报送，是否按时以签发为准。")
+    ResponseEntity<ReportView> signOff(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return tagged(reporting.signOff(id, ETags.matching(ifMatch), caller));
+    }
+
+    @PostMapping("/{id}/sign-off-refusal")
+    @PreAuthorize("hasRole('UNIT_HEAD') and hasAuthority('SCOPE_report:write')")
+    @Operation(summary = "单位负责人退回修改", description = "须带 If-Match；在本单位内退回，须写明原因，不影响截止日。")
+    ResponseEntity<ReportView> refuseSignOff(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody @Valid Return giving,
+            Caller caller) {
+        return tagged(reporting.refuseSignOff(
+                id, ETags.matching(ifMatch), giving.reason().strip(), caller));
     }
 
     @PostMapping("/{id}/acceptance")
