@@ -56,9 +56,7 @@ final class SentEvents {
 
     private static List<UUID> asked(TaskEvent event) {
         return event instanceof TaskEvent.ReportsRequested it
-                ? it.reports().stream()
-                        .map(TaskEvent.RequestedReport::reportId)
-                        .toList()
+                ? it.reports().stream().map(TaskEvent.RequestedReport::reportId).toList()
                 : List.of();
     }
 

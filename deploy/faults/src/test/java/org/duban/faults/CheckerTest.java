@@ -24,7 +24,12 @@ class CheckerTest {
     @Test
     void aCleanHistoryIsClean() {
         history.intend(READ, Outcome.ACKNOWLEDGED).done(READ, 1);
-        history.tell(task(1)).ask(UNIT, REPORT).tell(report(1)).tell(report(2)).stands(REPORT, 2).exists(TASK);
+        history.tell(task(1))
+                .ask(UNIT, REPORT)
+                .tell(report(1))
+                .tell(report(2))
+                .stands(REPORT, 2)
+                .exists(TASK);
 
         assertThat(history.check()).isEmpty();
     }

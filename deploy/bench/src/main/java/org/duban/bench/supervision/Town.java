@@ -147,8 +147,7 @@ final class Town {
                 join plan p on p.id = t.plan_id and p.title <> '%s'
                 cross join lateral (select %s and t.ordinal %% 25 <> 0) w (wrote)
                 where %s or t.state <> 'CLOSED'
-                """.formatted(
-                        first, past, period.getMonthValue(), period.getMonthValue(), first, LARGE, past, past));
+                """.formatted(first, past, period.getMonthValue(), period.getMonthValue(), first, LARGE, past, past));
     }
 
     /** What earlier runs have handed in is owed again, so that there is something to hand in. */
