@@ -9,19 +9,38 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One connection that is kept, with as little of its own work as a client can do: what is measured is the service. */
+/**
+ * A connection that is kept as long as the service keeps it, with as little of its own work as a client can do: what is measured is
+ * the service.
+ */
 final class Wire implements AutoCloseable {
     private static final int NO_CONTENT = 204;
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
     private String token;
+    private boolean ends;
 
     Wire(int port, String token) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        this.port = port;
         this.token = token;
+        socket = open(port);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+    }
+
+    private static Socket open(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    // after a hundred answers Tomcat ends a connection, and says so with the last
+    private void renew() throws IOException {
+        socket.close();
+        socket = open(port);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        ends = false;
     }
 
     /** Asks as somebody else from now on. */
@@ -54,6 +73,9 @@ final class Wire implements AutoCloseable {
         byte[] whole = new byte[head.length + content.length];
         System.arraycopy(head, 0, whole, 0, head.length);
         System.arraycopy(content, 0, whole, head.length, content.length);
+        if (ends) {
+            renew();
+        }
         socket.getOutputStream().write(whole);
         return read(body);
     }
@@ -67,6 +89,7 @@ final class Wire implements AutoCloseable {
             if (plain.startsWith("content-length:")) {
                 length = Long.parseLong(plain.substring(15).strip());
             }
+            ends |= plain.equals("connection: close");
             chunked |= plain.startsWith("transfer-encoding:") && plain.endsWith("chunked");
         }
         return new Answer(status, chunked ? chunks(body) : copy(length, body));

@@ -25,6 +25,9 @@ class WireTest {
                             + new String(asked, StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8);
             boolean chunked = exchange.getRequestURI().getPath().equals("/chunked");
+            if (exchange.getRequestURI().getPath().equals("/last")) {
+                exchange.getResponseHeaders().set("Connection", "close");
+            }
             exchange.sendResponseHeaders(201, chunked ? 0 : answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
@@ -38,9 +41,9 @@ class WireTest {
     }
 
     @Test
-    void severalAnswersComeOverOneConnection_wholeOrInChunks() throws Exception {
+    void severalAnswersComeOneAfterAnother_wholeInChunksOrTheLastOfTheirConnection() throws Exception {
         try (var wire = new Wire(server.getAddress().getPort(), "one")) {
-            for (var path : new String[] {"/whole", "/chunked", "/whole"}) {
+            for (var path : new String[] {"/whole", "/chunked", "/last", "/whole"}) {
                 var body = new ByteArrayOutputStream();
                 var answer = wire.as("two").send("PUT", path, "", "进展".getBytes(StandardCharsets.UTF_8), body);
                 assertThat(answer.status()).isEqualTo(201);
