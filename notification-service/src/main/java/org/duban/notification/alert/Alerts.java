@@ -217,6 +217,10 @@ public class Alerts {
                 Map.of("kind", kind.name(), "link", link, "unit", unit));
     }
 
+    void withdrawLinked(AlertKind kind, UUID link) {
+        withdraw("kind = :kind and link_id = :link", Map.of("kind", kind.name(), "link", link));
+    }
+
     void withdrawLinked(UUID link) {
         withdraw("link_id = :link", Map.of("link", link));
     }

@@ -228,6 +228,7 @@ public class TaskNews {
             alerts.withdrawLinked(AlertKind.URGED, cycle.taskId(), party.unitId());
             alerts.withdrawFrom(party.unitId(), AlertKind.COMPLETION_RETURNED, cycle.taskId());
         }
+        alerts.withdrawLinked(AlertKind.EXTENSION_REQUESTED, cycle.taskId());
         tellAll(cycle.taskId(), cycle.version(), null, Phrases.begun(cycle));
     }
 

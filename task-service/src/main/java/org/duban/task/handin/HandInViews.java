@@ -124,6 +124,9 @@ public class HandInViews {
                 .and("h.round_id = :round", "round", shown.roundId())
                 .and("h.task_id = :task", "task", shown.taskId())
                 .and("o.state <> 'WITHDRAWN'");
+        if (!shown.unit().id().equals(caller.unit())) {
+            conditions.seenBy(caller.sight(), "o");
+        }
         return rows(conditions, MOST, caller).stream().map(ContributionView::of).toList();
     }
 

@@ -172,6 +172,9 @@ class HandIns {
                           and not exists (
                               select from hand_in h join hand_in_owed o on o.hand_in_id = h.id
                               where h.round_id = :round and h.task_id = t.id and o.unit_id = u.unit_id)
+                          and not exists (
+                              select from hand_in h
+                              where h.round_id = :round and h.task_id = t.id and h.withdrawn_on is not null)
                         order by t.ordinal, t.id, u.place, u.unit_id
                         """)
                 .param("plan", round.plan())
@@ -226,7 +229,7 @@ class HandIns {
     }
 
     void withdraw(UUID handIn, LocalDate today) {
-        jdbc.sql("update hand_in set withdrawn_on = :today where id = :id")
+        jdbc.sql("update hand_in set withdrawn_on = :today where id = :id and withdrawn_on is null")
                 .param("today", today)
                 .param("id", handIn)
                 .update();

@@ -63,7 +63,9 @@ public class YearlyArtefacts implements DayTurn {
         handIns.keepDays(plan, rules.days());
         handIns.oweYearly(plan, rules.tasks(), today);
         audit.record("yearly-artefacts-set", "plan", plan, Map.of("days", words(rules.days()), "tasks", rules.tasks()));
-        turned(today);
+        handIns.owingYearly(today.getYear()).stream()
+                .filter(task -> task.plan().equals(plan))
+                .forEach(task -> ask(task, today.getYear()));
         return of(plan, by);
     }
 

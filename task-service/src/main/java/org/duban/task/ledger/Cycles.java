@@ -39,6 +39,8 @@ class Cycles {
         jdbc.sql("""
                         insert into task_cycle (task_id, cycle_from, cycle_to, due_on, closed_on, progress, county_id)
                         select id, :from, :to, :due, :closed, :progress, county_id from task where id = :task
+                        on conflict (task_id, cycle_from, cycle_to) do update
+                        set due_on = excluded.due_on, closed_on = excluded.closed_on, progress = excluded.progress
                         """)
                 .param("task", ended.id())
                 .param("from", cycle.from())

@@ -83,6 +83,9 @@ class Decisions {
         for (TaskEvent event : decided.events()) {
             outbox.append(Ledger.EVENTS.outgoing(event.key(), event));
         }
+        if (decided.action() == TaskAction.RENEW) {
+            extensions.lapse(id, now);
+        }
         if (before.state().running() && !after.state().running()) {
             extensions.lapse(id, now);
             listeners.publishEvent(new NothingIsOwed(id, after.state() == TaskState.CLOSED));

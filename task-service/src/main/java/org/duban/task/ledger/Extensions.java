@@ -76,7 +76,7 @@ class Extensions {
                 .update();
     }
 
-    /** Nothing is left to decide on a task that is suspended or closed. */
+    /** Nothing is left to decide on a task that is suspended or closed, nor of a cycle that is over. */
     void lapse(UUID task, OffsetDateTime at) {
         jdbc.sql(
                         "update task_extension set state = 'LAPSED', decided_at = :at where task_id = :task and state = 'OPEN'")

@@ -259,7 +259,7 @@ public class Ledger {
      *
      * @param words why, for its history
      * @return false where that is how it stands already
-     * @throws TaskRefused where it is closed
+     * @throws TaskRefused where it is closed, or would come again in a cycle that is over
      */
     @Transactional
     public boolean revise(UUID taskId, TaskContent wanted, String words) {
@@ -276,11 +276,15 @@ public class Ledger {
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());
         Map<UUID, UnitRef> known = known(named);
+        Cycle cycle = content.cycle(now.toLocalDate());
+        if (cycle != null && !cycle.equals(before.cycle()) && cycle.overOn(now.toLocalDate())) {
+            throw TaskRefused.cycleOver(cycle.to());
+        }
         Task after = before.revised(
                 content.title(),
                 content.dueOn(),
                 content.kind(),
-                content.cycle(now.toLocalDate()),
+                cycle,
                 parts(content.leads(), content.cooperators(), known, acknowledgeBy));
         tasks.rewrite(before, after, content, now);
         List<FieldChange> changes = Revision.changes(was, content, known);

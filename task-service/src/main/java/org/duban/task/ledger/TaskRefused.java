@@ -71,7 +71,7 @@ public final class TaskRefused extends Refusal {
     }
 
     static TaskRefused cycleOver(LocalDate end) {
-        return new TaskRefused(Kind.CONFLICT, "cycle-over", "所定周期已于%s结束，请先调整完成时限再下达。".formatted(end));
+        return new TaskRefused(Kind.CONFLICT, "cycle-over", "所定周期已于%s结束，请调整完成时限。".formatted(end));
     }
 
     static TaskRefused targetsNotReached(List<Targets.Target> targets) {

@@ -70,7 +70,7 @@ public class LightTrials {
                 if (facts != null) {
                     Ruling then = rulesOf(task.planId(), tally).of(facts, tally.day, workingDays);
                     Ruling now = tried.of(facts, tally.day, workingDays);
-                    if (tally.counts(then.light(), now.light())) {
+                    if (tally.counts(then.light(), now.light()) && tally.differing <= MOST_DIFFERENCES) {
                         differences.add(difference(tally.month, task, then, now));
                     }
                 }
@@ -79,7 +79,7 @@ public class LightTrials {
         return new LightTrial(
                 plan,
                 tallies.stream().map(Tally::result).toList(),
-                differences.size(),
+                tallies.stream().mapToInt(tally -> tally.differing).sum(),
                 differences.stream()
                         .sorted(Comparator.comparing(LightDifference::month).reversed())
                         .limit(MOST_DIFFERENCES)

@@ -48,13 +48,18 @@ class Reports {
                         .optional());
     }
 
-    /** What the unit last reported on the task for a period before this one; null where it never did. */
+    /**
+     * What the unit last reported on the task for a period before this one, in the cycle that runs where it comes again; null
+     * where it never did.
+     */
     @Nullable
     Integer progressBefore(Owed owed) {
         return jdbc.sql("""
                         select progress from report
                         where task_id = :task and unit_id = :unit and period <= :last
                           and period_end(period, cadence) < :last
+                          and period_end(period, cadence)
+                              >= coalesce((select cycle_from from task where id = :task), '-infinity'::date)
                           and state in ('SUBMITTED', 'ACCEPTED')
                         order by period desc
                         limit 1
@@ -67,10 +72,10 @@ class Reports {
                 .orElse(null);
     }
 
-    /** Whether the unit has already reported on the task for a later period. */
+    /** Whether the unit has already reported on the task for a later period, or the task has begun anew since. */
     boolean overtaken(Owed owed) {
         return jdbc.sql("""
-                        select exists (
+                        select exists (select from task where id = :task and cycle_from > :last) or exists (
                             select from report
                             where task_id = :task and unit_id = :unit and period > :last - 92
                               and period_end(period, cadence) > :last
@@ -103,7 +108,7 @@ class Reports {
                                 then array_append(handed_in, cast(:submittedAt as timestamptz)) else handed_in end,
                             handed_in_due = case when :state = 'SUBMITTED' and state <> 'SUBMITTED'
                                 then array_append(handed_in_due, due_on) else handed_in_due end,
-                            returned = case when :state = 'RETURNED'
+                            returned = case when :state = 'RETURNED' and state <> 'RETURNED'
                                 then array_append(returned, cast(:decidedAt as timestamptz)) else returned end
                         where period = :period and id = :id and version = :version
                         """)

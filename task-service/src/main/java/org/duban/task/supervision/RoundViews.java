@@ -32,7 +32,7 @@ public class RoundViews {
                 select count(*) as seen,
                        count(*) filter (where r.state <> 'WAIVED') as owed,
                        count(*) filter (where r.state in ('SUBMITTED', 'ACCEPTED')) as submitted,
-                       count(*) filter (where r.state = 'ACCEPTED') as accepted,
+                       count(*) filter (where r.state = 'ACCEPTED' and (not o.frozen or r.decided_at <= o.closed_at)) as accepted,
                        count(*) filter (where r.state = 'RETURNED') as returned,
                        count(*) filter (where r.state = 'LAPSED'
                                           or r.state in ('DUE', 'RETURNED') and r.due_on < :today) as overdue

@@ -325,7 +325,7 @@ class Rounds {
                         select * from round
                         where plan_id = :plan and state = 'OPEN' and due_on >= :today
                         order by id
-                        for share
+                        for no key update
                         """)
                 .param("plan", plan)
                 .param("today", today)

@@ -74,13 +74,17 @@ class KindsApiTest {
     }
 
     private void report(UUID task, String period, String... values) {
+        assertThat(reported(task, period, 70, values).status()).isEqualTo(200);
+    }
+
+    private Api.Answer reported(UUID task, String period, int progress, String... values) {
         JsonNode owed = Api.list(seen(task).body().path("reports")).stream()
                 .filter(report -> report.path("period").asString().equals(period))
                 .findFirst()
                 .orElseThrow();
         Map<String, ?> words = Map.of(
                 "progress",
-                70,
+                progress,
                 "done",
                 "检查了八家机构",
                 "indicators",
@@ -91,7 +95,7 @@ class KindsApiTest {
                 List.of());
         String id = owed.path("id").asString();
         String etag = liaison.get("/api/reports/{id}", id).etag();
-        assertThat(liaison.put("/api/reports/{id}", etag, words, id).status()).isEqualTo(200);
+        return liaison.put("/api/reports/{id}", etag, words, id);
     }
 
     @Test
@@ -137,6 +141,63 @@ class KindsApiTest {
         assertThat(supervisor.get("/api/tasks/{id}/history", task).items())
                 .extracting(line -> line.path("action").asString())
                 .startsWith("RENEW");
+    }
+
+    @Test
+    void aCycleOwesNothingToTheProgressOfTheOneBefore() {
+        UUID task = given("PERIODIC", Map.of("repeats", "QUARTER", "dueOn", "2026-06-20"))
+                .id();
+        days.now();
+        assertThat(reported(task, "2026-05", 90).status()).isEqualTo(200);
+        clock.set("2026-06-02T09:00");
+        days.now();
+        Map<String, ?> later = Map.of("wantedDay", "2026-06-28", "reason", "协调需要时间");
+        assertThat(act(liaison, task, "extension-requests", later).status()).isEqualTo(201);
+        clock.set("2026-07-01T09:00");
+        days.now();
+        assertThat(reported(task, "2026-06", 100).status()).isEqualTo(200);
+        assertThat(seen(task).body().path("progress").asInt())
+                .as("late words of the last cycle")
+                .isZero();
+        Api.Answer begun = reported(task, "2026-07", 5);
+        assertThat(begun.status()).isEqualTo(200);
+        assertThat(seen(task).body().path("progress").asInt()).isEqualTo(5);
+        assertThat(act(liaison, task, "extension-requests", Map.of("wantedDay", "2026-09-28", "reason", "协调需要时间"))
+                        .status())
+                .as("what was asked for the last cycle is decided no more")
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aTaskWhoseRhythmChangesIsSettledAllTheSame() {
+        clock.set("2026-02-10T09:00");
+        UUID task = given("PERIODIC", Map.of("repeats", "QUARTER")).id();
+        clock.set("2026-04-01T09:00");
+        days.now();
+        assertThat(revised(task, "QUARTER", "2026-03-31").status()).isEqualTo(409);
+        assertThat(revised(task, "YEAR", "2026-12-31").status()).isEqualTo(200);
+        clock.set("2027-01-01T09:00");
+        days.now();
+        assertThat(cycles(seen(task)))
+                .containsExactlyInAnyOrder("2026-01-01 2026-12-31 null 0", "2026-01-01 2026-03-31 null 0");
+        assertThat(seen(task).body().path("cycle").path("from").asString()).isEqualTo("2027-01-01");
+    }
+
+    private Api.Answer revised(UUID task, String repeats, String dueOn) {
+        Map<String, ?> asked = Map.of(
+                "title",
+                "开展督导检查",
+                "text",
+                "对基层机构开展督导检查。",
+                "kind",
+                "PERIODIC",
+                "repeats",
+                repeats,
+                "dueOn",
+                dueOn,
+                "leads",
+                List.of(health));
+        return supervisor.put("/api/tasks/{id}", seen(task).etag(), Map.of("reason", "调整周期", "task", asked), task);
     }
 
     private static List<String> cycles(Api.Answer task) {

@@ -170,6 +170,21 @@ class SignOffFlowTest {
     }
 
     @Test
+    void whatIsWrittenAnewAfterAReturnWasReturnedOnce() {
+        Api.Answer handedIn = head.put(report, "\"0\"", words(40));
+        Api.Answer returned = supervisor.post(report + "/return", handedIn.etag(), Map.of("reason", "请补充数据"));
+        assertThat(returned.status()).isEqualTo(200);
+        Api.Answer written = liaison.put(report, returned.etag(), words(45));
+        assertThat(head.post(report + "/sign-off-refusal", written.etag(), Map.of("reason", "请再核实"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(jdbc.sql("select cardinality(returned) from report where cardinality(handed_in) > 0")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
     void onlyTheHeadOfTheUnitSigns() {
         liaison.put(report, "\"0\"", words(40));
         var other = api.as("UNIT_HEAD", api.register(null, "市财政局").getFirst(), null);
