@@ -43,13 +43,13 @@ export function ReviewPage() {
     100,
   )
   const items = reports.data?.pages.flatMap((page) => page.items) ?? []
-  const at = Math.max(
-    0,
-    items.findIndex((report) => report.id === search.report),
-  )
-  const current = items[at]
+  const found = items.findIndex((report) => report.id === search.report)
   const accept = useAcceptReport()
   const back = useReturnReport()
+  // What is decided leaves the queue before the address names what follows.
+  const missing = !!search.report && reports.isSuccess && found < 0 && !accept.isPending && !back.isPending
+  const at = missing ? -1 : Math.max(0, found)
+  const current = items[Math.max(0, at)]
   const [returning, setReturning] = useState(false)
 
   const show = (report: Report | undefined) =>
@@ -66,8 +66,8 @@ export function ReviewPage() {
     })
   // The queue shrinks as it is worked through: what follows takes the decided one's place.
   const following = () => items[at + 1] ?? items[at - 1]
-  const decidable = current?.allowed.includes('ACCEPT') ?? false
-  const returnable = current?.allowed.includes('RETURN') ?? false
+  const decidable = !missing && (current?.allowed.includes('ACCEPT') ?? false)
+  const returnable = !missing && (current?.allowed.includes('RETURN') ?? false)
   const pass = () => {
     if (!current || !decidable || accept.isPending) return
     const next = following()
@@ -116,6 +116,19 @@ export function ReviewPage() {
           ]}
         />
       </PageHead>
+      {missing && (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 14 }}
+          title="这份报送不在当前列表中，可能已审核，或由其他层级审核"
+          action={
+            <Link to="/reports/$id" params={{ id: search.report! }}>
+              查看这份报送
+            </Link>
+          }
+        />
+      )}
       <Loading query={reports}>
         {() =>
           current ? (
@@ -126,8 +139,8 @@ export function ReviewPage() {
                     <button
                       type="button"
                       key={report.id}
-                      className={`item${!narrow && report.id === current.id ? ' on' : ''}`}
-                      aria-current={report.id === current.id}
+                      className={`item${!narrow && !missing && report.id === current.id ? ' on' : ''}`}
+                      aria-current={!missing && report.id === current.id}
                       onClick={() => show(report)}
                     >
                       <div className="clip2">
@@ -154,7 +167,7 @@ export function ReviewPage() {
                   返回列表
                 </Button>
               )}
-              {(!narrow || search.report) && (
+              {!missing && (!narrow || search.report) && (
                 <ReportToReview
                   report={current}
                   busy={accept.isPending}
@@ -178,7 +191,7 @@ export function ReviewPage() {
         }
       </Loading>
       <WordsDialog
-        open={returning}
+        open={returning && !missing}
         title="退回报送"
         label="退回原因"
         action="退回"
