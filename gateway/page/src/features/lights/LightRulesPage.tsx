@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Select, Tag } from 'antd'
-import { useEffect, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import { Blank } from '@/components/Blank'
 import { LightTag } from '@/components/LightTag'
 import { Loading } from '@/components/Loading'
@@ -53,7 +53,8 @@ const originWords: Record<LightRules['origin'], string> = {
 function Rules({ plan, rules }: { plan: string | undefined; rules: LightRules }) {
   const [rows, setRows] = useState<Row[]>(() => rowsOf(rules.rules))
   const [still, setStill] = useState(rules.stillDays ?? null)
-  const [adopting, setAdopting] = useState<'rules' | 'default'>()
+  // As of the moment it opened: what is decided must be what was read, whatever comes in meanwhile.
+  const [adopting, setAdopting] = useState<Pick<ComponentProps<typeof AdoptDialog>, 'current' | 'rules' | 'still'>>()
   useEffect(() => {
     setRows(rowsOf(rules.rules))
     setStill(rules.stillDays ?? null)
@@ -78,8 +79,14 @@ function Rules({ plan, rules }: { plan: string | undefined; rules: LightRules })
                   恢复为现行
                 </Button>
               )}
-              {plan && rules.origin === 'PLAN' && <Button onClick={() => setAdopting('default')}>改按全市默认</Button>}
-              <Button type="primary" disabled={!changed || !!fault} onClick={() => setAdopting('rules')}>
+              {plan && rules.origin === 'PLAN' && (
+                <Button onClick={() => setAdopting({ current: rules, rules: null, still })}>改按全市默认</Button>
+              )}
+              <Button
+                type="primary"
+                disabled={!changed || !!fault}
+                onClick={() => setAdopting({ current: rules, rules: written, still })}
+              >
                 确定执行日期
               </Button>
             </>
@@ -110,15 +117,7 @@ function Rules({ plan, rules }: { plan: string | undefined; rules: LightRules })
           </ol>
         )}
       </Panel>
-      {adopting && (
-        <AdoptDialog
-          current={rules}
-          plan={plan}
-          rules={adopting === 'rules' ? written : null}
-          still={still}
-          onClose={() => setAdopting(undefined)}
-        />
-      )}
+      {adopting && <AdoptDialog {...adopting} plan={plan} onClose={() => setAdopting(undefined)} />}
     </div>
   )
 }
