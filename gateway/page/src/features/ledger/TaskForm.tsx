@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, DatePicker, Form, type FormInstance, Input, Modal, Select } from 'antd'
+import { Alert, Button, DatePicker, Form, type FormInstance, Input, Modal, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { IndicatorFields } from '@/components/IndicatorFields'
 import { UnitSelect } from '@/components/UnitSelect'
+import { overtaken, overtakenWords } from '@/features/ledger/schedule'
 import type { Indicator, Repeat, Task, TaskKind } from '@/lib/api/types'
 import { usePlans } from '@/lib/requests/plans'
 import { type TaskWords, useAddTask, useReviseTask } from '@/lib/requests/taskLife'
@@ -143,29 +144,33 @@ export function NewTaskDialog({ plan, onClose }: { plan?: string; onClose: () =>
 export function ReviseDialog({ task, onClose }: { task: Task; onClose: () => void }) {
   const revise = useReviseTask()
   const [form] = Form.useForm<Fields & { reason?: string }>()
-  const drafted = task.state === 'DRAFTED'
-  const ids = (part: 'LEAD' | 'COOPERATING') => task.parts.filter((one) => one.part === part).map(({ unit }) => unit.id)
+  const [opened] = useState(task)
+  const late = !revise.isPending && overtaken(opened, task)
+  const drafted = opened.state === 'DRAFTED'
+  const ids = (part: 'LEAD' | 'COOPERATING') =>
+    opened.parts.filter((one) => one.part === part).map(({ unit }) => unit.id)
   return (
     <Modal
       open
       title={drafted ? '修改草稿' : '调整任务'}
       width={640}
       okText="保存"
-      okButtonProps={{ loading: revise.isPending }}
+      okButtonProps={{ loading: revise.isPending, disabled: late }}
       onCancel={onClose}
       onOk={() => form.submit()}
     >
+      {late && <Alert type="warning" showIcon title={overtakenWords} style={{ marginBottom: 14 }} />}
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={{
-          title: task.title,
-          text: task.text,
-          dueOn: task.dueOn ? dayjs(task.dueOn) : null,
-          kind: task.kind,
-          repeats: task.cycle?.repeats,
-          indicators: task.indicators,
+          title: opened.title,
+          text: opened.text,
+          dueOn: opened.dueOn ? dayjs(opened.dueOn) : null,
+          kind: opened.kind,
+          repeats: opened.cycle?.repeats,
+          indicators: opened.indicators,
           leads: ids('LEAD'),
           cooperators: ids('COOPERATING'),
         }}
@@ -175,7 +180,7 @@ export function ReviseDialog({ task, onClose }: { task: Task; onClose: () => voi
               id: task.id,
               version: task.version,
               reason: reason?.trim() || '修改草稿',
-              task: wordsOf(fields, task),
+              task: wordsOf(fields, opened),
             },
             { onSuccess: onClose },
           )

@@ -4,14 +4,22 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { Panel } from '@/components/Panel'
 import { useNarrow } from '@/components/useNarrow'
-import { gapWords, type Point, reportedLine, scheduledLine, share } from '@/features/ledger/schedule'
+import {
+  gapWords,
+  overtaken,
+  overtakenWords,
+  type Point,
+  reportedLine,
+  scheduledLine,
+  share,
+} from '@/features/ledger/schedule'
 import type { Milestone, Task } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
 import { useMilestones } from '@/lib/requests/taskLife'
 
 /** What should be done by when, beside what is reported. */
 export function TaskSchedule({ task }: { task: Task }) {
-  const [editing, setEditing] = useState<'milestones' | 'milestone-proposal' | null>(null)
+  const [editing, setEditing] = useState<Pick<Editing, 'by' | 'of'> | null>(null)
   const today = useToday()
   const sets = task.allowed.includes('SET_MILESTONES')
   const proposes = task.allowed.includes('PROPOSE_MILESTONES')
@@ -21,12 +29,20 @@ export function TaskSchedule({ task }: { task: Task }) {
       title="时间节点和序时进度"
       actions={
         sets ? (
-          <Button size="small" onClick={() => setEditing('milestones')}>
+          <Button size="small" onClick={() => setEditing({ by: 'milestones', of: task.milestones })}>
             {task.milestones.length > 0 ? '调整节点' : '设定节点'}
           </Button>
         ) : (
           proposes && (
-            <Button size="small" onClick={() => setEditing('milestone-proposal')}>
+            <Button
+              size="small"
+              onClick={() =>
+                setEditing({
+                  by: 'milestone-proposal',
+                  of: task.proposedMilestones.length > 0 ? task.proposedMilestones : task.milestones,
+                })
+              }
+            >
               拟定节点
             </Button>
           )
@@ -53,14 +69,18 @@ export function TaskSchedule({ task }: { task: Task }) {
           description={<MilestoneList milestones={task.proposedMilestones} today={today} />}
           action={
             sets && (
-              <Button size="small" type="primary" onClick={() => setEditing('milestones')}>
+              <Button
+                size="small"
+                type="primary"
+                onClick={() => setEditing({ by: 'milestones', of: task.proposedMilestones })}
+              >
                 核对确认
               </Button>
             )
           }
         />
       )}
-      {editing && <MilestonesDialog task={task} by={editing} onClose={() => setEditing(null)} />}
+      {editing && <MilestonesDialog task={task} {...editing} onClose={() => setEditing(null)} />}
     </Panel>
   )
 }
@@ -140,21 +160,30 @@ function SchedulePicture({ task, today }: { task: Task; today: string }) {
 
 type Fields = { milestones: { name: string; dueOn: Dayjs; percent: number }[] }
 
-function MilestonesDialog(props: { task: Task; by: 'milestones' | 'milestone-proposal'; onClose: () => void }) {
-  const { task, by, onClose } = props
+type Editing = {
+  task: Task
+  by: 'milestones' | 'milestone-proposal'
+  /** the milestones to start from */
+  of: Milestone[]
+  onClose: () => void
+}
+
+function MilestonesDialog({ task, by, of, onClose }: Editing) {
   const save = useMilestones(by)
   const [form] = Form.useForm<Fields>()
-  const known = task.proposedMilestones.length > 0 ? task.proposedMilestones : task.milestones
+  const [opened] = useState(task)
+  const late = !save.isPending && overtaken(opened, task)
   return (
     <Modal
       open
       width={620}
       title={by === 'milestones' ? '设定时间节点' : '拟定时间节点'}
       okText={by === 'milestones' ? '设定' : '提交'}
-      okButtonProps={{ loading: save.isPending }}
+      okButtonProps={{ loading: save.isPending, disabled: late }}
       onCancel={onClose}
       onOk={() => form.submit()}
     >
+      {late && <Alert type="warning" showIcon title={overtakenWords} style={{ marginBottom: 14 }} />}
       <p className="quiet" style={{ marginBottom: 12 }}>
         日期和进度依次递增，不晚于办结期限 {task.dueOn}。不设节点时，序时进度自下达之日起匀速计算。
       </p>
@@ -162,7 +191,7 @@ function MilestonesDialog(props: { task: Task; by: 'milestones' | 'milestone-pro
         form={form}
         requiredMark={false}
         initialValues={{
-          milestones: known.map(({ name, dueOn, percent }) => ({ name, dueOn: dayjs(dueOn), percent })),
+          milestones: of.map(({ name, dueOn, percent }) => ({ name, dueOn: dayjs(dueOn), percent })),
         }}
         onFinish={({ milestones }) =>
           save.mutate(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { gapWords, reportedLine, scheduledLine, share } from '@/features/ledger/schedule'
+import { gapWords, overtaken, reportedLine, scheduledLine, share } from '@/features/ledger/schedule'
+import type { Task } from '@/lib/api/types'
 
 const task = { assignedOn: '2026-03-01', dueOn: '2026-12-31', standing: false }
 
@@ -52,4 +53,24 @@ test('the gap is said in words', () => {
   expect(gapWords(40, 55)).toBe('落后序时进度15个百分点')
   expect(gapWords(60, 55)).toBe('快于序时进度5个百分点')
   expect(gapWords(55, 55)).toBe('与序时进度持平')
+})
+
+test('a form is overtaken by what others ask, not by what is reported meanwhile', () => {
+  const opened = {
+    title: '建设中医馆',
+    dueOn: '2026-12-31',
+    indicators: [],
+    parts: [{ unit: { id: 'a' }, part: 'LEAD', progress: 10 }],
+    milestones: [{ name: '印发', dueOn: '2026-06-30', percent: 40, reachedOn: null }],
+    proposedMilestones: [],
+  } as never as Task
+  const reported = {
+    ...opened,
+    version: 2,
+    parts: [{ ...opened.parts[0]!, progress: 40 }],
+    milestones: [{ ...opened.milestones[0]!, reachedOn: '2026-06-01' }],
+  }
+  expect(overtaken(opened, reported)).toBe(false)
+  expect(overtaken(opened, { ...opened, dueOn: '2027-03-31' })).toBe(true)
+  expect(overtaken(opened, { ...opened, milestones: [] })).toBe(true)
 })

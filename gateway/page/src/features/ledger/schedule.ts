@@ -42,6 +42,20 @@ export function reportedLine(task: Pick<Task, 'assignedOn' | 'parts' | 'reports'
   return line
 }
 
+/** Whether somebody changed what is asked since a form was opened on it; what is reported meanwhile does not count. */
+export const overtaken = (opened: Task, now: Task) => JSON.stringify(askedOf(opened)) !== JSON.stringify(askedOf(now))
+
+export const overtakenWords = '任务已被他人调整，请关闭后在最新内容上重新调整'
+
+const askedOf = (task: Task) => [
+  [task.title, task.text, task.dueOn, task.kind, task.cycle, task.number, task.remark],
+  task.indicators,
+  task.parts.map(({ unit, part }) => `${part} ${unit.id}`).sort(),
+  [task.milestones, task.proposedMilestones].map((all) =>
+    all.map(({ name, dueOn, percent }) => [name, dueOn, percent]),
+  ),
+]
+
 /** Where a day lies between two others, 0 to 1. */
 export function share(day: string, from: string, to: string): number {
   const all = Math.max(at(to) - at(from), DAY)
