@@ -1,4 +1,5 @@
 import { Alert, Checkbox, Form, InputNumber, Radio, Select } from 'antd'
+import { useState } from 'react'
 import { FormDialog } from '@/components/FormDialog'
 import { Loading } from '@/components/Loading'
 import type { Plan, RoundRules } from '@/lib/api/types'
@@ -31,6 +32,8 @@ export function RoundRulesDialog({ plan, onClose }: { plan: Plan; onClose: () =>
 
 function RulesForm({ plan, rules, onClose }: { plan: Plan; rules: RoundRules; onClose: () => void }) {
   const save = useSetRoundRules(plan.id)
+  // The fields are of this moment, so the version is too: what a colleague saves meanwhile is not undone.
+  const [opened] = useState(rules)
   const [form] = Form.useForm<RoundRulesWords>()
   const cadence = Form.useWatch('cadence', form) ?? rules.cadence
   return (
@@ -42,10 +45,10 @@ function RulesForm({ plan, rules, onClose }: { plan: Plan; rules: RoundRules; on
       busy={save.isPending}
       problem={save.error}
       note={`《${plan.title}》。已经开展的各轮截止日不变，下一期起按新规则。`}
-      initialValues={rules}
+      initialValues={opened}
       onFinish={(words) =>
         rules.mayChange
-          ? save.mutate({ ...rules, ...words, version: rules.version }, { onSuccess: onClose })
+          ? save.mutate({ ...opened, ...words, version: opened.version }, { onSuccess: onClose })
           : onClose()
       }
       onClose={onClose}

@@ -24,12 +24,20 @@ export const useSetRoundRules = (plan: string) =>
   useWrite(
     ({ version, ...rules }: RoundRulesWords & { version: number }) =>
       http.put<RoundRules>(`/api/plans/${plan}/round-rules`, rules, version),
-    { done: '调度规则已保存，下一期起执行', refresh: [keys.plans, keys.rounds, keys.reports, keys.counts] },
+    {
+      done: '调度规则已保存，下一期起执行',
+      refresh: [keys.plans, keys.rounds, keys.reports, keys.counts, keys.handIns, keys.tasks],
+      showsProblem: true,
+    },
   )
 
 export const useSetCadence = () =>
   useWrite(
     ({ id, version, cadence }: Target & { cadence: Cadence | null }) =>
       http.put<Task>(`/api/tasks/${id}/cadence`, { cadence }, version),
-    { done: '报送频次已调整，单位将收到提醒', refresh: [...ofTasks, keys.rounds, keys.reports] },
+    {
+      done: '报送频次已调整，单位将收到提醒',
+      refresh: [...ofTasks, keys.rounds, keys.reports],
+      showsProblem: true,
+    },
   )
