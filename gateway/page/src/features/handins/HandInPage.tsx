@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
@@ -17,7 +17,7 @@ import { dueWords, longDay, moment } from '@/lib/time'
 export function HandInPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const handIn = useHandIn(id)
-  return <Loading query={handIn}>{(data) => <HandInView key={`${data.id}/${data.version}`} handIn={data} />}</Loading>
+  return <Loading query={handIn}>{(data) => <HandInView key={data.id} handIn={data} />}</Loading>
 }
 
 function HandInView({ handIn }: { handIn: HandIn }) {
@@ -86,14 +86,25 @@ function Answer({ handIn }: { handIn: HandIn }) {
 
 function AnswerForm({ handIn }: { handIn: HandIn }) {
   const answer = useAnswerHandIn()
+  const [form] = Form.useForm<{ words: string }>()
+  // What came in meanwhile is shown, unless somebody is writing: their words stay.
+  useEffect(() => {
+    if (!form.isFieldTouched('words')) form.setFieldValue('words', handIn.answer ?? '')
+  }, [handIn.version])
   return (
     <Panel title="报送内容">
       {answer.error && <ProblemView reason={answer.error} />}
       <Form<{ words: string }>
+        form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={{ words: handIn.answer ?? '' }}
-        onFinish={({ words }) => answer.mutate({ id: handIn.id, version: handIn.version, words })}
+        onFinish={({ words }) =>
+          answer.mutate(
+            { id: handIn.id, version: handIn.version, words },
+            { onSuccess: () => form.setFields([{ name: 'words', touched: false }]) },
+          )
+        }
       >
         <Form.Item name="words" rules={[{ required: true, whitespace: true, message: '请填写报送内容' }]}>
           <Input.TextArea

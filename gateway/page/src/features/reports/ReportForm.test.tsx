@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { ReportForm } from '@/features/reports/ReportPage'
 import { aReport } from '../../../test/fixtures'
@@ -39,4 +40,25 @@ test('a refusal is shown in the server’s words with the number to quote', asyn
   await userEvent.click(screen.getByRole('button', { name: '提交报送' }))
   expect(await screen.findByText('本期调度已结束，不能再报送')).toBeInTheDocument()
   expect(screen.getByText('追踪号：abc123')).toBeInTheDocument()
+})
+
+test('what is typed outlives a newer version of the report, and so does its draft', async () => {
+  answering({})
+  const Newer = () => {
+    const [version, setVersion] = useState(1)
+    return (
+      <>
+        <button type="button" onClick={() => setVersion(2)}>
+          新版本
+        </button>
+        <ReportForm report={{ ...report, version, done: version === 2 ? '同事所填' : null }} indicators={[]} />
+      </>
+    )
+  }
+  show(<Newer />)
+  await userEvent.type(await screen.findByLabelText('本月进展'), '完成')
+  await userEvent.click(screen.getByRole('button', { name: '新版本' }))
+  expect(screen.getByLabelText('本月进展')).toHaveValue('完成')
+  expect(screen.getByText(/请核对后再提交/)).toBeInTheDocument()
+  await waitFor(() => expect(localStorage.getItem(`duban.report.${report.id}`)).toContain('"version":2'))
 })

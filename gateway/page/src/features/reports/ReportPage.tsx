@@ -77,7 +77,7 @@ function ReportView({ report }: { report: Report }) {
           {open ? (
             (task.data || task.error) && (asked.data || asked.error) ? (
               <ReportForm
-                key={`${report.id}-${report.version}`}
+                key={report.id}
                 report={report}
                 indicators={task.data?.indicators ?? []}
                 asked={asked.data?.items ?? []}
@@ -189,8 +189,18 @@ export function ReportForm({
   const [restored, setRestored] = useState(kept.current !== null)
   const [savedAt, setSavedAt] = useState<number | null>(null)
   const [tried, setTried] = useState(false)
-  const touched = useRef(false)
+  const touched = useRef(kept.current !== null)
+  const seen = useRef(report.version)
+  const [overtaken, setOvertaken] = useState(false)
 
+  useEffect(() => {
+    if (seen.current === report.version) return
+    seen.current = report.version
+    if (submit.isPending) return
+    if (touched.current) setOvertaken(true)
+    else setWords(startOf(report, indicators, asked))
+  }, [report.version])
+  // Also with a new version: a draft only counts for the version that it was last shown with.
   useEffect(() => {
     if (!touched.current) return
     const timer = setTimeout(() => {
@@ -198,7 +208,7 @@ export function ReportForm({
       setSavedAt(Date.now())
     }, 400)
     return () => clearTimeout(timer)
-  }, [words])
+  }, [words, report.version])
 
   const set = (change: Partial<FormWords>) => {
     touched.current = true
@@ -214,7 +224,7 @@ export function ReportForm({
       document.querySelector<HTMLElement>(`[data-field="${first}"] :is(input, textarea)`)?.focus()
       return
     }
-    // The promise, not the callback: the form is made anew with the report's new version, and callbacks of one that is gone are dropped.
+    // The promise, not the callback: what is submitted may have no form any more, and callbacks of one that is gone are dropped.
     submit.mutateAsync({ id: report.id, version: report.version, words: wordsOf(words) }).then(
       () => {
         touched.current = false
@@ -245,6 +255,7 @@ export function ReportForm({
                   touched.current = false
                   setWords(startOf(report, indicators, asked))
                   setRestored(false)
+                  setOvertaken(false)
                 }}
               >
                 重新填写
@@ -253,6 +264,14 @@ export function ReportForm({
           />
         )}
         <div className="body">
+          {overtaken && (
+            <Alert
+              type="warning"
+              showIcon
+              title="填写期间这份报送已有变化，所填内容仍保留，请核对后再提交"
+              style={{ marginBottom: 16 }}
+            />
+          )}
           {submit.error && (
             <div style={{ marginBottom: 16 }}>
               <ProblemView reason={submit.error} />

@@ -13,6 +13,7 @@ const touched: Record<string, (readonly string[])[]> = {
   COMPLAINT: [keys.complaints],
   NOTICE: [keys.notices],
   INDICATOR: [keys.indicators],
+  HAND_IN: [keys.handIns],
 }
 
 /** Keeps what is on the screen true while others work: one open stream, reconnected by the browser. */
