@@ -29,7 +29,12 @@ export function SignOff({ report }: { report: Report }) {
         type="info"
         showIcon
         title={signs ? '请签发这份报送' : '待单位负责人签发，签发后才算报送'}
-        description={pending && `${pending.by} ${moment(pending.at)}填写，进度 ${pending.progress}%`}
+        description={
+          <>
+            {pending && `${pending.by} ${moment(pending.at)}填写，进度 ${pending.progress}%`}
+            {signs && <div>此处签发的是原文；如在下方作了修改，请用“签发并报送”</div>}
+          </>
+        }
         action={
           signs && (
             <span className="row wrap">
