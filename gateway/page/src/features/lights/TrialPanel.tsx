@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Select, Table, type TableColumnsType } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Blank } from '@/components/Blank'
 import { LightTag } from '@/components/LightTag'
 import { Listing } from '@/components/Listing'
@@ -23,6 +23,8 @@ export function TrialPanel({ plan, rules, fault }: { plan: string | undefined; r
   const trial = useTryLightRules()
   const first = from ?? periods[Math.max(0, periods.length - 6)]!
   const last = to ?? periods[periods.length - 1]!
+  // Figures of other rules or months would stand beside what is to be adopted now.
+  useEffect(() => trial.reset(), [JSON.stringify([rules, first, last])])
   const options = periods.map((value) => ({ value, label: periodWords(value) })).reverse()
   return (
     <Panel
