@@ -2,13 +2,13 @@ import { DatePicker, Form, Input, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { FormDialog } from '@/components/FormDialog'
 import { useAskHandIn } from '@/lib/requests/handIns'
-import { usePlans } from '@/lib/requests/plans'
+import { useOwnPlans } from '@/lib/requests/plans'
 
 type Words = { plan: string; title: string; words?: string; dueOn: Dayjs }
 
 /** Asks every unit of a plan for something by a day. */
 export function AskDialog({ today, onClose }: { today: string; onClose: () => void }) {
-  const plans = usePlans()
+  const plans = useOwnPlans()
   const ask = useAskHandIn()
   return (
     <FormDialog<Words>

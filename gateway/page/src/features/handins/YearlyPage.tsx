@@ -14,7 +14,7 @@ import type { Artefact, Plan } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
 import { useHandIns } from '@/lib/requests/handIns'
 import { useMe } from '@/lib/requests/me'
-import { usePlans } from '@/lib/requests/plans'
+import { useOwnPlans, usePlans } from '@/lib/requests/plans'
 import { useFilter } from '@/lib/useFilter'
 
 /** The five artefacts that a task may owe every year: 计划、部署、检查、考核、总结. */
@@ -23,10 +23,11 @@ export function YearlyPage() {
   const thisYear = Number(useToday().slice(0, 4))
   const { search, set } = useFilter('/hand-ins/yearly')
   const plans = usePlans()
+  const own = useOwnPlans().data
   const [ruled, setRuled] = useState<Plan | null>(null)
   const year = search.year ?? String(thisYear)
   const handIns = useHandIns({ unit: me.member ? 'me' : undefined, plan: search.plan, year }, 200)
-  const plan = plans.data?.find(({ id }) => id === search.plan)
+  const plan = own?.find(({ id }) => id === search.plan)
   return (
     <>
       <PageHead title={`${year}年度材料`} note="按方案每年须报的计划、部署、检查、考核、总结，由任务的牵头单位各报一份">
@@ -51,7 +52,7 @@ export function YearlyPage() {
           options={plans.data?.map(({ id, title }) => ({ value: id, label: title }))}
         />
         {me.has('SUPERVISOR') && (
-          <Button disabled={!plan} title={plan ? undefined : '请先选择计划'} onClick={() => plan && setRuled(plan)}>
+          <Button disabled={!plan} title={plan ? undefined : search.plan ? '由下达本计划的督导部门设定' : '请先选择计划'} onClick={() => plan && setRuled(plan)}>
             设定任务和截止日
           </Button>
         )}

@@ -6,7 +6,7 @@ import { IndicatorFields } from '@/components/IndicatorFields'
 import { UnitSelect } from '@/components/UnitSelect'
 import { overtaken, overtakenWords } from '@/features/ledger/schedule'
 import type { Indicator, Repeat, Task, TaskKind } from '@/lib/api/types'
-import { usePlans } from '@/lib/requests/plans'
+import { useOwnPlans } from '@/lib/requests/plans'
 import { type TaskWords, useAddTask, useReviseTask } from '@/lib/requests/taskLife'
 import { kindWords, repeatWords } from '@/lib/words'
 
@@ -93,7 +93,7 @@ function TaskFields({ form }: { form: FormInstance<Fields> }) {
 
 /** A task made by hand: under a plan, or 临时交办. */
 export function NewTaskDialog({ plan, onClose }: { plan?: string; onClose: () => void }) {
-  const plans = usePlans()
+  const plans = useOwnPlans()
   const add = useAddTask()
   const navigate = useNavigate()
   const [form] = Form.useForm<Fields>()

@@ -11,7 +11,7 @@ import type { Round } from '@/lib/api/types'
 import { type Cadence, cadenceWords, periodWords, recentPeriods } from '@/lib/period'
 import { useToday } from '@/lib/requests/clock'
 import { useMe } from '@/lib/requests/me'
-import { usePlans } from '@/lib/requests/plans'
+import { useOwnPlans, usePlans } from '@/lib/requests/plans'
 import { useCloseRound, useOpenRound, useRounds } from '@/lib/requests/rounds'
 import { useFilter } from '@/lib/useFilter'
 
@@ -21,6 +21,7 @@ export function RoundsPage() {
   const { search, set } = useFilter('/rounds')
   const rounds = useRounds({ period: search.period, plan: search.plan })
   const plans = usePlans()
+  const own = new Set(useOwnPlans().data?.map(({ id }) => id))
   const close = useCloseRound()
   const [opening, setOpening] = useState(false)
   return (
@@ -32,6 +33,7 @@ export function RoundsPage() {
         <div className="filters">
           <Select
             allowClear
+            aria-label="按月份筛选"
             placeholder="月份"
             style={{ width: 140 }}
             value={search.period}
@@ -43,6 +45,7 @@ export function RoundsPage() {
           />
           <Select
             allowClear
+            aria-label="按计划筛选"
             placeholder="计划"
             style={{ width: 320 }}
             popupMatchSelectWidth={420}
@@ -125,7 +128,7 @@ export function RoundsPage() {
                           结果
                         </Link>
                       )}
-                      {round.state === 'OPEN' && me.has('SUPERVISOR') && (
+                      {round.state === 'OPEN' && me.has('SUPERVISOR') && own.has(round.planId) && (
                         <Popconfirm
                           title="关闭本期调度？"
                           description="关闭后单位不能再报送，数字固定。"
@@ -153,7 +156,7 @@ export function RoundsPage() {
 const offered: Record<Cadence, number> = { WEEKLY: 26, MONTHLY: 12, QUARTERLY: 4 }
 
 function OpenDialog({ today, onClose }: { today: string; onClose: () => void }) {
-  const plans = usePlans()
+  const plans = useOwnPlans()
   const open = useOpenRound()
   const [form] = Form.useForm<{ planId: string; period: string }>()
   const [cadence, setCadence] = useState<Cadence>('MONTHLY')

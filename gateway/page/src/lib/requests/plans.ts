@@ -2,12 +2,23 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { List, Plan } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { useMe } from '@/lib/requests/me'
 
 export const plansQuery = queryOptions({
   queryKey: [...keys.plans, 'list'],
   queryFn: async () => (await http.get<List<Plan>>('/api/plans', { limit: 200 })).items,
 })
 export const usePlans = (enabled = true) => useQuery({ ...plansQuery, enabled })
+
+/** The plans that the caller supervises: those of their county, or all of them for the city. */
+export function useOwnPlans() {
+  const { unit } = useMe()
+  const county = unit?.countyId
+  return useQuery({
+    ...plansQuery,
+    select: (plans) => (county ? plans.filter(({ countyId }) => countyId === county) : plans),
+  })
+}
 
 export const usePlan = (id: string) =>
   useQuery({ queryKey: [...keys.plans, id], queryFn: () => http.get<Plan>(`/api/plans/${id}`) })
