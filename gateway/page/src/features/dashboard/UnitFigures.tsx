@@ -21,17 +21,21 @@ export function UnitFigures({ units, within, period }: { units: OfUnit[]; within
         pagination={false}
         scroll={{ x: narrow ? 640 : 1000 }}
         columns={[
-          {
-            title: '名次',
-            width: 60,
-            align: 'center',
-            render: (_, row, index) =>
-              row.onTimeRate === null ? (
-                <span className="quiet">—</span>
-              ) : (
-                <span className={`rank${index < 3 ? ' first' : ''}`}>{index + 1}</span>
-              ),
-          },
+          ...(units.length > 1
+            ? [
+                {
+                  title: '名次',
+                  width: 60,
+                  align: 'center' as const,
+                  render: (_: unknown, row: OfUnit, index: number) =>
+                    row.onTimeRate === null ? (
+                      <span className="quiet">—</span>
+                    ) : (
+                      <span className={`rank${index < 3 ? ' first' : ''}`}>{index + 1}</span>
+                    ),
+                },
+              ]
+            : []),
           {
             title: '单位',
             render: (_, { unit }) => (
