@@ -78,9 +78,11 @@ function KeepDialog({ shown, mine, onClose }: { shown: Shown; mine: LedgerView[]
   const me = useMe()
   const keep = useKeepView()
   const change = useChangeView()
+  const [form] = Form.useForm<Pick<ViewWords, 'name' | 'audience'>>()
+  const namesake = (name: string) => mine.find((view) => view.name === name.trim())
   const save = ({ name, audience }: Pick<ViewWords, 'name' | 'audience'>) => {
     const words = { ...shown, name: name.trim(), audience }
-    const same = mine.find((view) => view.name === words.name)
+    const same = namesake(name)
     if (same) change.mutate({ id: same.id, version: same.version, words }, { onSuccess: onClose })
     else keep.mutate(words, { onSuccess: onClose })
   }
@@ -91,12 +93,21 @@ function KeepDialog({ shown, mine, onClose }: { shown: Shown; mine: LedgerView[]
       busy={keep.isPending || change.isPending}
       problem={keep.error ?? change.error}
       note="保存当前的筛选、列和分组。名称与已有视图相同时更新原视图；别人打开共享视图，看到的仍是各自可见的任务。"
+      form={form}
       initialValues={{ audience: 'OWNER' }}
       onFinish={save}
       onClose={onClose}
     >
       <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填写视图名称' }]}>
-        <Input maxLength={40} placeholder="例如：本月预警任务" />
+        <Input
+          maxLength={40}
+          placeholder="例如：本月预警任务"
+          onChange={({ target }) => {
+            // Updating a shared view does not take it away from those it is shared with.
+            const same = namesake(target.value)
+            if (same) form.setFieldValue('audience', same.audience)
+          }}
+        />
       </Form.Item>
       <Form.Item name="audience" label="共享范围">
         <Radio.Group
