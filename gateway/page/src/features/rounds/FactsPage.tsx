@@ -11,7 +11,7 @@ import type { Light, RoundFact } from '@/lib/api/types'
 import { periodWords } from '@/lib/period'
 import { useRound, useRoundFacts } from '@/lib/requests/rounds'
 import { longDay } from '@/lib/time'
-import { lights, lightWords, reportStateWords } from '@/lib/words'
+import { lights, reportStateWords, taskLightWords } from '@/lib/words'
 
 /** How every unit stood with its tasks when a round was closed. */
 export function FactsPage() {
@@ -36,13 +36,14 @@ export function FactsPage() {
             <div className="filters">
               <Select
                 allowClear
+                aria-label="按任务亮灯筛选"
                 placeholder="任务亮灯"
                 style={{ width: 140 }}
                 value={light}
                 onChange={(next?: Light) =>
                   navigate({ to: '/rounds/$id/facts', params: { id }, search: next ? { light: next } : {} })
                 }
-                options={lights.map((one) => ({ value: one, label: lightWords[one] }))}
+                options={lights.map((one) => ({ value: one, label: taskLightWords[one] }))}
               />
             </div>
             <Loading query={facts}>
@@ -87,7 +88,7 @@ const card = (fact: RoundFact) => (
     </div>
     <div className="m">
       <UnitName unit={fact.unit} />
-      <LightTag light={fact.light} reason={fact.lightReason} />
+      <LightTag light={fact.light} reason={fact.lightReason} task />
       <span>进度 {fact.progress}%</span>
       <span>{reported(fact)}</span>
     </div>
@@ -110,7 +111,7 @@ const columns: TableColumnsType<RoundFact> = [
     width: 200,
     render: (_, { light, lightReason }) => (
       <span className="row wrap">
-        <LightTag light={light} />
+        <LightTag light={light} task />
         <span className="quiet small">{lightReason}</span>
       </span>
     ),
