@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Table } from 'antd'
 import { Panel } from '@/components/Panel'
+import { ProblemView } from '@/components/ProblemView'
 import { useNarrow } from '@/components/useNarrow'
 import { figureColumns } from '@/features/dashboard/figureColumns'
 import type { Within } from '@/features/dashboard/rows'
@@ -10,7 +11,9 @@ import { usePlanFigures } from '@/lib/requests/overview'
 /** 各计划明细: the plans with most left to hand in first; one plan alone needs no table. */
 export function PlanTable({ within, period }: { within: Within; period: string }) {
   const narrow = useNarrow()
-  const plans = usePlanFigures({ ...within, period }).data ?? []
+  const figures = usePlanFigures({ ...within, period })
+  const plans = figures.data ?? []
+  if (figures.error && !figures.data) return <ProblemView reason={figures.error} retry={() => figures.refetch()} />
   if (plans.length < 2) return null
   return (
     <Panel title="各计划明细" flush>

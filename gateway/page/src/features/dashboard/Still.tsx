@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Panel } from '@/components/Panel'
+import { ProblemView } from '@/components/ProblemView'
 import { UnitNames } from '@/components/UnitNames'
 import { useToday } from '@/lib/requests/clock'
 import { useTasks } from '@/lib/requests/tasks'
@@ -11,6 +12,7 @@ export function Still({ plan }: { plan: Record<string, string> }) {
   const still = { ...plan, still: 'true' }
   const tasks = useTasks(still, 10)
   const rows = tasks.data?.pages[0]?.items ?? []
+  if (tasks.error && !tasks.data) return <ProblemView reason={tasks.error} retry={() => tasks.refetch()} />
   if (rows.length === 0) return null
   return (
     <Panel

@@ -5,6 +5,7 @@ import { Blank } from '@/components/Blank'
 import { LightTag } from '@/components/LightTag'
 import { Loading } from '@/components/Loading'
 import { More } from '@/components/More'
+import { ProblemView } from '@/components/ProblemView'
 import { useNarrow } from '@/components/useNarrow'
 import { StateTag } from '@/features/ledger/columns'
 import { TaskCards } from '@/features/ledger/TaskCards'
@@ -72,6 +73,7 @@ function Rows({ filter, columns }: { filter: TaskFilter | null; columns: Columns
   const tasks = useTasks(filter ?? {}, 50, filter !== null)
   const rows = tasks.data?.pages.flatMap((page) => page.items) ?? []
   if (!filter) return <Blank title="这些任务尚未明确牵头单位" note="请在计划文件或台账中补充" />
+  if (tasks.error && !tasks.data) return <ProblemView reason={tasks.error} retry={() => tasks.refetch()} />
   return (
     <>
       {narrow ? (

@@ -7,6 +7,7 @@ import { LightTag } from '@/components/LightTag'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
+import { ProblemView } from '@/components/ProblemView'
 import { UnitName, UnitNames } from '@/components/UnitNames'
 import type { Report } from '@/lib/api/types'
 import { periodWords } from '@/lib/period'
@@ -142,6 +143,7 @@ function Work({ children }: { children: ReactNode }) {
 function HandInsOwed({ today }: { today: string }) {
   const owed = useHandIns({ unit: 'me', state: 'OWED,RETURNED' }, 20)
   const items = owed.data?.pages.flatMap((page) => page.items) ?? []
+  if (owed.error && !owed.data) return <ProblemView reason={owed.error} retry={() => owed.refetch()} />
   if (items.length === 0) return null
   return (
     <Panel title="待报送材料" flush actions={<Link to="/hand-ins">全部材料</Link>}>
