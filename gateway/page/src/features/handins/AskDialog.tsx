@@ -1,10 +1,11 @@
 import { DatePicker, Form, Input, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { FormDialog } from '@/components/FormDialog'
+import { UnitSelect } from '@/components/UnitSelect'
 import { useAskHandIn } from '@/lib/requests/handIns'
 import { useOwnPlans } from '@/lib/requests/plans'
 
-type Words = { plan: string; title: string; words?: string; dueOn: Dayjs }
+type Words = { plan: string; title: string; words?: string; dueOn: Dayjs; units?: string[] }
 
 /** Asks every unit of a plan for something by a day. */
 export function AskDialog({ today, onClose }: { today: string; onClose: () => void }) {
@@ -16,9 +17,12 @@ export function AskDialog({ today, onClose }: { today: string; onClose: () => vo
       action="下达"
       busy={ask.isPending}
       problem={ask.error}
-      note="方案中承担任务的每个单位各一项，分别提醒。截止日遇休息日按方案的调度规则调整。"
-      onFinish={({ dueOn, ...asked }) =>
-        ask.mutate({ ...asked, dueOn: dueOn.format('YYYY-MM-DD') }, { onSuccess: onClose })
+      note="计划中承担任务的每个单位各一项，分别提醒。截止日遇休息日按计划的调度规则调整。"
+      onFinish={({ dueOn, units, ...asked }) =>
+        ask.mutate(
+          { ...asked, dueOn: dueOn.format('YYYY-MM-DD'), ...(units?.length && { units }) },
+          { onSuccess: onClose },
+        )
       }
       onClose={onClose}
     >
@@ -30,6 +34,9 @@ export function AskDialog({ today, onClose }: { today: string; onClose: () => vo
       </Form.Item>
       <Form.Item name="dueOn" label="截止日" rules={[{ required: true, message: '请选择截止日' }]}>
         <DatePicker disabledDate={(day) => day.isBefore(dayjs(today), 'day')} />
+      </Form.Item>
+      <Form.Item name="units" label="单位（不选为全部）">
+        <UnitSelect mode="multiple" aria-label="单位" />
       </Form.Item>
       <Form.Item name="words" label="要求（可不填）">
         <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />

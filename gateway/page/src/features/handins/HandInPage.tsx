@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { Alert, Button, Form, Input } from 'antd'
+import { Alert, Button, Form, Input, Popconfirm } from 'antd'
 import { useEffect, useState } from 'react'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
@@ -10,7 +10,7 @@ import { WordsDialog } from '@/components/WordsDialog'
 import { handInWords } from '@/features/handins/words'
 import type { HandIn, HandInState } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
-import { useAnswerHandIn, useHandIn, useReturnHandIn } from '@/lib/requests/handIns'
+import { useAnswerHandIn, useHandIn, useReturnHandIn, useWithdrawHandIn } from '@/lib/requests/handIns'
 import { dueWords, longDay, moment } from '@/lib/time'
 
 /** What one unit has to hand in, and what it says. */
@@ -23,6 +23,7 @@ export function HandInPage() {
 function HandInView({ handIn }: { handIn: HandIn }) {
   const today = useToday()
   const giveBack = useReturnHandIn()
+  const withdraw = useWithdrawHandIn()
   const [returning, setReturning] = useState(false)
   const owed = handIn.state === 'OWED' || handIn.state === 'RETURNED'
   return (
@@ -41,6 +42,16 @@ function HandInView({ handIn }: { handIn: HandIn }) {
           </span>
         }
       >
+        {handIn.allowed.includes('WITHDRAW') && (
+          <Popconfirm
+            title="不再要求报送？"
+            description="对全部单位撤销；已经报送的仍可查阅。"
+            okText="不再要求"
+            onConfirm={() => withdraw.mutate(handIn)}
+          >
+            <Button loading={withdraw.isPending}>不再要求</Button>
+          </Popconfirm>
+        )}
         {handIn.allowed.includes('RETURN') && (
           <Button danger onClick={() => setReturning(true)}>
             退回

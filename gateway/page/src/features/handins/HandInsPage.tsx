@@ -54,7 +54,11 @@ export function HandInsPage() {
           card={(one) => <Card key={one.id} handIn={one} today={today} />}
           columns={columns(today, me.member)}
           scroll={{ x: 860 }}
-          empty={{ title: '没有须报送的材料', note: '督导部门要求报送后，会列在这里' }}
+          empty={
+            Object.keys(search).length > 0
+              ? { title: '没有符合条件的材料' }
+              : { title: '没有须报送的材料', note: '督导部门要求报送后，会列在这里' }
+          }
         />
       </Panel>
       {asking && <AskDialog today={today} onClose={() => setAsking(false)} />}

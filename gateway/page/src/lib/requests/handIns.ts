@@ -56,6 +56,12 @@ export const useReturnHandIn = () =>
       http.post<HandIn>(`/api/hand-ins/${id}/return`, { reason }, version),
     { done: '已退回，单位将收到提醒', refresh },
   )
+export const useWithdrawHandIn = () =>
+  useWrite(
+    ({ planId, handInId }: Pick<HandIn, 'planId' | 'handInId'>) =>
+      http.delete<void>(`/api/plans/${planId}/hand-ins/${handInId}`),
+    { done: '已撤销，不再要求报送', refresh },
+  )
 
 export type HandInWords = { title: string; words?: string; dueOn: string; units?: string[] }
 
