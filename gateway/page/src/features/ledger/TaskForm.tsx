@@ -19,6 +19,8 @@ type Fields = {
   indicators?: Indicator[]
   leads: string[]
   cooperators?: string[]
+  number?: string | null
+  remark?: string | null
 }
 
 function wordsOf(fields: Fields, task?: Task): TaskWords {
@@ -31,8 +33,8 @@ function wordsOf(fields: Fields, task?: Task): TaskWords {
     leads: fields.leads,
     cooperators: fields.cooperators ?? [],
     indicators: fields.indicators ?? task?.indicators ?? [],
-    number: task?.number ?? null,
-    remark: task?.remark ?? null,
+    number: fields.number?.trim() || null,
+    remark: fields.remark?.trim() || null,
   }
 }
 
@@ -87,6 +89,12 @@ function TaskFields({ form }: { form: FormInstance<Fields> }) {
       </div>
       {kind && <p className="quiet small">{kindNotes[kind]}</p>}
       {kind === 'INDICATOR' && <IndicatorFields />}
+      <Form.Item name="number" label="编号（可不填）">
+        <Input maxLength={50} style={{ width: 220 }} />
+      </Form.Item>
+      <Form.Item name="remark" label="备注（可不填）">
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
+      </Form.Item>
     </>
   )
 }
@@ -171,6 +179,8 @@ export function ReviseDialog({ task, onClose }: { task: Task; onClose: () => voi
           kind: opened.kind,
           repeats: opened.cycle?.repeats,
           indicators: opened.indicators,
+          number: opened.number,
+          remark: opened.remark,
           leads: ids('LEAD'),
           cooperators: ids('COOPERATING'),
         }}
