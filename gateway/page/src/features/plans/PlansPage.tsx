@@ -95,7 +95,7 @@ const columnsWith = (open: (plan: Plan) => void): TableColumnsType<Plan> => [
   { title: '县区', width: 90, render: (_, plan) => plan.countyName ?? <span className="quiet">市级</span> },
   { title: '成文日期', width: 108, render: (_, plan) => plan.issuedOn ?? '—' },
   { title: '采纳日期', width: 108, render: (_, plan) => dayOf(plan.adoptedAt) },
-  { title: '报送日', width: 110, render: (_, plan) => reportedBy(plan) },
+  { title: '截止日', width: 110, render: (_, plan) => reportedBy(plan) },
   {
     title: '任务',
     width: 120,

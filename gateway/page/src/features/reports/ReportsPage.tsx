@@ -104,6 +104,7 @@ export function ReportsPage() {
               words: search.plan && (plans.data?.find(({ id }) => id === search.plan)?.title ?? '一项计划'),
               drop: () => set({ plan: undefined }),
             },
+            { words: search['to-sign-off'] && '待签发', drop: () => set({ 'to-sign-off': undefined }) },
             { words: search.round && '一期调度', drop: () => set({ round: undefined }) },
           ]}
         />
@@ -155,7 +156,7 @@ export function ReportsPage() {
                     render: (_: unknown, report: Report) => <UnitName unit={report.unit} />,
                   },
                 ]),
-            { title: '报送日', dataIndex: 'dueOn', width: 108 },
+            { title: '截止日', dataIndex: 'dueOn', width: 108 },
             {
               title: '报送情况',
               width: 160,

@@ -26,7 +26,7 @@ export function RoundsPage() {
   const [opening, setOpening] = useState(false)
   return (
     <>
-      <PageHead title="督导调度" note="按各方案的频次自动开启；截止日和遇休息日如何调整由方案的调度规则设定">
+      <PageHead title="督导调度" note="按各计划的频次自动开启；截止日和遇休息日如何调整由计划的调度规则设定">
         {me.has('SUPERVISOR') && <Button onClick={() => setOpening(true)}>补开一期</Button>}
       </PageHead>
       <Panel flush>
@@ -77,8 +77,8 @@ export function RoundsPage() {
                     </div>
                   ),
                 },
-                { title: '报送日', dataIndex: 'dueOn', width: 108 },
-                { title: '截止日', dataIndex: 'closesOn', width: 108 },
+                { title: '截止日', dataIndex: 'dueOn', width: 108 },
+                { title: '补报截止', dataIndex: 'closesOn', width: 108 },
                 {
                   title: '报送进度',
                   width: 170,
