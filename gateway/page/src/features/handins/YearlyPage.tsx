@@ -30,7 +30,7 @@ export function YearlyPage() {
   const plan = own?.find(({ id }) => id === search.plan)
   return (
     <>
-      <PageHead title={`${year}年度材料`} note="按方案每年须报的计划、部署、检查、考核、总结，由任务的牵头单位各报一份">
+      <PageHead title={`${year}年度材料`} note="按计划每年须报的计划、部署、检查、考核、总结，由任务的牵头单位各报一份">
         <Select
           aria-label="年份"
           style={{ width: 110 }}
@@ -52,7 +52,11 @@ export function YearlyPage() {
           options={plans.data?.map(({ id, title }) => ({ value: id, label: title }))}
         />
         {me.has('SUPERVISOR') && (
-          <Button disabled={!plan} title={plan ? undefined : search.plan ? '由下达本计划的督导部门设定' : '请先选择计划'} onClick={() => plan && setRuled(plan)}>
+          <Button
+            disabled={!plan}
+            title={plan ? undefined : search.plan ? '由下达本计划的督导部门设定' : '请先选择计划'}
+            onClick={() => plan && setRuled(plan)}
+          >
             设定任务和截止日
           </Button>
         )}

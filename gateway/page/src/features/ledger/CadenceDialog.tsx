@@ -29,7 +29,7 @@ export function CadenceDialog({ task, onClose }: { task: Task; onClose: () => vo
         <Radio.Group
           style={{ display: 'grid', gap: 8 }}
           options={[
-            { value: 'PLAN', label: `随方案（${cadenceWords[task.planCadence]}）` },
+            { value: 'PLAN', label: `随计划（${cadenceWords[task.planCadence]}）` },
             ...Object.entries(cadenceWords).map(([value, label]) => ({ value, label: `${label}报送` })),
           ]}
         />

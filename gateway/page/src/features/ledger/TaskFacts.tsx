@@ -72,7 +72,7 @@ export function TaskFacts({ task }: { task: Task }) {
           <dt>报送频次</dt>
           <dd>
             {cadenceWords[task.cadence ?? task.planCadence]}
-            <span className="quiet small">{task.cadence ? '（本任务单独设定）' : '（随方案）'}</span>
+            <span className="quiet small">{task.cadence ? '（本任务单独设定）' : '（随计划）'}</span>
           </dd>
         </div>
         <div>

@@ -39,7 +39,7 @@ function RulesForm({ plan, rules, onClose }: { plan: Plan; rules: RoundRules; on
   return (
     <FormDialog<RoundRulesWords>
       title="调度规则"
-      action="保存"
+      action={rules.mayChange ? '保存' : '知道了'}
       width={560}
       form={form}
       busy={save.isPending}
@@ -54,7 +54,7 @@ function RulesForm({ plan, rules, onClose }: { plan: Plan; rules: RoundRules; on
       onClose={onClose}
     >
       {!rules.mayChange && (
-        <Alert type="info" showIcon title="规则由下达本方案的督导部门设定" style={{ marginBottom: 14 }} />
+        <Alert type="info" showIcon title="规则由下达本计划的督导部门设定" style={{ marginBottom: 14 }} />
       )}
       <Form.Item name="cadence" label="报送频次" extra="个别任务可在任务页另设频次">
         <Radio.Group
