@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +70,21 @@ public final class Api {
     }
 
     /** Somebody with a token. */
+    /** How a plan reports: every month by the 25th, nobody signs, cooperating units do not report; with what is asked otherwise. */
+    public static Map<String, Object> roundRules(Map<String, ?> otherwise) {
+        Map<String, Object> rules = new HashMap<>(Map.of(
+                "cadence", "MONTHLY",
+                "weekday", 5,
+                "monthDay", 25,
+                "quarterDay", 25,
+                "onDayOff", "NEXT",
+                "graceWorkingDays", 10,
+                "signOff", false,
+                "cooperators", "NOT"));
+        rules.putAll(otherwise);
+        return rules;
+    }
+
     public final class As {
         private final String bearer;
 

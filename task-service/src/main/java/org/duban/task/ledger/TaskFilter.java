@@ -3,6 +3,7 @@ package org.duban.task.ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.light.Light;
 import org.jspecify.annotations.Nullable;
@@ -38,134 +39,88 @@ public record TaskFilter(
     public static final TaskFilter ALL = new TaskFilter(
             null, null, null, List.of(), List.of(), List.of(), null, null, null, false, false, false, null, null);
 
+    public TaskFilter {
+        words = words == null || words.isBlank() ? null : words.strip();
+    }
+
     public TaskFilter ofUnit(@Nullable UUID unit) {
-        return new TaskFilter(
-                plan,
-                unit,
-                county,
-                lights,
-                states,
-                kinds,
-                part,
-                dueFrom,
-                dueBefore,
-                toAcknowledge,
-                extensionAsked,
-                still,
-                issuer,
-                words);
+        return with(change -> change.unit = unit);
     }
 
     public TaskFilter lit(Light light) {
-        return new TaskFilter(
-                plan,
-                unit,
-                county,
-                List.of(light),
-                states,
-                kinds,
-                part,
-                dueFrom,
-                dueBefore,
-                toAcknowledge,
-                extensionAsked,
-                still,
-                issuer,
-                words);
+        return with(change -> change.lights = List.of(light));
     }
 
     public TaskFilter in(List<TaskState> states) {
-        return new TaskFilter(
-                plan,
-                unit,
-                county,
-                lights,
-                states,
-                kinds,
-                part,
-                dueFrom,
-                dueBefore,
-                toAcknowledge,
-                extensionAsked,
-                still,
-                issuer,
-                words);
+        return with(change -> change.states = states);
     }
 
     public TaskFilter dueBetween(LocalDate from, LocalDate before) {
-        return new TaskFilter(
-                plan,
-                unit,
-                county,
-                lights,
-                states,
-                kinds,
-                part,
-                from,
-                before,
-                toAcknowledge,
-                extensionAsked,
-                still,
-                issuer,
-                words);
+        return with(change -> {
+            change.dueFrom = from;
+            change.dueBefore = before;
+        });
     }
 
     /** @param issuer null for the city, which decides on every plan */
     public TaskFilter issuedBy(@Nullable UUID issuer) {
-        return new TaskFilter(
-                plan,
-                unit,
-                county,
-                lights,
-                states,
-                kinds,
-                part,
-                dueFrom,
-                dueBefore,
-                toAcknowledge,
-                extensionAsked,
-                still,
-                issuer,
-                words);
+        return with(change -> change.issuer = issuer);
     }
 
     public TaskFilter awaitingAcknowledgement() {
-        return new TaskFilter(
-                plan,
-                unit,
-                county,
-                lights,
-                states,
-                kinds,
-                part,
-                dueFrom,
-                dueBefore,
-                true,
-                extensionAsked,
-                still,
-                issuer,
-                words);
+        return with(change -> change.toAcknowledge = true);
     }
 
     public TaskFilter withExtensionAsked() {
-        return new TaskFilter(
-                plan,
-                unit,
-                county,
-                lights,
-                states,
-                kinds,
-                part,
-                dueFrom,
-                dueBefore,
-                toAcknowledge,
-                true,
-                still,
-                issuer,
-                words);
+        return with(change -> change.extensionAsked = true);
     }
 
-    public TaskFilter {
-        words = words == null || words.isBlank() ? null : words.strip();
+    private TaskFilter with(Consumer<Change> what) {
+        Change change = new Change(this);
+        what.accept(change);
+        return change.filter();
+    }
+
+    /** What may be asked for otherwise than in the filter before. */
+    private static final class Change {
+        private final TaskFilter before;
+        private @Nullable UUID unit;
+        private List<Light> lights;
+        private List<TaskState> states;
+        private @Nullable LocalDate dueFrom;
+        private @Nullable LocalDate dueBefore;
+        private boolean toAcknowledge;
+        private boolean extensionAsked;
+        private @Nullable UUID issuer;
+
+        private Change(TaskFilter before) {
+            this.before = before;
+            unit = before.unit;
+            lights = before.lights;
+            states = before.states;
+            dueFrom = before.dueFrom;
+            dueBefore = before.dueBefore;
+            toAcknowledge = before.toAcknowledge;
+            extensionAsked = before.extensionAsked;
+            issuer = before.issuer;
+        }
+
+        private TaskFilter filter() {
+            return new TaskFilter(
+                    before.plan,
+                    unit,
+                    before.county,
+                    lights,
+                    states,
+                    before.kinds,
+                    before.part,
+                    dueFrom,
+                    dueBefore,
+                    toAcknowledge,
+                    extensionAsked,
+                    before.still,
+                    issuer,
+                    before.words);
+        }
     }
 }

@@ -165,23 +165,7 @@ class ContributionFlowTest {
         return supervisor.put(
                 of,
                 supervisor.get(of).etag(),
-                Map.of(
-                        "cadence",
-                        "MONTHLY",
-                        "weekday",
-                        5,
-                        "monthDay",
-                        25,
-                        "quarterDay",
-                        25,
-                        "onDayOff",
-                        "NEXT",
-                        "graceWorkingDays",
-                        10,
-                        "signOff",
-                        false,
-                        "cooperators",
-                        cooperators));
+                Api.roundRules(Map.of("cooperators", cooperators)));
     }
 
     private String reportOn(int ordinal) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -354,25 +353,7 @@ class CadenceFlowTest {
     }
 
     private static Api.Answer set(Api.As who, UUID plan, @Nullable String etag, Map<String, Object> change) {
-        var rules = new HashMap<String, Object>(Map.of(
-                "cadence",
-                "MONTHLY",
-                "weekday",
-                5,
-                "monthDay",
-                25,
-                "quarterDay",
-                25,
-                "onDayOff",
-                "NEXT",
-                "graceWorkingDays",
-                10,
-                "signOff",
-                false,
-                "cooperators",
-                "NOT"));
-        rules.putAll(change);
-        return who.put("/api/plans/" + plan + "/round-rules", etag, rules);
+        return who.put("/api/plans/" + plan + "/round-rules", etag, Api.roundRules(change));
     }
 
     private Api.Answer cadence(int ordinal, String cadence) {

@@ -73,23 +73,7 @@ class SignOffFlowTest {
                         .put(
                                 "/api/plans/" + plan + "/round-rules",
                                 "\"0\"",
-                                Map.of(
-                                        "cadence",
-                                        "MONTHLY",
-                                        "weekday",
-                                        5,
-                                        "monthDay",
-                                        25,
-                                        "quarterDay",
-                                        25,
-                                        "onDayOff",
-                                        "NEXT",
-                                        "graceWorkingDays",
-                                        10,
-                                        "signOff",
-                                        true,
-                                        "cooperators",
-                                        "NOT"))
+                                Api.roundRules(Map.of("signOff", true)))
                         .status())
                 .isEqualTo(200);
         report = "/api/reports/"

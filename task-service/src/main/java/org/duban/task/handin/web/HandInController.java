@@ -13,14 +13,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.duban.kit.security.Caller;
-import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
@@ -29,6 +25,7 @@ import org.duban.task.handin.HandInDesk;
 import org.duban.task.handin.HandInView;
 import org.duban.task.handin.HandInViews;
 import org.duban.task.text.Stripped;
+import org.duban.task.web.Choices;
 import org.duban.task.web.UnitParameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -47,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "报送材料")
 class HandInController {
 
-    private static final Set<String> STATES = Set.of("OWED", "HANDED_IN", "RETURNED", "WITHDRAWN");
+    private static final List<String> STATES = List.of("OWED", "HANDED_IN", "RETURNED", "WITHDRAWN");
 
     private final HandInDesk desk;
     private final HandInViews views;
@@ -118,7 +115,7 @@ class HandInController {
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         return views.list(
-                new HandInViews.Asked(UnitParameter.of(unit, caller), states(state), plan, handIn, task, year),
+                new HandInViews.Asked(UnitParameter.of(unit, caller), Set.copyOf(Choices.words(state, STATES, "state")), plan, handIn, task, year),
                 limit == null ? Limit.USUAL : limit,
                 cursor,
                 caller);
@@ -188,18 +185,5 @@ class HandInController {
     private ResponseEntity<HandInView> tagged(UUID id, Caller caller) {
         var view = views.one(id, caller);
         return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
-    }
-
-    private static Set<String> states(@Nullable String states) {
-        if (states == null || states.isBlank()) {
-            return Set.of();
-        }
-        var asked = Arrays.stream(states.split(","))
-                .map(state -> state.strip().toUpperCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
-        if (!STATES.containsAll(asked)) {
-            throw new BadRequest("state", "状态须是 OWED、HANDED_IN、RETURNED、WITHDRAWN 之一或几个");
-        }
-        return asked;
     }
 }

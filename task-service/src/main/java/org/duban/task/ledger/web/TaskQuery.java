@@ -1,9 +1,7 @@
 package org.duban.task.ledger.web;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.duban.kit.security.Caller;
 import org.duban.kit.web.BadRequest;
@@ -12,6 +10,7 @@ import org.duban.task.ledger.TaskFilter;
 import org.duban.task.ledger.TaskKind;
 import org.duban.task.ledger.TaskState;
 import org.duban.task.light.Light;
+import org.duban.task.web.Choices;
 import org.duban.task.web.UnitParameter;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +35,14 @@ public final class TaskQuery {
             boolean ownPlans,
             @Nullable String words,
             Caller caller) {
-        List<TaskEvent.Part> parts = words(TaskEvent.Part.class, part, "part");
+        List<TaskEvent.Part> parts = Choices.of(TaskEvent.Part.class, part, "part");
         return new TaskFilter(
                 plan,
                 UnitParameter.of(unit, caller),
                 county,
-                words(Light.class, light, "light"),
-                words(TaskState.class, state, "state"),
-                words(TaskKind.class, kind, "kind"),
+                Choices.of(Light.class, light, "light"),
+                Choices.of(TaskState.class, state, "state"),
+                Choices.of(TaskKind.class, kind, "kind"),
                 parts.isEmpty() ? null : parts.getFirst(),
                 dueFrom,
                 dueBefore,
@@ -52,18 +51,5 @@ public final class TaskQuery {
                 still,
                 ownPlans ? caller.county() : null,
                 words);
-    }
-
-    private static <E extends Enum<E>> List<E> words(Class<E> type, @Nullable String text, String parameter) {
-        if (text == null || text.isBlank()) {
-            return List.of();
-        }
-        try {
-            return Arrays.stream(text.split(","))
-                    .map(word -> Enum.valueOf(type, word.strip().toUpperCase(Locale.ROOT)))
-                    .toList();
-        } catch (IllegalArgumentException unknown) {
-            throw new BadRequest(parameter, "没有这样的取值：" + text);
-        }
     }
 }

@@ -14,14 +14,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.duban.kit.security.Caller;
-import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
@@ -33,6 +29,7 @@ import org.duban.task.supervision.ReportView;
 import org.duban.task.supervision.ReportViews;
 import org.duban.task.supervision.Reporting;
 import org.duban.task.text.Stripped;
+import org.duban.task.web.Choices;
 import org.duban.task.web.UnitParameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -52,7 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "报送")
 class ReportsController {
 
-    private static final Set<String> STATES = Set.of("DUE", "SUBMITTED", "RETURNED", "ACCEPTED", "WAIVED", "LAPSED");
+    private static final List<String> STATES = List.of("DUE", "SUBMITTED", "RETURNED", "ACCEPTED", "LAPSED", "WAIVED");
 
     private final ReportViews views;
     private final Reporting reporting;
@@ -145,7 +142,7 @@ class ReportsController {
         var asked = new ReportViews.Asked(
                 UnitParameter.of(unit, caller),
                 county,
-                states(state),
+                Set.copyOf(Choices.words(state, STATES, "state")),
                 period == null ? null : Period.parse(period),
                 round,
                 task,
@@ -225,18 +222,5 @@ class ReportsController {
 
     private static ResponseEntity<ReportView> tagged(ReportView report) {
         return ResponseEntity.ok().eTag(ETags.of(report.version())).body(report);
-    }
-
-    private static Set<String> states(@Nullable String states) {
-        if (states == null || states.isBlank()) {
-            return Set.of();
-        }
-        var asked = Arrays.stream(states.split(","))
-                .map(state -> state.strip().toUpperCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
-        if (!STATES.containsAll(asked)) {
-            throw new BadRequest("state", "状态须是 DUE、SUBMITTED、RETURNED、ACCEPTED、LAPSED、WAIVED 之一或几个");
-        }
-        return asked;
     }
 }

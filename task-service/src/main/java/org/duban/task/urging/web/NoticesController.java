@@ -16,14 +16,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.duban.kit.security.Caller;
-import org.duban.kit.web.BadRequest;
 import org.duban.kit.web.ETags;
 import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
@@ -35,6 +31,7 @@ import org.duban.task.urging.NoticeViews;
 import org.duban.task.urging.Step;
 import org.duban.task.urging.UrgingView;
 import org.duban.task.web.Attachment;
+import org.duban.task.web.Choices;
 import org.duban.task.web.UnitParameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -78,7 +75,7 @@ class NoticesController {
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         return views.list(
-                new NoticeViews.Asked(states(state), step, UnitParameter.of(unit, caller), task, plan),
+                new NoticeViews.Asked(Set.copyOf(Choices.of(NoticeState.class, state, "state")), step, UnitParameter.of(unit, caller), task, plan),
                 limit == null ? Limit.USUAL : limit,
                 cursor,
                 caller);
@@ -241,18 +238,5 @@ class NoticesController {
     private ResponseEntity<NoticeView> answer(UUID id, Caller caller) {
         NoticeView notice = views.one(id, caller);
         return ResponseEntity.ok().eTag(ETags.of(notice.version())).body(notice);
-    }
-
-    private static Set<NoticeState> states(@Nullable String states) {
-        if (states == null || states.isBlank()) {
-            return Set.of();
-        }
-        try {
-            return Arrays.stream(states.split(","))
-                    .map(state -> NoticeState.valueOf(state.strip().toUpperCase(Locale.ROOT)))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IllegalArgumentException unknown) {
-            throw new BadRequest("state", "没有这样的督办单状态");
-        }
     }
 }
