@@ -73,14 +73,22 @@ public final class Api {
     /** How a plan reports: every month by the 25th, nobody signs, cooperating units do not report; with what is asked otherwise. */
     public static Map<String, Object> roundRules(Map<String, ?> otherwise) {
         Map<String, Object> rules = new HashMap<>(Map.of(
-                "cadence", "MONTHLY",
-                "weekday", 5,
-                "monthDay", 25,
-                "quarterDay", 25,
-                "onDayOff", "NEXT",
-                "graceWorkingDays", 10,
-                "signOff", false,
-                "cooperators", "NOT"));
+                "cadence",
+                "MONTHLY",
+                "weekday",
+                5,
+                "monthDay",
+                25,
+                "quarterDay",
+                25,
+                "onDayOff",
+                "NEXT",
+                "graceWorkingDays",
+                10,
+                "signOff",
+                false,
+                "cooperators",
+                "NOT"));
         rules.putAll(otherwise);
         return rules;
     }

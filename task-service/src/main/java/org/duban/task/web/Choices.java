@@ -12,7 +12,11 @@ public final class Choices {
 
     /** @throws BadRequest where it names another; without a word every one is meant, and none is returned */
     public static <E extends Enum<E>> List<E> of(Class<E> type, @Nullable String text, String parameter) {
-        return words(text, Arrays.stream(type.getEnumConstants()).map(Enum::name).toList(), parameter).stream()
+        return words(
+                        text,
+                        Arrays.stream(type.getEnumConstants()).map(Enum::name).toList(),
+                        parameter)
+                .stream()
                 .map(word -> Enum.valueOf(type, word))
                 .toList();
     }

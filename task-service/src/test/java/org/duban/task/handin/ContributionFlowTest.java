@@ -162,10 +162,7 @@ class ContributionFlowTest {
 
     private Api.Answer rules(String cooperators) {
         String of = "/api/plans/" + plan + "/round-rules";
-        return supervisor.put(
-                of,
-                supervisor.get(of).etag(),
-                Api.roundRules(Map.of("cooperators", cooperators)));
+        return supervisor.put(of, supervisor.get(of).etag(), Api.roundRules(Map.of("cooperators", cooperators)));
     }
 
     private String reportOn(int ordinal) {

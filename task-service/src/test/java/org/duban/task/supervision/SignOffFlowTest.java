@@ -70,10 +70,7 @@ class SignOffFlowTest {
                         List.of(new NewTask(1, "任务1", "正文", null, true, List.of(), List.of(health), List.of(), null)))
                 .id();
         assertThat(supervisor
-                        .put(
-                                "/api/plans/" + plan + "/round-rules",
-                                "\"0\"",
-                                Api.roundRules(Map.of("signOff", true)))
+                        .put("/api/plans/" + plan + "/round-rules", "\"0\"", Api.roundRules(Map.of("signOff", true)))
                         .status())
                 .isEqualTo(200);
         report = "/api/reports/"

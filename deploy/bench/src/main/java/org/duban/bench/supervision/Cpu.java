@@ -3,6 +3,7 @@ package org.duban.bench.supervision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +32,16 @@ final class Cpu {
         } catch (IllegalStateException unknown) {
             return Double.NaN;
         }
+    }
+
+    /** @return seconds of this process alone */
+    static double own() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1000.0;
     }
 
     /** @return seconds that children of this process took which have ended */

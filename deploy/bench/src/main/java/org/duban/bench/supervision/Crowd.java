@@ -11,11 +11,7 @@ import org.duban.bench.Figures;
 
 /** Clients that ask again as soon as they are answered. */
 final class Crowd {
-    private final int clients;
-
-    Crowd(int clients) {
-        this.clients = clients;
-    }
+    static final int CLIENTS = 8;
 
     /** One thing that a client asks; it throws where the answer is wrong. */
     @FunctionalInterface
@@ -29,9 +25,9 @@ final class Crowd {
     Asked ask(int seconds, Asking asking) throws Exception {
         long began = System.nanoTime();
         long until = began + seconds * 1_000_000_000L;
-        try (var threads = Executors.newFixedThreadPool(clients)) {
+        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
             List<Future<long[]>> all = new ArrayList<>();
-            for (int i = 0; i < clients; i++) {
+            for (int i = 0; i < CLIENTS; i++) {
                 int client = i;
                 Callable<long[]> one = () -> asked(client, until, asking);
                 all.add(threads.submit(one));

@@ -115,7 +115,13 @@ class HandInController {
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         return views.list(
-                new HandInViews.Asked(UnitParameter.of(unit, caller), Set.copyOf(Choices.words(state, STATES, "state")), plan, handIn, task, year),
+                new HandInViews.Asked(
+                        UnitParameter.of(unit, caller),
+                        Set.copyOf(Choices.words(state, STATES, "state")),
+                        plan,
+                        handIn,
+                        task,
+                        year),
                 limit == null ? Limit.USUAL : limit,
                 cursor,
                 caller);

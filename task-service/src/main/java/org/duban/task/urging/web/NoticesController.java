@@ -75,7 +75,12 @@ class NoticesController {
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         return views.list(
-                new NoticeViews.Asked(Set.copyOf(Choices.of(NoticeState.class, state, "state")), step, UnitParameter.of(unit, caller), task, plan),
+                new NoticeViews.Asked(
+                        Set.copyOf(Choices.of(NoticeState.class, state, "state")),
+                        step,
+                        UnitParameter.of(unit, caller),
+                        task,
+                        plan),
                 limit == null ? Limit.USUAL : limit,
                 cursor,
                 caller);
