@@ -3,6 +3,7 @@ import { Listing, type ListingProps } from '@/components/Listing'
 import { Loading } from '@/components/Loading'
 import { More } from '@/components/More'
 import type { List } from '@/lib/api/types'
+import { itemsOf } from '@/lib/pages'
 
 /** A listing that goes on as far as one scrolls. */
 export function PagedListing<T extends object>({
@@ -11,8 +12,8 @@ export function PagedListing<T extends object>({
 }: Omit<ListingProps<T>, 'items' | 'loading'> & { query: UseInfiniteQueryResult<InfiniteData<List<T>>> }) {
   return (
     <Loading query={query}>
-      {({ pages }) => {
-        const rows = pages.flatMap((page) => page.items)
+      {(found) => {
+        const rows = itemsOf(found)
         return (
           <>
             <Listing<T> items={rows} {...listing} />

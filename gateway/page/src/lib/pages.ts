@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, type QueryKey } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, type QueryKey } from '@tanstack/react-query'
 import type { List } from '@/lib/api/types'
 import { http } from '@/lib/http'
 
@@ -12,3 +12,7 @@ export const pagesOf = <T>(key: QueryKey, path: string, filter: Filter, limit = 
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
   })
+
+/** What has come so far, page after page; nothing while nothing has. */
+export const itemsOf = <T>(list: InfiniteData<List<T>> | undefined): T[] =>
+  list?.pages.flatMap((page) => page.items) ?? []

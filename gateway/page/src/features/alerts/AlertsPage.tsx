@@ -7,6 +7,7 @@ import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { AlertItem } from '@/features/alerts/AlertItem'
 import { followAlert } from '@/features/alerts/follow'
+import { itemsOf } from '@/lib/pages'
 import { useAlerts, useReadAlert, useReadAllAlerts } from '@/lib/requests/alerts'
 
 export function AlertsPage() {
@@ -33,8 +34,8 @@ export function AlertsPage() {
       </PageHead>
       <Panel flush>
         <Loading query={alerts}>
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items)
+          {(found) => {
+            const items = itemsOf(found)
             if (items.length === 0)
               return (
                 <Blank

@@ -11,6 +11,7 @@ import { StandingTag } from '@/features/handins/StandingTag'
 import { artefacts, artefactWords, byTask, type YearOfTask } from '@/features/handins/words'
 import { YearlyRulesDialog } from '@/features/handins/YearlyRulesDialog'
 import type { Artefact, Plan } from '@/lib/api/types'
+import { itemsOf } from '@/lib/pages'
 import { useToday } from '@/lib/requests/clock'
 import { useHandIns } from '@/lib/requests/handIns'
 import { useMe } from '@/lib/requests/me'
@@ -63,10 +64,10 @@ export function YearlyPage() {
       </PageHead>
       <Panel flush>
         <Loading query={handIns}>
-          {({ pages }) => (
+          {(found) => (
             <>
               <Listing<YearOfTask>
-                items={byTask(pages.flatMap((page) => page.items))}
+                items={byTask(itemsOf(found))}
                 idOf={({ key }) => key}
                 card={(row) => <Card key={row.key} row={row} />}
                 columns={columns(me.member)}
@@ -80,7 +81,7 @@ export function YearlyPage() {
                 has={handIns.hasNextPage}
                 loading={handIns.isFetchingNextPage}
                 load={handIns.fetchNextPage}
-                shown={pages.flatMap((page) => page.items).length}
+                shown={itemsOf(found).length}
               />
             </>
           )}

@@ -3,6 +3,7 @@ import { FormDialog } from '@/components/FormDialog'
 import { Loading } from '@/components/Loading'
 import { artefacts, artefactWords } from '@/features/handins/words'
 import type { Artefact, Plan, YearlyRules } from '@/lib/api/types'
+import { itemsOf } from '@/lib/pages'
 import { useSetYearlyRules, useYearlyRules } from '@/lib/requests/handIns'
 import { useTasks } from '@/lib/requests/tasks'
 
@@ -46,9 +47,10 @@ function RulesForm({ plan, rules, onClose }: { plan: Plan; rules: YearlyRules; o
           maxTagCount="responsive"
           placeholder="选择每年须报这些材料的任务"
           loading={tasks.isPending}
-          options={tasks.data?.pages
-            .flatMap((page) => page.items)
-            .map(({ id, ordinal, title }) => ({ value: id, label: `${ordinal}. ${title}` }))}
+          options={itemsOf(tasks.data).map(({ id, ordinal, title }) => ({
+            value: id,
+            label: `${ordinal}. ${title}`,
+          }))}
         />
       </Form.Item>
       <div className="row wrap" style={{ gap: '0 18px' }}>

@@ -3,6 +3,7 @@ import { More } from '@/components/More'
 import { Panel } from '@/components/Panel'
 import { periodWords } from '@/features/indicators/words'
 import type { TrackedIndicator } from '@/lib/api/types'
+import { itemsOf } from '@/lib/pages'
 import { useIndicatorHistory } from '@/lib/requests/indicators'
 import { moment } from '@/lib/time'
 
@@ -14,8 +15,8 @@ export function ValueHistory({ indicator }: { indicator: TrackedIndicator }) {
   return (
     <Panel title="填报和更正">
       <Loading query={history}>
-        {({ pages }) => {
-          const changes = pages.flatMap((page) => page.items)
+        {(found) => {
+          const changes = itemsOf(found)
           if (changes.length === 0) return <p className="quiet">还没有填报</p>
           return (
             <>

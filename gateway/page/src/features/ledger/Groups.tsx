@@ -11,6 +11,7 @@ import { StateTag } from '@/features/ledger/columns'
 import { TaskCards } from '@/features/ledger/TaskCards'
 import { ofGroup } from '@/features/ledger/views'
 import type { Light, TaskGroup, TaskKind, TaskRow, TaskState } from '@/lib/api/types'
+import { itemsOf } from '@/lib/pages'
 import { type TaskFilter, useTasks } from '@/lib/requests/tasks'
 import { type Grouping, useTaskGroups } from '@/lib/requests/views'
 import { kindWords } from '@/lib/words'
@@ -71,7 +72,7 @@ function Heading({ by, group }: { by: Grouping; group: TaskGroup }) {
 function Rows({ filter, columns }: { filter: TaskFilter | null; columns: Columns }) {
   const narrow = useNarrow()
   const tasks = useTasks(filter ?? {}, 50, filter !== null)
-  const rows = tasks.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = itemsOf(tasks.data)
   if (!filter) return <Blank title="这些任务尚未明确牵头单位" note="请在计划文件或台账中补充" />
   if (tasks.error && !tasks.data) return <ProblemView reason={tasks.error} retry={() => tasks.refetch()} />
   return (

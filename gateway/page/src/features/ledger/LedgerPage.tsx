@@ -19,6 +19,7 @@ import { NewTaskDialog } from '@/features/ledger/TaskForm'
 import { Views } from '@/features/ledger/Views'
 import { columnsOf, groupable, groupingOf, groupingWords, kept, shownAs } from '@/features/ledger/views'
 import type { Light, TaskKind, TaskRow, TaskState } from '@/lib/api/types'
+import { itemsOf } from '@/lib/pages'
 import { useCounties } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
@@ -59,7 +60,7 @@ export function LedgerPage() {
       })
   }
   const visible = columns.filter((column) => column.always || chosen.includes(column.key))
-  const rows = tasks.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = itemsOf(tasks.data)
 
   return (
     <>

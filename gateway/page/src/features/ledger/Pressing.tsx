@@ -7,6 +7,7 @@ import { Panel } from '@/components/Panel'
 import { StepTag } from '@/components/StepTag'
 import { UnitName } from '@/components/UnitNames'
 import type { Step, Task } from '@/lib/api/types'
+import { itemsOf } from '@/lib/pages'
 import { useNotices, useProposeNotice, useUrgings } from '@/lib/requests/notices'
 import { useUnitWords } from '@/lib/unitWords'
 import { stepWords } from '@/lib/words'
@@ -17,7 +18,7 @@ export function Pressing({ task }: { task: Task }) {
   const notices = useNotices({ task: task.id })
   const [drafting, setDrafting] = useState(false)
   const may = task.allowed.includes('URGE')
-  const shown = notices.data?.pages.flatMap((page) => page.items) ?? []
+  const shown = itemsOf(notices.data)
   const urged = urgings.data ?? []
   if (shown.length + urged.length === 0 && !may) return null
   return (

@@ -14,6 +14,7 @@ import { useShortcuts } from '@/components/useShortcuts'
 import { WordsDialog } from '@/components/WordsDialog'
 import { doubts } from '@/features/reports/form'
 import type { Report } from '@/lib/api/types'
+import { itemsOf } from '@/lib/pages'
 import { periodWords } from '@/lib/period'
 import { useAcceptReport, useReports, useReturnReport } from '@/lib/requests/reports'
 import { moment } from '@/lib/time'
@@ -42,7 +43,7 @@ export function ReviewPage() {
     },
     100,
   )
-  const items = reports.data?.pages.flatMap((page) => page.items) ?? []
+  const items = itemsOf(reports.data)
   const found = items.findIndex((report) => report.id === search.report)
   const accept = useAcceptReport()
   const back = useReturnReport()

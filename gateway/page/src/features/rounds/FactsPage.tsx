@@ -8,6 +8,7 @@ import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { UnitName } from '@/components/UnitNames'
 import type { Light, RoundFact } from '@/lib/api/types'
+import { itemsOf } from '@/lib/pages'
 import { periodWords } from '@/lib/period'
 import { useRound, useRoundFacts } from '@/lib/requests/rounds'
 import { longDay } from '@/lib/time'
@@ -47,8 +48,8 @@ export function FactsPage() {
               />
             </div>
             <Loading query={facts}>
-              {({ pages }) => {
-                const items = pages.flatMap((page) => page.items)
+              {(found) => {
+                const items = itemsOf(found)
                 return (
                   <>
                     <Listing<RoundFact>

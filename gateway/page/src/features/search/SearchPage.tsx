@@ -10,6 +10,7 @@ import { UnitNames } from '@/components/UnitNames'
 import { StateTag } from '@/features/ledger/columns'
 import { fieldWords, kindWords, pieces } from '@/features/search/found'
 import type { SearchHit } from '@/lib/api/types'
+import { itemsOf } from '@/lib/pages'
 import { periodWords } from '@/lib/period'
 import { type SearchKind, searchable, useGlance, useSearch } from '@/lib/requests/search'
 
@@ -63,8 +64,8 @@ function Found({ q, kind }: { q: string; kind: SearchKind }) {
   const found = useSearch(q, kind)
   return (
     <Loading query={found}>
-      {({ pages }) => {
-        const hits = pages.flatMap((page) => page.items)
+      {(list) => {
+        const hits = itemsOf(list)
         if (hits.length === 0) return <Nothing kind={kind} />
         return (
           <>

@@ -4,11 +4,12 @@ import { More } from '@/components/More'
 import { ProblemView } from '@/components/ProblemView'
 import { type RowState, rowStateTones, rowStateWords } from '@/features/sheets/words'
 import type { LedgerImport, LedgerImportRow } from '@/lib/api/types'
+import { itemsOf } from '@/lib/pages'
 import { useImportRows } from '@/lib/requests/sheets'
 
 export function RowsTable({ found, state }: { found: LedgerImport; state: RowState }) {
   const rows = useImportRows(found.id, found.version, state)
-  const items = rows.data?.pages.flatMap((page) => page.items) ?? []
+  const items = itemsOf(rows.data)
   if (rows.error) {
     return (
       <div className="within">

@@ -10,6 +10,7 @@ import { Panel } from '@/components/Panel'
 import { ProblemView } from '@/components/ProblemView'
 import { UnitName, UnitNames } from '@/components/UnitNames'
 import type { Report } from '@/lib/api/types'
+import { itemsOf } from '@/lib/pages'
 import { periodWords } from '@/lib/period'
 import { useToday } from '@/lib/requests/clock'
 import { useHandIns } from '@/lib/requests/handIns'
@@ -142,7 +143,7 @@ function Work({ children }: { children: ReactNode }) {
 /** Shown only where there is something: most units owe a hand-in a few times a year. */
 function HandInsOwed({ today }: { today: string }) {
   const owed = useHandIns({ unit: 'me', state: 'OWED,RETURNED' }, 20)
-  const items = owed.data?.pages.flatMap((page) => page.items) ?? []
+  const items = itemsOf(owed.data)
   if (owed.error && !owed.data) return <ProblemView reason={owed.error} retry={() => owed.refetch()} />
   if (items.length === 0) return null
   return (
@@ -184,8 +185,8 @@ function Owed({ today }: { today: string }) {
   return (
     <Panel title="待报送" flush actions={<Link to="/reports">全部报送</Link>}>
       <Loading query={reports}>
-        {({ pages }) => {
-          const items = sorted(pages.flatMap((page) => page.items))
+        {(found) => {
+          const items = sorted(itemsOf(found))
           if (items.length === 0)
             return <Blank title="本期报送已全部完成" note="新一期调度开启后，需要报送的任务会列在这里" />
           return (
@@ -229,8 +230,8 @@ function ToAcknowledge({ today }: { today: string }) {
   return (
     <Panel title="待签收" flush>
       <Loading query={tasks}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items)
+        {(found) => {
+          const items = itemsOf(found)
           if (items.length === 0) return <Blank title="没有待签收的任务" />
           return (
             <Work>
@@ -288,8 +289,8 @@ function ToReview() {
       }
     >
       <Loading query={reports}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items)
+        {(found) => {
+          const items = itemsOf(found)
           if (items.length === 0) return <Blank title="没有待审核的报送" note="单位报送后会立即出现在这里" />
           return (
             <Work>
@@ -319,7 +320,7 @@ function ToReview() {
 
 function ToVerify() {
   const tasks = useTasks({ state: 'COMPLETION_SUBMITTED', 'own-plans': 'true' }, 20)
-  const items = tasks.data?.pages.flatMap((page) => page.items) ?? []
+  const items = itemsOf(tasks.data)
   if (items.length === 0) return null
   return (
     <Panel title="待核验的办结申请" flush>
@@ -348,7 +349,7 @@ function ToVerify() {
 
 function Overdue() {
   const tasks = useTasks({ light: 'RED' }, 20)
-  const items = tasks.data?.pages.flatMap((page) => page.items) ?? []
+  const items = itemsOf(tasks.data)
   if (items.length === 0) return null
   return (
     <Panel
@@ -382,7 +383,7 @@ function Overdue() {
 
 function ComingMeetings({ today }: { today: string }) {
   const me = useMe()
-  const meetings = useMeetings().data?.pages.flatMap((page) => page.items) ?? []
+  const meetings = itemsOf(useMeetings().data)
   const coming = meetings.filter((meeting) => meeting.state === 'CONVENED' && dayOf(meeting.startsAt) >= today)
   const toReceive = meetings.filter(
     (meeting) =>

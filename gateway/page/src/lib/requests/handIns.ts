@@ -1,21 +1,14 @@
-import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { Contribution, HandIn, List, YearlyRules } from '@/lib/api/types'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { Contribution, HandIn, YearlyRules } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { pagesOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
 export type HandInFilter = { unit?: string; state?: string; plan?: string; 'hand-in'?: string; year?: string }
 
-export const handInsQuery = (filter: HandInFilter, limit = 50) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.handIns, 'list', filter, limit],
-    queryFn: ({ pageParam }) =>
-      http.get<List<HandIn>>('/api/hand-ins', { ...filter, limit, cursor: pageParam || undefined }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
 export const useHandIns = (filter: HandInFilter, limit?: number, enabled = true) =>
-  useInfiniteQuery({ ...handInsQuery(filter, limit), enabled })
+  useInfiniteQuery({ ...pagesOf<HandIn>(keys.handIns, '/api/hand-ins', filter, limit), enabled })
 
 export const useHandIn = (id: string) =>
   useQuery({ queryKey: [...keys.handIns, id], queryFn: () => http.get<HandIn>(`/api/hand-ins/${id}`) })

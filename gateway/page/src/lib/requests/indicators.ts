@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { components } from '@/lib/api/generated/task'
 import type {
   AskedIndicator,
@@ -6,12 +6,12 @@ import type {
   IndicatorCounts,
   IndicatorRow,
   IndicatorValue,
-  List,
   SameIndicators,
   TrackedIndicator,
 } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { pagesOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
 type Documented = components['schemas']
@@ -27,15 +27,8 @@ export type IndicatorFilter = {
   q?: string
 }
 
-const listQuery = (filter: IndicatorFilter) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.indicators, 'list', filter],
-    queryFn: ({ pageParam }) =>
-      http.get<List<IndicatorRow>>('/api/indicators', { ...filter, limit: 50, cursor: pageParam || undefined }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
-export const useIndicators = (filter: IndicatorFilter) => useInfiniteQuery(listQuery(filter))
+export const useIndicators = (filter: IndicatorFilter) =>
+  useInfiniteQuery(pagesOf<IndicatorRow>(keys.indicators, '/api/indicators', filter))
 
 export const useIndicatorCounts = () =>
   useQuery({
@@ -58,13 +51,7 @@ export const useIndicator = (id: string) =>
 
 export const useIndicatorHistory = (id: string) =>
   useInfiniteQuery(
-    infiniteQueryOptions({
-      queryKey: [...keys.indicators, id, 'history'],
-      queryFn: ({ pageParam }) =>
-        http.get<List<IndicatorChange>>(`/api/indicators/${id}/history`, { limit: 20, cursor: pageParam || undefined }),
-      initialPageParam: '',
-      getNextPageParam: (page) => page.next ?? undefined,
-    }),
+    pagesOf<IndicatorChange>([...keys.indicators, id, 'history'], `/api/indicators/${id}/history`, {}, 20),
   )
 
 /** What a report asks, with what its unit has already said elsewhere. */

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Light, List, Round, RoundFact } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { pagesOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
 export const useRounds = (filter: { period?: string; plan?: string }) =>
@@ -14,13 +15,7 @@ export const useRound = (id: string) =>
   useQuery({ queryKey: [...keys.rounds, id], queryFn: () => http.get<Round>(`/api/rounds/${id}`) })
 
 export const useRoundFacts = (id: string, light?: Light) =>
-  useInfiniteQuery({
-    queryKey: [...keys.rounds, id, 'facts', light],
-    queryFn: ({ pageParam }) =>
-      http.get<List<RoundFact>>(`/api/rounds/${id}/facts`, { light, limit: 100, cursor: pageParam || undefined }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
+  useInfiniteQuery(pagesOf<RoundFact>([...keys.rounds, id, 'facts'], `/api/rounds/${id}/facts`, { light }, 100))
 
 const refresh = [keys.rounds, keys.reports, keys.overview, keys.counts]
 export const useOpenRound = () =>

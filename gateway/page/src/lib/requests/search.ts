@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { List, SearchHit } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { pagesOf } from '@/lib/pages'
 
 export type SearchKind = SearchHit['kind']
 
@@ -9,14 +10,7 @@ export type SearchKind = SearchHit['kind']
 export const searchable = (words: string) => [...words.replace(/\s+/g, '')].length >= 2
 
 export const useSearch = (q: string, kind: SearchKind) =>
-  useInfiniteQuery({
-    queryKey: [...keys.search, kind, q],
-    queryFn: ({ pageParam }) =>
-      http.get<List<SearchHit>>('/api/search', { q, kind, limit: 20, cursor: pageParam || undefined }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-    enabled: searchable(q),
-  })
+  useInfiniteQuery({ ...pagesOf<SearchHit>(keys.search, '/api/search', { q, kind }, 20), enabled: searchable(q) })
 
 /** The first few of a kind, for a glance. */
 export const useGlance = (q: string, kind: SearchKind) =>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type {
   LedgerImport,
   LedgerImportOutcome,
@@ -9,6 +9,7 @@ import type {
 } from '@/lib/api/types'
 import { address, http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { pagesOf } from '@/lib/pages'
 import type { TaskFilter } from '@/lib/requests/tasks'
 import { useWrite } from '@/lib/write'
 
@@ -27,20 +28,12 @@ const importQuery = (id: string) =>
   queryOptions({ queryKey: [...keys.sheets, id], queryFn: () => http.get<LedgerImport>(`/api/ledger-imports/${id}`) })
 export const useImport = (id: string) => useQuery(importQuery(id))
 
-const rowsQuery = (id: string, version: number, state: string) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.sheets, id, 'rows', version, state],
-    queryFn: ({ pageParam }) =>
-      http.get<List<LedgerImportRow>>(`/api/ledger-imports/${id}/rows`, {
-        state: state || undefined,
-        limit: 50,
-        cursor: pageParam || undefined,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
 export const useImportRows = (id: string, version: number, state: string) =>
-  useInfiniteQuery(rowsQuery(id, version, state))
+  useInfiniteQuery(
+    pagesOf<LedgerImportRow>([...keys.sheets, id, 'rows', version], `/api/ledger-imports/${id}/rows`, {
+      state: state || undefined,
+    }),
+  )
 
 export const useUploadLedger = () =>
   useWrite(

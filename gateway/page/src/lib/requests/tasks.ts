@@ -1,7 +1,8 @@
-import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Counts, HistoryEntry, List, Task, TaskRow } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { pagesOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
 export type TaskFilter = {
@@ -21,16 +22,8 @@ export type TaskFilter = {
   q?: string
 }
 
-export const tasksQuery = (filter: TaskFilter, limit = 50) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.tasks, 'list', filter, limit],
-    queryFn: ({ pageParam }) =>
-      http.get<List<TaskRow>>('/api/tasks', { ...filter, limit, cursor: pageParam || undefined }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
 export const useTasks = (filter: TaskFilter, limit?: number, enabled = true) =>
-  useInfiniteQuery({ ...tasksQuery(filter, limit), enabled })
+  useInfiniteQuery({ ...pagesOf<TaskRow>(keys.tasks, '/api/tasks', filter, limit), enabled })
 
 export const taskQuery = (id: string) =>
   queryOptions({ queryKey: [...keys.tasks, id], queryFn: () => http.get<Task>(`/api/tasks/${id}`) })
