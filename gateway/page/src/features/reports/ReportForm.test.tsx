@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, test } from 'vitest'
-import { ReportForm } from '@/features/reports/ReportPage'
+import { ReportForm } from '@/features/reports/ReportForm'
 import { aReport } from '../../../test/fixtures'
 import { answering, show } from '../../../test/render'
 

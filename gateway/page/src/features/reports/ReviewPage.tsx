@@ -1,9 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Segmented, Tag } from 'antd'
+import { Alert, Button, Segmented } from 'antd'
 import { useEffect, useState } from 'react'
-import { Bar } from '@/components/Bar'
 import { Blank } from '@/components/Blank'
-import { LightTag } from '@/components/LightTag'
 import { Loading } from '@/components/Loading'
 import { More } from '@/components/More'
 import { PageHead } from '@/components/PageHead'
@@ -12,12 +10,11 @@ import { UnitName } from '@/components/UnitNames'
 import { useNarrow } from '@/components/useNarrow'
 import { useShortcuts } from '@/components/useShortcuts'
 import { WordsDialog } from '@/components/WordsDialog'
-import { doubts } from '@/features/reports/form'
+import { ReportToReview } from '@/features/reports/ReportToReview'
 import type { Report } from '@/lib/api/types'
 import { itemsOf } from '@/lib/pages'
 import { periodWords } from '@/lib/period'
 import { useAcceptReport, useReports, useReturnReport } from '@/lib/requests/reports'
-import { moment } from '@/lib/time'
 import { useUnitWords } from '@/lib/unitWords'
 import { reportStateWords } from '@/lib/words'
 
@@ -217,93 +214,5 @@ export function ReviewPage() {
         }}
       />
     </>
-  )
-}
-
-function ReportToReview(props: { report: Report; busy: boolean; onAccept: () => void; onReturn: () => void }) {
-  const { report } = props
-  const said: [string, string | null, string | null | undefined][] = [
-    ['本月进展', report.done, report.previous?.done],
-    ['存在问题', report.problems, report.previous?.problems],
-    ['下一步打算', report.next, report.previous?.next],
-  ]
-  const odd = doubts(
-    { progress: report.progress, done: report.done ?? '', problems: '', next: '', values: {} },
-    report.previous,
-  )
-  return (
-    <section className="panel">
-      <header style={{ padding: '12px 18px' }}>
-        <div className="grow">
-          <h2>
-            <Link to="/tasks/$id" params={{ id: report.taskId }}>
-              {report.taskOrdinal}. {report.taskTitle}
-            </Link>
-          </h2>
-          <div className="row wrap quiet small" style={{ marginTop: 3 }}>
-            <UnitName unit={report.unit} />
-            <span>{periodWords(report.period)}</span>
-            <span>{moment(report.submittedAt)} 报送</span>
-            {report.submittedBy && <span>报送人：{report.submittedBy}</span>}
-            <LightTag light={report.light} reason={report.lightReason} />
-            {report.onTime === false && <Tag variant="filled">迟报</Tag>}
-          </div>
-        </div>
-      </header>
-      <div className="body">
-        {odd.map((doubt) => (
-          <Alert key={doubt} type="warning" showIcon title={doubt} style={{ marginBottom: 14 }} />
-        ))}
-        <div className="quote">
-          <h3>进度{report.previous && `（上期 ${report.previous.progress}%）`}</h3>
-          <div style={{ maxWidth: 320 }}>
-            <Bar value={report.progress ?? 0} />
-          </div>
-        </div>
-        {said.map(([title, now, before]) => (
-          <div key={title} className="quote">
-            <h3>{title}</h3>
-            <div className={report.previous ? 'half' : undefined}>
-              <p className="pre">{now || '未填'}</p>
-              {report.previous && (
-                <div className="before">
-                  <h3>上期</h3>
-                  <p className="pre">{before || '未填'}</p>
-                </div>
-              )}
-            </div>
-          </div>
-        ))}
-        {report.indicators.length > 0 && (
-          <div className="quote">
-            <h3>指标完成情况</h3>
-            {report.indicators.map(({ text, value }) => (
-              <p key={text}>
-                {text}：<b>{value ?? '未填'}</b>
-              </p>
-            ))}
-          </div>
-        )}
-        {report.returnReason && report.state !== 'ACCEPTED' && (
-          <Alert type="info" title={`曾退回：${report.returnReason}`} description={moment(report.decidedAt)} />
-        )}
-      </div>
-      {report.allowed.includes('ACCEPT') ? (
-        <div className="submit-bar">
-          <Button type="primary" loading={props.busy} onClick={props.onAccept}>
-            审核通过
-          </Button>
-          {report.allowed.includes('RETURN') && (
-            <Button danger onClick={props.onReturn}>
-              退回修改
-            </Button>
-          )}
-        </div>
-      ) : (
-        <footer className="quiet small">
-          {moment(report.decidedAt)} {report.decidedBy} {reportStateWords[report.state]}
-        </footer>
-      )}
-    </section>
   )
 }
