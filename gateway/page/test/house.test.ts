@@ -27,3 +27,8 @@ test('imports go from app to features to components to lib, never back', () => {
   }
   expect(offences).toEqual([])
 })
+
+test('no two modules differ by case alone: where file names ignore case, one would be taken for the other', () => {
+  const modules = files('src').map((file) => file.replace(/\.tsx?$/, '').toLowerCase())
+  expect(modules.filter((module, index) => modules.indexOf(module) !== index)).toEqual([])
+})

@@ -11,7 +11,7 @@ import { useChangeView, useDropView, useKeepView, useViews, type ViewWords } fro
 type Shown = Pick<ViewWords, 'filter' | 'columns' | 'grouping'>
 
 /** Views that somebody keeps under a name: chosen, kept, shared and dropped here. */
-export function Views({ shown }: { shown: Shown }) {
+export function ViewMenu({ shown }: { shown: Shown }) {
   const navigate = useNavigate()
   const { modal } = App.useApp()
   const views = useViews()
