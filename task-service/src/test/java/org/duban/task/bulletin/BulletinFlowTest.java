@@ -121,7 +121,7 @@ class BulletinFlowTest {
         JsonNode facts = supervisor.get(path("2023-04")).body().path("facts");
         assertThat(Api.list(facts.path("missing")).stream()
                         .map(it -> it.path("unit").asString()))
-                .containsExactlyInAnyOrder("市财政局", "县卫生健康局");
+                .containsExactlyInAnyOrder("市财政局", "青山县卫生健康局");
         assertThat(Api.list(facts.path("problems"))).singleElement().satisfies(problem -> {
             assertThat(problem.path("unit").asString()).isEqualTo("市教育局");
             assertThat(problem.path("words").asString()).isEqualTo("两所学校场地不足");
@@ -239,6 +239,58 @@ class BulletinFlowTest {
         }
     }
 
+    @Test
+    void unitsOfTwoCountiesAreToldApartByTheirFullNamesInTheCitysPlan() {
+        County neighbour = Api.county("临江县");
+        UUID here = api.register(county, "县中医院").getFirst();
+        UUID there = api.register(neighbour, "县中医院").getFirst();
+        clock.set("2023-05-08T09:00");
+        UUID citys = adopted(null, task(1, "建成标准中药房", here), task(2, "培育中医骨干", there));
+        clock.set("2023-05-27T09:00");
+        String round = path(citys, "2023-05");
+        assertThat(ranked(supervisor.get(round))).containsExactlyInAnyOrder("青山县中医院", "临江县中医院");
+        assertThat(preview(supervisor.get(round))).contains("青山县中医院：1项未报，“建成标准中药房”。", "临江县中医院：1项未报，“培育中医骨干”。");
+    }
+
+    @Test
+    void aCountysPlanNamesItsUnitsAsTheCountyDoes() {
+        clock.set("2023-05-08T09:00");
+        UUID countys = adopted(county.id(), task(1, "建成标准中药房", health));
+        clock.set("2023-05-27T09:00");
+        Api.Answer draft = api.as("SUPERVISOR", null, county.id()).get(path(countys, "2023-05"));
+        assertThat(ranked(draft)).containsExactly("县卫生健康局");
+        assertThat(preview(draft)).contains("1.县卫生健康局：1项未报，“建成标准中药房”。");
+    }
+
+    private UUID adopted(@Nullable UUID county, NewTask... tasks) {
+        return ledger.adopt(
+                        new NewPlan(
+                                "中医药服务能力提升方案",
+                                null,
+                                null,
+                                null,
+                                "IMPLEMENTATION_PLAN",
+                                Plan.Source.DOCUMENT,
+                                null,
+                                county,
+                                25,
+                                List.of()),
+                        List.of(tasks))
+                .id();
+    }
+
+    /** The units of the first table, in its order. */
+    private static List<String> ranked(Api.Answer bulletin) {
+        JsonNode table = Api.list(bulletin.body().path("preview")).stream()
+                .filter(block -> block.path("kind").asString().equals("TABLE"))
+                .findFirst()
+                .orElseThrow();
+        return Api.list(table.path("rows")).stream()
+                .skip(1)
+                .map(row -> row.path(1).asString())
+                .toList();
+    }
+
     private Api.Answer write(Api.Answer on, Map<String, Object> change) {
         JsonNode texts = on.body().path("texts");
         Map<String, Object> words = new HashMap<>();
@@ -262,6 +314,10 @@ class BulletinFlowTest {
     }
 
     private String path(String period) {
+        return path(plan, period);
+    }
+
+    private String path(UUID plan, String period) {
         return "/api/rounds/"
                 + jdbc.sql("select id::text from round where plan_id = :plan and period = :period")
                         .param("plan", plan)
