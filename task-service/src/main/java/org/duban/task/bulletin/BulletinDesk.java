@@ -141,7 +141,7 @@ public class BulletinDesk {
                 of.county(),
                 of.period(),
                 kept.texts(),
-                kept.facts() == null ? facts.of(of.plan(), of.period(), caller) : kept.facts(),
+                kept.facts() == null ? facts.of(of.plan(), of.county(), of.period(), caller) : kept.facts(),
                 kept.issue());
     }
 

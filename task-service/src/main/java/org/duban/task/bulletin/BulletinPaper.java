@@ -57,7 +57,7 @@ class BulletinPaper {
         body.add(ranking(
                 "单位",
                 facts.units().stream()
-                        .map(unit -> new Ranked(unit.unit().shortName(), unit.numbers()))
+                        .map(unit -> new Ranked(unit.unit().nameIn(bulletin.countyId()), unit.numbers()))
                         .toList()));
         if (facts.counties().size() > 1) {
             body.add(new Heading(1, "县区报送情况"));

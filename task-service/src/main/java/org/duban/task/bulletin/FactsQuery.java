@@ -14,6 +14,7 @@ import org.duban.task.bulletin.Facts.Problem;
 import org.duban.task.bulletin.Facts.Repeated;
 import org.duban.task.bulletin.Facts.Still;
 import org.duban.task.calendar.Period;
+import org.duban.task.directory.UnitRef;
 import org.duban.task.overview.Overview;
 import org.duban.task.overview.Overviews;
 import org.duban.task.query.Conditions;
@@ -36,7 +37,8 @@ class FactsQuery {
 
     /** Reports of the period, each with the one that the unit handed in before on the same task. */
     private static final String REPORTS = """
-            select r.task_id, t.title, t.standing, t.running, coalesce(d.short_name, '未登记单位') as unit, r.state,
+            select r.task_id, t.title, t.standing, t.running, r.unit_id, d.name as unit_name, d.short_name as unit_short_name,
+                   d.county_id as unit_county_id, d.county_name as unit_county_name, r.state,
                    r.due_on, r.progress, r.done, r.problems, before.done as before_done, before.progress as before_progress,
                    (select count(*) from report s
                     where s.task_id = r.task_id and s.unit_id = r.unit_id and s.period <= r.period and s.progress = r.progress
@@ -52,7 +54,7 @@ class FactsQuery {
                 order by b.period desc
                 limit 1) before on true
             where r.state <> 'WAIVED' and %s
-            order by t.ordinal, unit, r.unit_id
+            order by t.ordinal, unit_name, r.unit_id
             """;
 
     private final JdbcClient jdbc;
@@ -82,10 +84,11 @@ class FactsQuery {
         }
     }
 
-    Facts of(UUID plan, Period period, Caller caller) {
+    /** @param countyOfPlan null for the city's plans */
+    Facts of(UUID plan, @Nullable UUID countyOfPlan, Period period, Caller caller) {
         Overview overview = overviews.of(period, plan, caller);
         LocalDate today = LocalDate.now(clock);
-        List<Row> rows = rows(plan, period, caller);
+        List<Row> rows = rows(plan, countyOfPlan, period, caller);
         return new Facts(
                 overview.totals(),
                 overview.trend().stream()
@@ -116,23 +119,23 @@ class FactsQuery {
                         .toList());
     }
 
-    private List<Row> rows(UUID plan, Period period, Caller caller) {
+    private List<Row> rows(UUID plan, @Nullable UUID countyOfPlan, Period period, Caller caller) {
         Conditions seen = new Conditions()
                 .and("r.plan_id = :plan", "plan", plan)
                 .ofPeriod(period, "r")
                 .seenBy(caller.sight(), "r");
         return jdbc.sql(REPORTS.formatted(seen.where()))
                 .params(seen.params())
-                .query(FactsQuery::row)
+                .query((row, number) -> row(row, countyOfPlan))
                 .list();
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    private static Row row(ResultSet row, @Nullable UUID countyOfPlan) throws SQLException {
         return new Row(
                 row.getObject("task_id", UUID.class),
                 row.getString("title"),
                 row.getBoolean("running") && !row.getBoolean("standing"),
-                row.getString("unit"),
+                unit(row).nameIn(countyOfPlan),
                 row.getString("state"),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("progress", Integer.class),
@@ -140,6 +143,18 @@ class FactsQuery {
                 row.getString("problems"),
                 row.getString("before_done"),
                 row.getInt("months"));
+    }
+
+    private static UnitRef unit(ResultSet row) throws SQLException {
+        UUID id = row.getObject("unit_id", UUID.class);
+        return row.getString("unit_name") == null
+                ? UnitRef.unknown(id)
+                : new UnitRef(
+                        id,
+                        row.getString("unit_name"),
+                        row.getString("unit_short_name"),
+                        row.getObject("unit_county_id", UUID.class),
+                        row.getString("unit_county_name"));
     }
 
     private static Stream<Problem> problem(Row row) {

@@ -1,5 +1,6 @@
 package org.duban.task.directory;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,16 @@ public record UnitRef(
         String shortName,
         @Nullable UUID countyId,
         @Nullable String countyName) {
+
+    /**
+     * A county's own unit by its short name in the county's plans, by its full name elsewhere, where other counties have one of the
+     * same short name.
+     *
+     * @param countyOfPlan null for the city's plans
+     */
+    public String nameIn(@Nullable UUID countyOfPlan) {
+        return countyId == null || Objects.equals(countyId, countyOfPlan) ? shortName : name;
+    }
 
     /** In place of a unit that the directory does not know, or not yet. */
     public static UnitRef unknown(UUID id) {

@@ -3,7 +3,6 @@ package org.duban.task.sheet;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.duban.task.directory.UnitRef;
@@ -37,15 +36,8 @@ final class CellWords {
         return CellText.canonical(words).replaceAll("\\s*\\n\\s*", "").strip();
     }
 
-    /** A county's own unit by its short name in the county's plans, by its full name elsewhere. */
-    static String unit(UnitRef unit, @Nullable UUID countyOfPlan) {
-        return unit.countyId() == null || Objects.equals(unit.countyId(), countyOfPlan)
-                ? unit.shortName()
-                : unit.name();
-    }
-
     static String units(List<UnitRef> units, @Nullable UUID countyOfPlan) {
-        return units.stream().map(unit -> unit(unit, countyOfPlan)).collect(Collectors.joining(BETWEEN_UNITS));
+        return units.stream().map(unit -> unit.nameIn(countyOfPlan)).collect(Collectors.joining(BETWEEN_UNITS));
     }
 
     static String units(List<UUID> units, Map<UUID, UnitRef> known, @Nullable UUID countyOfPlan) {

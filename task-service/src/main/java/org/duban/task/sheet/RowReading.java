@@ -218,7 +218,7 @@ final class RowReading {
         Stream.concat(was.leads().stream(), was.cooperators().stream()).forEach(unit -> {
             UnitRef ref = ledger.units().get(unit);
             if (ref != null) {
-                own.putIfAbsent(CellWords.unit(ref, county), unit);
+                own.putIfAbsent(ref.nameIn(county), unit);
             }
         });
         boolean leadsSame =
@@ -274,8 +274,7 @@ final class RowReading {
                 unit.candidates().isEmpty()
                         ? "“%s”不是在册单位，请登记或对应到在册单位。".formatted(name)
                         : "“%s”不是在册单位，是否为%s？"
-                                .formatted(
-                                        name, CellWords.unit(unit.candidates().getFirst(), county));
+                                .formatted(name, unit.candidates().getFirst().nameIn(county));
         };
         notes.add(new Note(true, field, words, name, unit.candidates()));
     }
