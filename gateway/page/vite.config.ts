@@ -13,9 +13,19 @@ export default defineConfig(async () => ({
     reportCompressedSize: false,
   },
   test: {
-    environment: 'jsdom',
-    setupFiles: ['./test/setup.ts'],
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+    // A document is only made for tests that show something: it costs more than all the others together.
+    projects: [
+      { extends: true, test: { name: 'logic', environment: 'node', include: ['{src,test}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'shown',
+          environment: 'jsdom',
+          setupFiles: ['./test/setup.ts'],
+          include: ['{src,test}/**/*.test.tsx'],
+        },
+      },
+    ],
     css: false,
     isolate: false,
     pool: 'threads',

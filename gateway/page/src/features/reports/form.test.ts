@@ -1,3 +1,4 @@
+// @vitest-environment jsdom: drafts lie in the browser's storage
 import { expect, test } from 'vitest'
 import {
   askedWords,
