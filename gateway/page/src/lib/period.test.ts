@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutOffWords, periodOfDay, periodWords, recentPeriods, shortPeriod } from '@/lib/period'
+import { cutOffWords, periodChoices, periodOfDay, periodWords, recentPeriods, shortPeriod } from '@/lib/period'
 
 describe('periods', () => {
   it('are said as officials say them', () => {
@@ -21,6 +21,11 @@ describe('periods', () => {
     expect(recentPeriods('2026-01-31', 'MONTHLY', 3)).toEqual(['2026-01', '2025-12', '2025-11'])
     expect(recentPeriods('2026-02-28', 'QUARTERLY', 3)).toEqual(['2026-Q1', '2025-Q4', '2025-Q3'])
     expect(recentPeriods('2026-01-05', 'WEEKLY', 2)).toEqual(['2026-W02', '2026-W01'])
+  })
+
+  it('offer what an address asks for beside the months', () => {
+    expect(periodChoices('2026-11-23', '2026-W47')[0]).toEqual({ value: '2026-W47', label: '2026年第47周' })
+    expect(periodChoices('2026-11-23', '2026-11')).toEqual(periodChoices('2026-11-23'))
   })
 
   it('are due on a day that is said in one word', () => {

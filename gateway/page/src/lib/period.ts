@@ -43,6 +43,13 @@ export function recentPeriods(today: string, cadence: Cadence, count: number): s
   })
 }
 
+/** What a list is narrowed to by: the last months, and what the address names beyond them, a week say. */
+export const periodChoices = (today: string, chosen?: string) =>
+  [...new Set([...recentPeriods(today, 'MONTHLY', 18), ...(chosen ? [chosen] : [])])]
+    .sort()
+    .reverse()
+    .map((period) => ({ value: period, label: periodWords(period) }))
+
 export type CutOff = { cadence: Cadence; weekday: number; monthDay: number; quarterDay: number }
 
 const dayOfMonth = (day: number) => (day === 31 ? '最后一天' : `${day}日`)

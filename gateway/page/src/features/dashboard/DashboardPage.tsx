@@ -5,7 +5,8 @@ import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { UnitSelect } from '@/components/UnitSelect'
 import { Board } from '@/features/dashboard/Board'
-import { periodOfDay, periodWords, recentPeriods } from '@/lib/period'
+import { itemsOf } from '@/lib/pages'
+import { periodChoices, periodOfDay, periodWords } from '@/lib/period'
 import { useToday } from '@/lib/requests/clock'
 import { useCounties } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
@@ -42,10 +43,7 @@ export function DashboardPage() {
           style={{ width: 132 }}
           value={period}
           onChange={(value) => set({ period: value })}
-          options={[...new Set([period, ...recentPeriods(today, 'MONTHLY', 18)])]
-            .sort()
-            .reverse()
-            .map((value) => ({ value, label: periodWords(value) }))}
+          options={periodChoices(today, period)}
         />
         <Select
           allowClear
@@ -89,7 +87,7 @@ export function DashboardPage() {
 }
 
 function BulletinLink(of: { period: string; plan: string }) {
-  const round = useRounds(of).data?.[0]
+  const round = itemsOf(useRounds(of).data)[0]
   return round ? (
     <Link to="/rounds/$id/bulletin" params={{ id: round.id }}>
       <Button>通报</Button>

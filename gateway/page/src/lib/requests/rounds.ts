@@ -1,18 +1,15 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { Light, List, Round, RoundFact } from '@/lib/api/types'
+import type { Light, Round, RoundFact } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
 import { pagesOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
 export const useRounds = (filter: { period?: string; plan?: string }) =>
-  useQuery({
-    queryKey: [...keys.rounds, filter],
-    queryFn: async () => (await http.get<List<Round>>('/api/rounds', { ...filter, limit: 200 })).items,
-  })
+  useInfiniteQuery(pagesOf<Round>(keys.rounds, '/api/rounds', filter))
 
-export const useRound = (id: string) =>
-  useQuery({ queryKey: [...keys.rounds, id], queryFn: () => http.get<Round>(`/api/rounds/${id}`) })
+export const useRound = (id: string, enabled = true) =>
+  useQuery({ queryKey: [...keys.rounds, id], queryFn: () => http.get<Round>(`/api/rounds/${id}`), enabled })
 
 export const useRoundFacts = (id: string, light?: Light) =>
   useInfiniteQuery(pagesOf<RoundFact>([...keys.rounds, id, 'facts'], `/api/rounds/${id}/facts`, { light }, 100))
@@ -24,4 +21,4 @@ export const useOpenRound = () =>
     refresh,
   })
 export const useCloseRound = () =>
-  useWrite((id: string) => http.post<Round>(`/api/rounds/${id}/close`), { done: '本期调度已关闭，数据已固定', refresh })
+  useWrite((id: string) => http.post<Round>(`/api/rounds/${id}/close`), { done: '本期调度已结束，数字已固定', refresh })
