@@ -1,19 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Account, ApiClient, IssuedSecret, List, Role } from '@/lib/api/types'
+import type { Account, ApiClient, IssuedSecret, Role } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { wholeOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
-export const useAccounts = () =>
-  useQuery({
-    queryKey: keys.accounts,
-    queryFn: async () => (await http.get<List<Account>>('/api/accounts', { limit: 200 })).items,
-  })
-export const useClients = () =>
-  useQuery({
-    queryKey: keys.clients,
-    queryFn: async () => (await http.get<List<ApiClient>>('/api/clients', { limit: 200 })).items,
-  })
+export const useAccounts = () => useQuery({ queryKey: keys.accounts, queryFn: () => wholeOf<Account>('/api/accounts') })
+export const useClients = () => useQuery({ queryKey: keys.clients, queryFn: () => wholeOf<ApiClient>('/api/clients') })
 export const useOpenAccount = () =>
   useWrite((account: { username: string; personId: string }) => http.post<Account>('/api/accounts', account), {
     refresh: [keys.accounts],

@@ -2,31 +2,20 @@ import { useQuery } from '@tanstack/react-query'
 import type { County, Holding, List, Person, Post, Role, SheetOutcome, Unit } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { wholeOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
-
-/** All pages of a list: the directory of a city is small enough to be held whole. */
-async function all<T>(path: string, query: Record<string, string | undefined> = {}): Promise<T[]> {
-  const items: T[] = []
-  let cursor: string | undefined
-  do {
-    const page: List<T> = await http.get<List<T>>(path, { ...query, limit: 200, cursor })
-    items.push(...page.items)
-    cursor = page.next ?? undefined
-  } while (cursor && items.length < 5000)
-  return items
-}
 
 export const useUnits = (enabled = true) =>
   useQuery({
     queryKey: [...keys.units, 'all'],
-    queryFn: () => all<Unit>('/api/units', { retired: 'true' }),
+    queryFn: () => wholeOf<Unit>('/api/units', { retired: 'true' }),
     staleTime: 60_000,
     enabled,
   })
 export const useCounties = (enabled = true) =>
-  useQuery({ queryKey: keys.counties, queryFn: () => all<County>('/api/counties'), staleTime: 60_000, enabled })
+  useQuery({ queryKey: keys.counties, queryFn: () => wholeOf<County>('/api/counties'), staleTime: 60_000, enabled })
 export const usePosts = (unit?: string, enabled = true) =>
-  useQuery({ queryKey: [...keys.posts, unit ?? 'all'], queryFn: () => all<Post>('/api/posts', { unit }), enabled })
+  useQuery({ queryKey: [...keys.posts, unit ?? 'all'], queryFn: () => wholeOf<Post>('/api/posts', { unit }), enabled })
 export const useHolders = (post: string, enabled = true) =>
   useQuery({
     queryKey: [...keys.posts, post, 'holders'],

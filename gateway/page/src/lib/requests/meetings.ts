@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { actsOn, type Target } from '@/lib/acts'
-import type { List, Mechanism, Meeting } from '@/lib/api/types'
+import type { Mechanism, Meeting } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
-import { pagesOf } from '@/lib/pages'
+import { pagesOf, wholeOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
 export const useMeetings = (mechanism?: string) =>
@@ -11,10 +11,7 @@ export const useMeetings = (mechanism?: string) =>
 export const useMeeting = (id: string) =>
   useQuery({ queryKey: [...keys.meetings, id], queryFn: () => http.get<Meeting>(`/api/meetings/${id}`) })
 export const useMechanisms = () =>
-  useQuery({
-    queryKey: keys.mechanisms,
-    queryFn: async () => (await http.get<List<Mechanism>>('/api/mechanisms', { limit: 100 })).items,
-  })
+  useQuery({ queryKey: keys.mechanisms, queryFn: () => wholeOf<Mechanism>('/api/mechanisms') })
 
 const refresh = [keys.meetings]
 const act = actsOn<Meeting>('/api/meetings')

@@ -1,12 +1,13 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import type { List, Plan } from '@/lib/api/types'
+import type { Plan } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
+import { wholeOf } from '@/lib/pages'
 import { useMe } from '@/lib/requests/me'
 
 export const plansQuery = queryOptions({
   queryKey: [...keys.plans, 'list'],
-  queryFn: async () => (await http.get<List<Plan>>('/api/plans', { limit: 200 })).items,
+  queryFn: () => wholeOf<Plan>('/api/plans'),
 })
 export const usePlans = (enabled = true) => useQuery({ ...plansQuery, enabled })
 

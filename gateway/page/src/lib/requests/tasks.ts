@@ -2,7 +2,7 @@ import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Counts, HistoryEntry, List, Task, TaskRow } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
-import { pagesOf } from '@/lib/pages'
+import { pagesOf, wholeOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
 export type TaskFilter = {
@@ -24,6 +24,10 @@ export type TaskFilter = {
 
 export const useTasks = (filter: TaskFilter, limit?: number, enabled = true) =>
   useInfiniteQuery({ ...pagesOf<TaskRow>(keys.tasks, '/api/tasks', filter, limit), enabled })
+
+/** Every task of a plan, to choose among them. */
+export const useTasksOfPlan = (plan: string) =>
+  useQuery({ queryKey: [...keys.tasks, 'of-plan', plan], queryFn: () => wholeOf<TaskRow>('/api/tasks', { plan }) })
 
 export const taskQuery = (id: string) =>
   queryOptions({ queryKey: [...keys.tasks, id], queryFn: () => http.get<Task>(`/api/tasks/${id}`) })
