@@ -1,31 +1,37 @@
 import { Form, InputNumber, Select } from 'antd'
 import { FormDialog } from '@/components/FormDialog'
-import { Loading } from '@/components/Loading'
+import { LoadingDialog } from '@/components/LoadingDialog'
 import { artefacts, artefactWords } from '@/features/handins/words'
 import type { Artefact, Plan, YearlyRules } from '@/lib/api/types'
-import { itemsOf } from '@/lib/pages'
 import { useSetYearlyRules, useYearlyRules } from '@/lib/requests/handIns'
-import { useTasks } from '@/lib/requests/tasks'
+import { useTasksOfPlan } from '@/lib/requests/tasks'
+
+const title = '每年须报的材料'
+const width = 600
 
 /** Which tasks of a plan owe the five artefacts every year, and by which days. */
 export function YearlyRulesDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   const rules = useYearlyRules(plan.id)
-  return <Loading query={rules}>{(shown) => <RulesForm plan={plan} rules={shown} onClose={onClose} />}</Loading>
+  return (
+    <LoadingDialog title={title} width={width} query={rules} onClose={onClose}>
+      {(shown) => <RulesForm plan={plan} rules={shown} onClose={onClose} />}
+    </LoadingDialog>
+  )
 }
 
 type Words = { days: Record<Artefact, { month: number; day: number }>; tasks: string[] }
 
 function RulesForm({ plan, rules, onClose }: { plan: Plan; rules: YearlyRules; onClose: () => void }) {
   const save = useSetYearlyRules(plan.id)
-  const tasks = useTasks({ plan: plan.id }, 200)
+  const tasks = useTasksOfPlan(plan.id)
   const whole = [{ required: true, message: '请填写' }]
   return (
     <FormDialog<Words>
-      title="每年须报的材料"
+      title={title}
       action="保存"
-      width={600}
+      width={width}
       busy={save.isPending}
-      problem={save.error}
+      problem={save.error ?? tasks.error}
       note={`《${plan.title}》。选中的任务每年各报五份，由牵头单位报送；截止日遇休息日按调度规则调整，设定时已过的当年不补报。`}
       initialValues={{
         tasks: rules.tasks,
@@ -47,7 +53,7 @@ function RulesForm({ plan, rules, onClose }: { plan: Plan; rules: YearlyRules; o
           maxTagCount="responsive"
           placeholder="选择每年须报这些材料的任务"
           loading={tasks.isPending}
-          options={itemsOf(tasks.data).map(({ id, ordinal, title }) => ({
+          options={tasks.data?.map(({ id, ordinal, title }) => ({
             value: id,
             label: `${ordinal}. ${title}`,
           }))}

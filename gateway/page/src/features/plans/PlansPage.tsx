@@ -39,7 +39,7 @@ export function PlansPage() {
               <Listing<Plan>
                 items={items}
                 idOf={({ id }) => id}
-                card={card}
+                card={cardWith(setRuled)}
                 columns={columnsWith(setRuled)}
                 pagination={items.length > 30 ? { pageSize: 30 } : false}
                 scroll={{ x: 900 }}
@@ -61,9 +61,24 @@ const numberOf = ({ documentNumber, issuer }: Plan) => [documentNumber, issuer].
 const reportedBy = ({ cadence, reportWeekday, reportDay, reportQuarterDay }: Plan) =>
   cutOffWords({ cadence, weekday: reportWeekday, monthDay: reportDay, quarterDay: reportQuarterDay })
 
-const card = (plan: Plan) => (
-  <Link key={plan.id} to="/ledger" search={{ plan: plan.id }} className="card">
-    <div className="t">{plan.title}</div>
+function PlanActs({ plan, open }: { plan: Plan; open: (plan: Plan) => void }) {
+  return (
+    <>
+      <Link to="/dashboard" search={{ plan: plan.id }}>
+        看板
+      </Link>
+      <Button type="link" size="small" style={{ padding: 0 }} onClick={() => open(plan)}>
+        调度规则
+      </Button>
+    </>
+  )
+}
+
+const cardWith = (open: (plan: Plan) => void) => (plan: Plan) => (
+  <div key={plan.id} className="card">
+    <Link to="/ledger" search={{ plan: plan.id }} className="t">
+      {plan.title}
+    </Link>
     {numberOf(plan) && <div className="m">{numberOf(plan)}</div>}
     <div className="m">
       <span>{kindOf(plan)}</span>
@@ -76,7 +91,10 @@ const card = (plan: Plan) => (
     <div style={{ marginTop: 6 }}>
       <Bar value={plan.progress} />
     </div>
-  </Link>
+    <div className="row wrap" style={{ gap: 18, marginTop: 8 }}>
+      <PlanActs plan={plan} open={open} />
+    </div>
+  </div>
 )
 
 const columnsWith = (open: (plan: Plan) => void): TableColumnsType<Plan> => [
@@ -111,12 +129,7 @@ const columnsWith = (open: (plan: Plan) => void): TableColumnsType<Plan> => [
     width: 120,
     render: (_, plan) => (
       <span className="row">
-        <Link to="/dashboard" search={{ plan: plan.id }}>
-          看板
-        </Link>
-        <Button type="link" size="small" style={{ padding: 0 }} onClick={() => open(plan)}>
-          调度规则
-        </Button>
+        <PlanActs plan={plan} open={open} />
       </span>
     ),
   },

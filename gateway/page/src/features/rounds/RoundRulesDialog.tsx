@@ -1,7 +1,7 @@
 import { Alert, Checkbox, Form, InputNumber, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '@/components/FormDialog'
-import { Loading } from '@/components/Loading'
+import { LoadingDialog } from '@/components/LoadingDialog'
 import type { Plan, RoundRules } from '@/lib/api/types'
 import { cadenceWords, cutOffWords, periodWords } from '@/lib/period'
 import { type RoundRulesWords, useRoundRules, useSetRoundRules } from '@/lib/requests/roundRules'
@@ -24,10 +24,17 @@ const cooperators = [
   { value: 'THEMSELVES', label: '单独报送' },
 ]
 
+const title = '调度规则'
+const width = 560
+
 /** How often a plan asks for reports, and by when. */
 export function RoundRulesDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   const rules = useRoundRules(plan.id)
-  return <Loading query={rules}>{(shown) => <RulesForm plan={plan} rules={shown} onClose={onClose} />}</Loading>
+  return (
+    <LoadingDialog title={title} width={width} query={rules} onClose={onClose}>
+      {(shown) => <RulesForm plan={plan} rules={shown} onClose={onClose} />}
+    </LoadingDialog>
+  )
 }
 
 function RulesForm({ plan, rules, onClose }: { plan: Plan; rules: RoundRules; onClose: () => void }) {
@@ -38,9 +45,9 @@ function RulesForm({ plan, rules, onClose }: { plan: Plan; rules: RoundRules; on
   const cadence = Form.useWatch('cadence', form) ?? rules.cadence
   return (
     <FormDialog<RoundRulesWords>
-      title="调度规则"
+      title={title}
       action={rules.mayChange ? '保存' : '知道了'}
-      width={560}
+      width={width}
       form={form}
       busy={save.isPending}
       problem={save.error}

@@ -6,14 +6,10 @@ import type { Cadence } from '@/lib/period'
 import { refresh as ofTasks, type Target } from '@/lib/requests/tasks'
 import { useWrite } from '@/lib/write'
 
-const rulesKey = (plan: string | undefined) => [...keys.plans, plan, 'round-rules']
+const rulesKey = (plan: string) => [...keys.plans, plan, 'round-rules']
 
-export const useRoundRules = (plan: string | undefined) =>
-  useQuery({
-    queryKey: rulesKey(plan),
-    queryFn: () => http.get<RoundRules>(`/api/plans/${plan}/round-rules`),
-    enabled: !!plan,
-  })
+export const useRoundRules = (plan: string) =>
+  useQuery({ queryKey: rulesKey(plan), queryFn: () => http.get<RoundRules>(`/api/plans/${plan}/round-rules`) })
 
 export type RoundRulesWords = Pick<
   RoundRules,
