@@ -92,6 +92,21 @@ export const reportStateWords: Record<ReportState, string> = {
   WAIVED: '免报送',
 }
 
+/** Reports that are owed: all but those whose task was closed or suspended first. */
+export const owedStates: ReportState[] = ['DUE', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'LAPSED']
+/** Reports that have been handed in and not been returned. */
+export const handedStates: ReportState[] = ['SUBMITTED', 'ACCEPTED']
+
+/** Several states at once, as an address names them: 应报、已报 where a number counted them, else each by its word. */
+export function reportStatesWords(states: string): string {
+  if (states === owedStates.join(',')) return '应报'
+  if (states === handedStates.join(',')) return '已报'
+  return states
+    .split(',')
+    .map((state) => reportStateWords[state as ReportState] ?? state)
+    .join('、')
+}
+
 /** Where a report stands, the signature that it waits for included. */
 export const reportStanding = ({ state, awaitsSignOff }: Pick<Report, 'state' | 'awaitsSignOff'>) =>
   awaitsSignOff ? '待签发' : reportStateWords[state]

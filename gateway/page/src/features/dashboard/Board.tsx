@@ -6,14 +6,14 @@ import { Picture } from '@/components/Picture'
 import { useNarrow } from '@/components/useNarrow'
 import { PlanTable } from '@/features/dashboard/PlanTable'
 import { lightsPicture, ranksPicture, trendPicture } from '@/features/dashboard/pictures'
-import { ledgerOf, owedStates, reportsOf, withinOf } from '@/features/dashboard/rows'
+import { ledgerOf, reportsOf, withinOf } from '@/features/dashboard/rows'
 import { Still } from '@/features/dashboard/Still'
 import { UnitFigures } from '@/features/dashboard/UnitFigures'
 import type { Overview } from '@/lib/api/types'
 import { rate } from '@/lib/percent'
 import { periodWords, shortPeriod } from '@/lib/period'
 import { useUnitWords } from '@/lib/unitWords'
-import { lightColours, lights, lightWords } from '@/lib/words'
+import { handedStates, lightColours, lights, lightWords, owedStates } from '@/lib/words'
 
 type Words = Record<string, string>
 
@@ -72,14 +72,14 @@ export function Board({ overview }: { overview: Overview }) {
           }
           note={`报送率 ${rate(totals.submissionRate)}`}
           to="/reports"
-          search={{ ...period, state: owedStates }}
+          search={{ ...period, state: owedStates.join(',') }}
         />
         <Figure
           words="按时率"
           value={rate(totals.onTimeRate)}
           note={`按时 ${totals.onTime}，迟报 ${totals.late}`}
           to="/reports"
-          search={{ ...period, state: 'SUBMITTED,ACCEPTED' }}
+          search={{ ...period, state: handedStates.join(',') }}
         />
         <Figure
           words="逾期未报"

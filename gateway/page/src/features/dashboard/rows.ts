@@ -4,9 +4,6 @@ import { givenStates } from '@/lib/words'
 /** What the dashboard is narrowed to; the addresses of the rows behind its numbers are narrowed alike. */
 export type Within = { plan?: string; unit?: string; county?: string }
 
-/** Reports that are owed: all but those whose task was closed or suspended first. */
-export const owedStates = 'DUE,SUBMITTED,RETURNED,ACCEPTED,LAPSED'
-
 export const withinOf = ({ planId, unit, countyId }: Pick<Overview, 'planId' | 'unit' | 'countyId'>): Within => ({
   ...(planId && { plan: planId }),
   ...(unit && { unit: unit.id }),

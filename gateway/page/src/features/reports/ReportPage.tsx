@@ -4,6 +4,7 @@ import { LightTag } from '@/components/LightTag'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
+import { ProblemView } from '@/components/ProblemView'
 import { UnitName } from '@/components/UnitNames'
 import { Contributions } from '@/features/reports/Contributions'
 import { ReportForm } from '@/features/reports/ReportForm'
@@ -32,7 +33,8 @@ function ReportView({ report }: { report: Report }) {
   const task = useTask(report.taskId)
   const open = report.allowed.includes('SUBMIT')
   const asked = useAskedIndicators(report.id, open)
-  const contributions = useContributions(report.id).data ?? []
+  const told = useContributions(report.id)
+  const contributions = told.data ?? []
   return (
     <>
       <PageHead
@@ -61,6 +63,7 @@ function ReportView({ report }: { report: Report }) {
           />
         )}
         <SignOff report={report} />
+        {told.error && !told.data && <ProblemView reason={told.error} retry={() => told.refetch()} />}
         <div className="two">
           {open ? (
             (task.data || task.error) && (asked.data || asked.error) ? (

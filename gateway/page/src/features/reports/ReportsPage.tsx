@@ -8,15 +8,16 @@ import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { UnitName } from '@/components/UnitNames'
 import type { Light, Report } from '@/lib/api/types'
-import { periodWords, recentPeriods } from '@/lib/period'
+import { periodChoices, periodWords } from '@/lib/period'
 import { useToday } from '@/lib/requests/clock'
 import { useCounties, useUnits } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
 import { useReports } from '@/lib/requests/reports'
+import { useRound } from '@/lib/requests/rounds'
 import { dueRange, dueWords, moment } from '@/lib/time'
 import { useFilter } from '@/lib/useFilter'
-import { lightWords, reportStanding, reportStateTones } from '@/lib/words'
+import { lightWords, reportStanding, reportStatesWords, reportStateTones } from '@/lib/words'
 
 export function ReportsPage() {
   const me = useMe()
@@ -37,6 +38,7 @@ export function ReportsPage() {
   const plans = usePlans(!!search.plan)
   const units = useUnits(me.staff && !!search.unit)
   const counties = useCounties(me.staff && !!search.county)
+  const round = useRound(search.round ?? '', !!search.round)
   const act = (report: Report) => {
     const words = report.allowed.includes('SIGN_OFF')
       ? '签发'
@@ -78,12 +80,16 @@ export function ReportsPage() {
           style={{ width: 130 }}
           value={search.period}
           onChange={(period) => set({ period })}
-          options={recentPeriods(today, 'MONTHLY', 18).map((period) => ({ value: period, label: periodWords(period) }))}
+          options={periodChoices(today, search.period)}
         />
       </PageHead>
       <Panel flush>
         <Narrowed
           by={[
+            {
+              words: search.state?.includes(',') && reportStatesWords(search.state),
+              drop: () => set({ state: undefined }),
+            },
             { words: search.light && lightWords[search.light as Light], drop: () => set({ light: undefined }) },
             {
               words: dueRange(search['due-from'], search['due-before']),
@@ -105,7 +111,12 @@ export function ReportsPage() {
               drop: () => set({ plan: undefined }),
             },
             { words: search['to-sign-off'] && '待签发', drop: () => set({ 'to-sign-off': undefined }) },
-            { words: search.round && '一期调度', drop: () => set({ round: undefined }) },
+            {
+              words:
+                search.round &&
+                (round.data ? `${periodWords(round.data.period)}《${round.data.planTitle}》` : '一期调度'),
+              drop: () => set({ round: undefined }),
+            },
           ]}
         />
         <PagedListing<Report>
