@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { type TableColumnsType, Tooltip } from 'antd'
+import type { TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
-import { ledgerOf, owedStates, reportsOf, type Within } from '@/features/dashboard/rows'
+import { ledgerOf, reportsOf, type Within } from '@/features/dashboard/rows'
 import type { Figures, Lights } from '@/lib/api/types'
 import { rate } from '@/lib/percent'
-import { lightColours, lights, lightWords } from '@/lib/words'
+import { lightColours, lights, lightWords, owedStates } from '@/lib/words'
 
 const onAPhone = ['应报', '逾期', '报送率', '按时率', '亮灯']
 
@@ -34,7 +34,12 @@ export function figureColumns<T extends Figures>(
         </Link>
       ),
     },
-    { title: '应报', width: 64, align: 'right', render: (_, row) => link(row, { state: owedStates }, row.owed) },
+    {
+      title: '应报',
+      width: 64,
+      align: 'right',
+      render: (_, row) => link(row, { state: owedStates.join(',') }, row.owed),
+    },
     { title: '通过', width: 64, align: 'right', render: (_, row) => link(row, { state: 'ACCEPTED' }, row.accepted) },
     { title: '退回', width: 64, align: 'right', render: (_, row) => link(row, { state: 'RETURNED' }, row.returned) },
     { title: '迟报', width: 64, align: 'right', render: (_, row) => link(row, { light: 'DONE_LATE' }, row.late) },
@@ -53,21 +58,21 @@ export function figureColumns<T extends Figures>(
       render: (_, row) => <b style={{ fontWeight: 600 }}>{rate(row.onTimeRate)}</b>,
     },
     { title: '平均进度', width: 86, align: 'right', render: (_, row) => rate(row.averageProgress) },
-    { title: '亮灯', width: 150, render: (_, row) => <LightBar counted={row.lights} /> },
+    { title: '亮灯', width: 168, render: (_, row) => <LightBar counted={row.lights} /> },
   ]
   return narrow ? columns.filter(({ title }) => onAPhone.includes(String(title))) : columns
 }
 
 function LightBar({ counted }: { counted: Lights }) {
   const shown = lights.filter((light) => (counted[light] ?? 0) > 0)
-  const words = shown.map((light) => `${lightWords[light]} ${counted[light]}`).join('，')
   return (
-    <Tooltip title={words}>
-      <div className="lightbar" role="img" aria-label={words || '无'}>
+    <>
+      <div className="lightbar" aria-hidden>
         {shown.map((light) => (
           <div key={light} style={{ flex: counted[light], background: lightColours[light] }} />
         ))}
       </div>
-    </Tooltip>
+      <div className="small quiet">{shown.map((light) => `${lightWords[light]} ${counted[light]}`).join(' · ')}</div>
+    </>
   )
 }

@@ -40,13 +40,10 @@ export function TaskFacts({ task }: { task: Task }) {
         <div>
           <dt>完成时限</dt>
           <dd>
-            <DueDay task={task} />
-            {task.dueOn && task.state !== 'CLOSED' && (
-              <span className="quiet small">（{dueWords(task.dueOn, today)}）</span>
-            )}
-            {task.originalDueOn && task.originalDueOn !== task.dueOn && (
-              <div className="quiet small">原定 {task.originalDueOn}</div>
-            )}
+            <DueDay
+              task={task}
+              beside={task.dueOn && task.state !== 'CLOSED' ? dueWords(task.dueOn, today) : undefined}
+            />
             {task.phase && (
               <div className="quiet small">
                 {task.phase.name}：

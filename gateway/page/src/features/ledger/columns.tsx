@@ -26,16 +26,23 @@ export function StateTag({ state }: { state: TaskState }) {
   )
 }
 
-export function DueDay({ task }: { task: Pick<TaskRow, 'dueOn' | 'originalDueOn' | 'standing'> }) {
+/** @param beside said after the day, on its line */
+export function DueDay({
+  task,
+  beside,
+}: {
+  task: Pick<TaskRow, 'dueOn' | 'originalDueOn' | 'standing'>
+  beside?: string
+}) {
   if (task.standing && !task.dueOn) return <span className="quiet">长期</span>
   if (!task.dueOn) return <span className="quiet">未定</span>
   const moved = task.originalDueOn && task.originalDueOn !== task.dueOn
-  return moved ? (
-    <Tooltip title={`原定 ${task.originalDueOn}`}>
-      <span className="nowrap">{task.dueOn} ↻</span>
-    </Tooltip>
-  ) : (
-    <span className="nowrap">{task.dueOn}</span>
+  return (
+    <span>
+      <span className="nowrap">{task.dueOn}</span>
+      {beside && <span className="quiet small">（{beside}）</span>}
+      {moved && <span className="quiet small moved">原定 {task.originalDueOn}</span>}
+    </span>
   )
 }
 
