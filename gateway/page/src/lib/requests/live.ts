@@ -19,7 +19,7 @@ const touched: Record<string, (readonly string[])[]> = {
 /** Keeps what is on the screen true while others work: one open stream, reconnected by the browser. */
 export function useLive(open: (alert: Alert) => void) {
   const client = useQueryClient()
-  const { notification } = App.useApp()
+  const { message, notification } = App.useApp()
   useEffect(() => {
     const stream = new EventSource('/api/alerts/stream', { withCredentials: true })
     let lost = false
@@ -37,15 +37,18 @@ export function useLive(open: (alert: Alert) => void) {
     stream.addEventListener('alert', (event) => {
       const alert: Alert = JSON.parse((event as MessageEvent).data)
       client.invalidateQueries({ queryKey: keys.alerts })
-      notification.info({
-        key: alert.id,
-        title: alert.title,
-        description: alert.body,
-        // On a phone the foot of the page is where one submits.
-        placement: window.matchMedia('(max-width: 640px)').matches ? 'top' : 'bottomRight',
-        duration: 6,
-        onClick: () => open(alert),
-      })
+      // A phone has no room beside the buttons: one line that passes and lets fingers through; the bell keeps the rest.
+      if (window.matchMedia('(max-width: 640px)').matches)
+        message.info({ key: 'alert', content: alert.title, duration: 3, className: 'passing' })
+      else
+        notification.info({
+          key: alert.id,
+          title: alert.title,
+          description: alert.body,
+          placement: 'bottomRight',
+          duration: 6,
+          onClick: () => open(alert),
+        })
     })
     stream.addEventListener('change', (event) => {
       const { kind } = JSON.parse((event as MessageEvent).data)
