@@ -27,7 +27,7 @@ export function TaskHistory({ id }: { id: string }) {
                     </div>
                     <div className="quiet small">
                       {moment(entry.at)} · {entry.byUnit ? `${entry.byUnit} ` : ''}
-                      {entry.by === 'system' ? '系统' : entry.by}
+                      {entry.by}
                     </div>
                     {entry.words && <div className="pre small">{entry.words}</div>}
                     {changesOf(entry).map((change) => (

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { actWords, changesOf } from '@/features/ledger/history'
 
-test('an act is said in words, whatever case the service names it in', () => {
+test('an act is said in words, one that the page does not know yet included', () => {
   expect(actWords({ action: 'REVISE' })).toBe('调整任务')
-  expect(actWords({ action: 'task-closed' })).toBe('销号')
+  expect(actWords({ action: 'VERIFY' })).toBe('核验销号')
   expect(actWords({ action: 'SOMETHING_NEW' })).toBe('办理记录')
 })
 

@@ -1,7 +1,9 @@
 import { fieldName } from '@/features/ledger/fields'
 import type { HistoryEntry } from '@/lib/api/types'
 
+/** By what the service calls an act. */
 const acts: Record<string, string> = {
+  DRAFT: '起草任务',
   ASSIGN: '交办任务',
   ACKNOWLEDGE: '签收任务',
   REPORT: '报送进展',
@@ -10,45 +12,21 @@ const acts: Record<string, string> = {
   RETURN: '退回办结申请',
   URGE: '催办',
   REVISE: '调整任务',
-  DRAFT: '起草任务',
   REQUEST_EXTENSION: '申请延期',
   WITHDRAW_EXTENSION: '撤回延期申请',
   EXTEND: '同意延期',
   REFUSE_EXTENSION: '不同意延期',
   SET_MILESTONES: '设定时间节点',
-  SET_CADENCE: '设定报送频次',
   PROPOSE_MILESTONES: '拟定时间节点',
+  SET_CADENCE: '设定报送频次',
   SUSPEND: '暂缓办理',
   RESUME: '恢复办理',
   REOPEN: '重新办理',
   RENEW: '进入下一周期',
-  ASSIGNED: '交办任务',
-  ACKNOWLEDGED: '签收任务',
-  REPORTED: '报送进展',
-  REPORT_SUBMITTED: '报送进展',
-  REPORT_ACCEPTED: '报送审核通过',
-  REPORT_RETURNED: '报送被退回',
-  COMPLETION_SUBMITTED: '申请办结',
-  COMPLETION_RETURNED: '退回办结申请',
-  COMPLETION_VERIFIED: '核验办结',
-  RETURNED: '退回办结申请',
-  VERIFIED: '核验销号',
-  CLOSED: '销号',
-  URGED: '催办',
-  EXTENDED: '调整时限',
-  REOPENED: '重新办理',
 }
 
-/** What happened, in words; an act this page has no word for yet is shown as the server names it in Chinese, or plainly. */
-export function actWords({ action }: Pick<HistoryEntry, 'action'>): string {
-  const key = action
-    .replace(/^.*[./]/, '')
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .replace(/-/g, '_')
-    .toUpperCase()
-    .replace(/^TASK_/, '')
-  return acts[key] ?? (/\p{Script=Han}/u.test(action) ? action : '办理记录')
-}
+/** What happened, in words; an act that this page has no word for yet is said plainly. */
+export const actWords = ({ action }: Pick<HistoryEntry, 'action'>): string => acts[action] ?? '办理记录'
 
 /** What an entry changed, field by field; of a long text only that it was. */
 export function changesOf({ details }: Pick<HistoryEntry, 'details'>): string[] {

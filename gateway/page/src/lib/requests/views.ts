@@ -14,12 +14,11 @@ export type ViewWords = {
   grouping: string | null
 }
 
-export const useTaskGroups = (by: Grouping | undefined, filter: TaskFilter) =>
+export const useTaskGroups = (by: Grouping, filter: TaskFilter) =>
   useQuery({
     queryKey: [...keys.tasks, 'groups', by, filter],
     queryFn: async () =>
-      (await http.get<{ items: TaskGroup[] }>('/api/tasks/groups', { ...filter, by: by!.toUpperCase() })).items,
-    enabled: !!by,
+      (await http.get<{ items: TaskGroup[] }>('/api/tasks/groups', { ...filter, by: by.toUpperCase() })).items,
   })
 
 export const useViews = () =>
