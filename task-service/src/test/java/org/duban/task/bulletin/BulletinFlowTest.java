@@ -262,6 +262,20 @@ class BulletinFlowTest {
         assertThat(preview(draft)).contains("1.县卫生健康局：1项未报，“建成标准中药房”。");
     }
 
+    @Test
+    void whatARoundClosedBeforeItsDayNeverGotIsListedAsItIsCounted() {
+        clock.set("2023-05-08T09:00");
+        days.now();
+        report(education, "2023-05", 40, "两个县区完成场地改造", null);
+        String round = path("2023-05").replace("/bulletin", "");
+        assertThat(supervisor.post(round + "/close", null, null).status()).isEqualTo(200);
+        JsonNode facts = supervisor.get(path("2023-05")).body().path("facts");
+        assertThat(facts.path("totals").path("overdue").asInt()).isEqualTo(2);
+        assertThat(Api.list(facts.path("missing")).stream()
+                        .map(it -> it.path("unit").asString()))
+                .containsExactlyInAnyOrder("市财政局", "青山县卫生健康局");
+    }
+
     private UUID adopted(@Nullable UUID county, NewTask... tasks) {
         return ledger.adopt(
                         new NewPlan(
