@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals the plan's numbers of the month
  * @param before the latest month before with a round; null for a first round
  * @param units highest on-time rate first
- * @param missing what was owed and not handed in by its day
+ * @param missing what was owed and not handed in by its day or before its round was closed
  * @param problems what stands in the way, as reported
  * @param repeated reports that repeat the words of the one before
  * @param still tasks whose progress has not moved

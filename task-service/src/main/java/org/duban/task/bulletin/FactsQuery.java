@@ -82,6 +82,11 @@ class FactsQuery {
         boolean handedIn() {
             return state.equals("SUBMITTED") || state.equals("ACCEPTED");
         }
+
+        /** As the dashboard counts it: past its day, or its round closed without it. */
+        boolean missing(LocalDate today) {
+            return state.equals("LAPSED") || !handedIn() && dueOn.isBefore(today);
+        }
     }
 
     /** @param countyOfPlan null for the city's plans */
@@ -102,7 +107,7 @@ class FactsQuery {
                         .filter(county -> county.numbers().owed() > 0)
                         .toList(),
                 rows.stream()
-                        .filter(row -> !row.handedIn() && row.dueOn.isBefore(today))
+                        .filter(row -> row.missing(today))
                         .map(row -> new Missing(row.unit, row.task, row.title, row.dueOn))
                         .limit(MOST)
                         .toList(),
