@@ -15,9 +15,9 @@ export default defineConfig(async () => ({
   test: {
     // A document is only made for tests that show something: it costs more than all the others together.
     projects: [
-      { extends: true, test: { name: 'logic', environment: 'node', include: ['{src,test}/**/*.test.ts'] } },
+      { extends: true as const, test: { name: 'logic', environment: 'node', include: ['{src,test}/**/*.test.ts'] } },
       {
-        extends: true,
+        extends: true as const,
         test: {
           name: 'shown',
           environment: 'jsdom',
