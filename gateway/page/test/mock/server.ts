@@ -245,6 +245,11 @@ export function mockApi(): Plugin {
                 ? [{ from: '2026-07-01', to: '2026-09-30', dueOn: '2026-09-30', closedOn: '2026-09-25', progress: 100 }]
                 : [],
             targets: task.indicators.map(({ text }: Any) => ({ text, reported: '71.5%', reached: false })),
+            pieceOf: null,
+            pieces:
+              task.id === data.tasks[0]!.id
+                ? data.tasks.slice(1, 3).map((piece) => ({ ...piece, weight: 1, givenBy: task.leads[0] }))
+                : [],
             assignedOn: '2026-03-05',
             milestones: task.dueOn ? [{ name: '出台文件', dueOn: '2026-09-30', percent: 60, reachedOn: null }] : [],
             proposedMilestones: [],

@@ -9,9 +9,10 @@ import { TaskExtensions } from '@/features/ledger/TaskExtensions'
 import { TaskFacts } from '@/features/ledger/TaskFacts'
 import { TaskHistory } from '@/features/ledger/TaskHistory'
 import { TaskParts } from '@/features/ledger/TaskParts'
+import { TaskPieces } from '@/features/ledger/TaskPieces'
 import { TaskReports } from '@/features/ledger/TaskReports'
 import { TaskSchedule } from '@/features/ledger/TaskSchedule'
-import type { Task } from '@/lib/api/types'
+import type { PieceOf, Task } from '@/lib/api/types'
 import { useMe } from '@/lib/requests/me'
 import { useTask } from '@/lib/requests/tasks'
 import { sourceWords } from '@/lib/words'
@@ -29,9 +30,12 @@ function TaskView({ task }: { task: Task }) {
       <PageHead
         title={`${task.ordinal}. ${task.title}`}
         note={
-          <Link to="/ledger" search={{ plan: task.planId }}>
-            {sourceWords[task.source]}：{task.planTitle}
-          </Link>
+          <>
+            <Link to="/ledger" search={{ plan: task.planId }}>
+              {sourceWords[task.source]}：{task.planTitle}
+            </Link>
+            {task.pieceOf && <PieceOfWords of={task.pieceOf} />}
+          </>
         }
       >
         <TaskActions task={task} />
@@ -43,6 +47,7 @@ function TaskView({ task }: { task: Task }) {
           <TaskExtensions task={task} />
           <TaskSchedule task={task} />
           <TaskParts task={task} mine={me.unit?.id} />
+          <TaskPieces task={task} />
           <Pressing task={task} />
           <TaskReports reports={task.reports} supervisor={me.has('SUPERVISOR')} mine={me.unit?.id} />
         </div>
@@ -52,6 +57,22 @@ function TaskView({ task }: { task: Task }) {
         </div>
       </div>
     </>
+  )
+}
+
+function PieceOfWords({ of }: { of: PieceOf }) {
+  return (
+    <div>
+      {of.givenBy.shortName}分解自：
+      {of.taskId ? (
+        <Link to="/tasks/$id" params={{ id: of.taskId }}>
+          {of.title}
+        </Link>
+      ) : (
+        of.title
+      )}
+      （权重 {of.weight}）
+    </div>
   )
 }
 

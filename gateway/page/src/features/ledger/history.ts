@@ -23,6 +23,8 @@ const acts: Record<string, string> = {
   RESUME: '恢复办理',
   REOPEN: '重新办理',
   RENEW: '进入下一周期',
+  DECOMPOSE: '分解任务',
+  ROLL_UP: '汇总分解事项进展',
 }
 
 /** What happened, in words; an act that this page has no word for yet is said plainly. */

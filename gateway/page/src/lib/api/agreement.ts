@@ -42,6 +42,8 @@ export type Agreement = [
   Agrees<Wrong<page.TaskPart, Task['TaskPart']>>,
   Agrees<Wrong<page.Milestone, Task['Milestone']>>,
   Agrees<Wrong<page.Suspension, Task['Suspension']>>,
+  Agrees<Wrong<page.PieceOf, Task['PieceOf']>>,
+  Agrees<Wrong<page.TaskPiece, Task['TaskPiece']>>,
   Agrees<Wrong<page.TaskCycle, Task['Cycle']>>,
   Agrees<Wrong<page.PastCycle, Task['PastCycle']>>,
   Agrees<Wrong<page.TargetReported, Task['TargetReported']>>,

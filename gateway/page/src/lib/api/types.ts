@@ -118,6 +118,10 @@ export type ExtensionRequest = Omit<Documented['ExtensionRequest'], 'state'> & {
   state: 'OPEN' | 'GRANTED' | 'REFUSED' | 'WITHDRAWN' | 'LAPSED'
 }
 
+/** Of which task it is a piece; the id is null where the caller may not see that task. */
+export type PieceOf = { taskId: string | null; title: string; givenBy: UnitRef; weight: number }
+export type TaskPiece = TaskRow & { weight: number; givenBy: UnitRef }
+
 export type Task = TaskRow & {
   text: string
   number: string | null
@@ -138,6 +142,8 @@ export type Task = TaskRow & {
   suspension: Suspension | null
   extensions: ExtensionRequest[]
   reports: TaskReport[]
+  pieceOf: PieceOf | null
+  pieces: TaskPiece[]
   allowed: TaskAction[]
 }
 

@@ -28,6 +28,12 @@ export const useReviseTask = () =>
       http.put<Task>(`/api/tasks/${id}`, body, version),
     { done: '已调整', refresh },
   )
+export const useDecompose = () =>
+  useWrite(
+    ({ id, version, ...body }: Target & { weight: number; task: TaskWords }) =>
+      http.post<Task>(`/api/tasks/${id}/subtasks`, body, version),
+    { done: '已分解下达，承担单位将收到提醒', refresh, showsProblem: true },
+  )
 export const useAssign = () =>
   useWrite(({ id, version }: Target) => http.post<Task>(`/api/tasks/${id}/assignment`, {}, version), {
     done: '任务已下达，单位将收到提醒',

@@ -181,14 +181,21 @@ public class TaskNews {
         for (Party party : assignments.parties(task.taskId())) {
             alerts.withdrawLinked(AlertKind.URGED, task.taskId(), party.unitId());
         }
-        alerts.say(Saying.toStaff(
-                task.unitId(),
-                assignments.county(task.taskId(), task.unitId()),
-                AlertKind.COMPLETION_SUBMITTED,
-                task.taskId(),
-                Long.toString(task.version()),
-                Phrases.completionSubmitted(task),
-                new Link(Kind.TASK, task.taskId())));
+        Link link = new Link(Kind.TASK, task.taskId());
+        String occasion = Long.toString(task.version());
+        Saying.Words words = Phrases.completionSubmitted(task);
+        alerts.say(
+                task.givenBy() == null
+                        ? Saying.toStaff(
+                                task.unitId(),
+                                assignments.county(task.taskId(), task.unitId()),
+                                AlertKind.COMPLETION_SUBMITTED,
+                                task.taskId(),
+                                occasion,
+                                words,
+                                link)
+                        : Saying.toUnit(
+                                task.givenBy(), AlertKind.COMPLETION_SUBMITTED, task.taskId(), occasion, words, link));
         taskChanged(task.taskId());
     }
 
@@ -247,14 +254,25 @@ public class TaskNews {
     }
 
     private void extensionRequested(ExtensionRequested request) {
-        alerts.say(Saying.toStaff(
-                request.unitId(),
-                request.countyId(),
-                AlertKind.EXTENSION_REQUESTED,
-                request.requestId(),
-                "",
-                Phrases.extensionRequested(request),
-                new Link(Kind.TASK, request.taskId())));
+        Link link = new Link(Kind.TASK, request.taskId());
+        Saying.Words words = Phrases.extensionRequested(request);
+        alerts.say(
+                request.givenBy() == null
+                        ? Saying.toStaff(
+                                request.unitId(),
+                                request.countyId(),
+                                AlertKind.EXTENSION_REQUESTED,
+                                request.requestId(),
+                                "",
+                                words,
+                                link)
+                        : Saying.toUnit(
+                                request.givenBy(),
+                                AlertKind.EXTENSION_REQUESTED,
+                                request.requestId(),
+                                "",
+                                words,
+                                link));
         taskChanged(request.taskId());
     }
 

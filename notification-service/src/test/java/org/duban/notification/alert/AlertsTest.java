@@ -340,10 +340,24 @@ class AlertsTest {
     @Test
     void supervisorsHearOfACompletionOnceTheLastLeadUnitHasSubmittedItsPart() {
         hear(story.assigned(true));
-        hear(new TaskEvent.CompletionSubmitted(story.task, 2, story.title, unit, 1));
+        hear(new TaskEvent.CompletionSubmitted(story.task, 2, story.title, unit, 1, null));
         assertThat(staff(null, unit)).isEmpty();
         hear(story.completionSubmitted(3));
         assertThat(staff(null, unit)).extracting(Alert::kind).containsExactly(COMPLETION_SUBMITTED);
+    }
+
+    @Test
+    void whoGaveAPieceIsAskedToVerifyItAndToDecideOnItsDay() {
+        UUID giver = Ids.next();
+        hear(story.assigned(true));
+        hear(new TaskEvent.CompletionSubmitted(story.task, 3, story.title, unit, null, giver));
+        LocalDate due = LocalDate.of(2023, 12, 31);
+        hear(new TaskEvent.ExtensionRequested(
+                story.task, 4, Ids.next(), story.title, unit, null, due, due.plusDays(30), "理由", giver));
+        assertThat(standing(giver))
+                .extracting(Alert::kind)
+                .containsExactlyInAnyOrder(COMPLETION_SUBMITTED, AlertKind.EXTENSION_REQUESTED);
+        assertThat(staff(null, unit)).isEmpty();
     }
 
     @Test
@@ -371,7 +385,8 @@ class AlertsTest {
                 List.of(new Assignee(unit, Part.LEAD, null), new Assignee(other, Part.LEAD, null)),
                 List.of(),
                 List.of()));
-        hear(new TaskEvent.ExtensionRequested(story.task, 8, request, story.title, unit, null, due, later, "征求意见未结束"));
+        hear(new TaskEvent.ExtensionRequested(
+                story.task, 8, request, story.title, unit, null, due, later, "征求意见未结束", null));
         assertThat(staff(null, unit)).extracting(Alert::kind).containsExactly(AlertKind.EXTENSION_REQUESTED);
         hear(new TaskEvent.TaskExtended(story.task, 9, story.title, due, later, unit));
         hear(new TaskEvent.ExtensionDecided(story.task, 9, request, story.title, unit, null, later, "同意"));
@@ -386,7 +401,7 @@ class AlertsTest {
         LocalDate due = LocalDate.of(2023, 12, 31);
         hear(story.assigned(true));
         hear(new TaskEvent.ExtensionRequested(
-                story.task, 2, request, story.title, unit, null, due, due.plusDays(30), "理由"));
+                story.task, 2, request, story.title, unit, null, due, due.plusDays(30), "理由", null));
         hear(new TaskEvent.ExtensionWithdrawn(story.task, 3, request, unit));
         assertThat(staff(null, unit)).isEmpty();
     }

@@ -144,7 +144,7 @@ final class Story {
     }
 
     CompletionSubmitted completionSubmitted(long version) {
-        return new CompletionSubmitted(task, version, title, unit, null);
+        return new CompletionSubmitted(task, version, title, unit, null, null);
     }
 
     CompletionReturned completionReturned(long version) {

@@ -9,6 +9,9 @@ public final class Rights {
     public static final String FOR_ITS_UNIT =
             "hasAnyRole('LIAISON', 'UNIT_HEAD', 'COUNTY_OFFICE') and hasAuthority('SCOPE_report:write')";
 
+    /** Of a piece the unit that gave it decides too; which task is whose, the desk knows. */
+    public static final String DECIDES = "(" + SUPERVISES + ") or (" + FOR_ITS_UNIT + ")";
+
     private Rights() {}
 
     /** {@link #SUPERVISES} */

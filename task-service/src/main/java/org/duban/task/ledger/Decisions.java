@@ -24,6 +24,7 @@ class Decisions {
     private final Tasks tasks;
     private final Extensions extensions;
     private final Milestones milestones;
+    private final Pieces pieces;
     private final TaskHistory history;
     private final TaskLights lights;
     private final Outbox outbox;
@@ -35,6 +36,7 @@ class Decisions {
             Tasks tasks,
             Extensions extensions,
             Milestones milestones,
+            Pieces pieces,
             TaskHistory history,
             TaskLights lights,
             Outbox outbox,
@@ -44,6 +46,7 @@ class Decisions {
         this.tasks = tasks;
         this.extensions = extensions;
         this.milestones = milestones;
+        this.pieces = pieces;
         this.history = history;
         this.lights = lights;
         this.outbox = outbox;
@@ -86,10 +89,31 @@ class Decisions {
         if (decided.action() == TaskAction.RENEW) {
             extensions.lapse(id, now);
         }
+        Piece piece = after.piece();
+        if (piece != null && (before.progress() != after.progress() || before.state() != after.state())) {
+            rollUp(piece.parentId(), piece.givenBy(), by);
+        }
+        if (!before.state().running() && after.state().running()) {
+            after.leadUnits().forEach(unit -> rollUp(id, unit, by));
+        }
         if (before.state().running() && !after.state().running()) {
             extensions.lapse(id, now);
             listeners.publishEvent(new NothingIsOwed(id, after.state() == TaskState.CLOSED));
         }
         return decided;
+    }
+
+    /** How far a unit's pieces of the task have come counts for the task, where it is under way. */
+    void rollUp(UUID id, UUID unit, Actor by) {
+        Task task = tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id));
+        pieces.progress(id, unit)
+                .filter(progress -> task.allows(TaskAction.ROLL_UP))
+                .filter(progress -> task.partOf(unit)
+                        .filter(part -> part.progress() != progress)
+                        .isPresent())
+                .ifPresent(progress -> {
+                    note(id, version -> {}, by, (held, at) -> held.rolledUp(unit, progress));
+                    lights.judge(List.of(id));
+                });
     }
 }

@@ -42,6 +42,7 @@ public class Ledger {
     private final Plans plans;
     private final Tasks tasks;
     private final LedgerEntries entries;
+    private final Pieces pieces;
     private final TaskHistory history;
     private final TaskLights lights;
     private final Units units;
@@ -55,6 +56,7 @@ public class Ledger {
             Plans plans,
             Tasks tasks,
             LedgerEntries entries,
+            Pieces pieces,
             TaskHistory history,
             TaskLights lights,
             Units units,
@@ -66,6 +68,7 @@ public class Ledger {
         this.plans = plans;
         this.tasks = tasks;
         this.entries = entries;
+        this.pieces = pieces;
         this.history = history;
         this.lights = lights;
         this.units = units;
@@ -142,10 +145,27 @@ public class Ledger {
         Plan plan = planId == null
                 ? adHoc(countyId, now.toLocalDate())
                 : plans.findById(planId).orElseThrow(() -> TaskRefused.planNotFound(planId));
-        tasks.holdUntilCommit("ordinals", plan.id().toString());
+        holdOrder(plan.id());
         NewTask drafted = task.apply(tasks.lastOrdinal(plan.id()) + 1);
         UUID id = enter(plan, List.of(drafted), true, null, now).getFirst();
         audit.record("task-drafted", "task", id, Map.of("plan", plan.id(), "title", drafted.title()));
+        return id;
+    }
+
+    /** Before any of the plan's tasks is held: who gives a piece of a piece goes on to what it is of. */
+    void holdOrder(UUID planId) {
+        tasks.holdUntilCommit("ordinals", planId.toString());
+    }
+
+    /** A piece of a task enters its plan. The caller holds the plan's order, and the task. */
+    UUID give(UUID planId, TaskContent content, Piece piece) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Plan plan = plans.findById(planId).orElseThrow(() -> TaskRefused.planNotFound(planId));
+        NewTask given = NewTask.of(tasks.lastOrdinal(plan.id()) + 1, content);
+        UUID id = enter(plan, List.of(given), false, null, now).getFirst();
+        pieces.attach(id, piece);
+        listeners.publishEvent(new PlanWasAmended(plan.id()));
+        audit.record("task-piece-given", "task", id, Map.of("parent", piece.parentId(), "title", given.title()));
         return id;
     }
 

@@ -12,11 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LedgerProgress {
     private final Tasks tasks;
+    private final Pieces pieces;
     private final Decisions decisions;
     private final TaskLights lights;
 
-    LedgerProgress(Tasks tasks, Decisions decisions, TaskLights lights) {
+    LedgerProgress(Tasks tasks, Pieces pieces, Decisions decisions, TaskLights lights) {
         this.tasks = tasks;
+        this.pieces = pieces;
         this.decisions = decisions;
         this.lights = lights;
     }
@@ -36,8 +38,8 @@ public class LedgerProgress {
     }
 
     /**
-     * Notes a unit's progress inside the transaction that submits its report, and tells so by {@link #owedOtherwise(UUID)} once
-     * the report is written.
+     * Notes a unit's progress, or how far the pieces have come that it gave to others, inside the transaction that submits its
+     * report, and tells so by {@link #owedOtherwise(UUID)} once the report is written.
      *
      * @param progress 0 to 100
      * @throws TaskRefused where the task is closed or suspended, or the unit has no part in it
@@ -45,7 +47,12 @@ public class LedgerProgress {
     @Transactional(propagation = Propagation.MANDATORY)
     public void reported(UUID taskId, UUID unitId, int progress) {
         Actor by = Caller.find().map(Actor::of).orElse(Actor.SYSTEM);
-        decisions.note(taskId, version -> {}, by, (task, now) -> task.reported(unitId, by.name(), progress, now));
+        decisions.note(
+                taskId,
+                version -> {},
+                by,
+                (task, now) -> task.reported(
+                        unitId, by.name(), pieces.progress(taskId, unitId).orElse(progress), now));
     }
 
     /** A report on the task, which the caller holds, was handed in or returned: its light may depend on it. */

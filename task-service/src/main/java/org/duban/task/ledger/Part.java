@@ -85,8 +85,16 @@ record Part(
         return stepped(Step.TAKE_UP_AGAIN, acknowledgedAt, acknowledgedBy, null, returned, progress);
     }
 
+    /** Nothing done leaves it as it was; anything done has begun it. */
+    Part rolledUp(int progress) {
+        return progress == 0 && !state.begun()
+                ? this
+                : stepped(Step.REPORT, acknowledgedAt, acknowledgedBy, completedOn, returnedOn, progress);
+    }
+
     Part begunAnew() {
-        return stepped(Step.BEGIN_ANEW, acknowledgedAt, acknowledgedBy, null, null, 0);
+        Step step = acknowledged() ? Step.BEGIN_ANEW : Step.BEGIN_ANEW_UNSIGNED;
+        return stepped(step, acknowledgedAt, acknowledgedBy, null, null, 0);
     }
 
     Part released() {

@@ -23,6 +23,8 @@ final class PartLife {
         TAKE_UP_AGAIN,
         /** 进入下一周期: nothing is done yet, and who had signed for it need not again */
         BEGIN_ANEW,
+        /** 进入下一周期, 尚未签收 */
+        BEGIN_ANEW_UNSIGNED,
         /** 解除 */
         RELEASE
     }
@@ -32,7 +34,7 @@ final class PartLife {
                     Map.of(
                             Step.ACKNOWLEDGE, ACKNOWLEDGED,
                             Step.REPORT, IN_PROGRESS,
-                            Step.BEGIN_ANEW, ASSIGNED,
+                            Step.BEGIN_ANEW_UNSIGNED, ASSIGNED,
                             Step.RELEASE, RELEASED),
             ACKNOWLEDGED,
                     Map.of(
@@ -40,17 +42,22 @@ final class PartLife {
                             Step.COMPLETE, COMPLETED,
                             Step.BEGIN_ANEW, ACKNOWLEDGED,
                             Step.RELEASE, RELEASED),
+            // What was begun by its pieces may not have been signed for yet.
             IN_PROGRESS,
                     Map.of(
+                            Step.ACKNOWLEDGE, IN_PROGRESS,
                             Step.REPORT, IN_PROGRESS,
                             Step.COMPLETE, COMPLETED,
                             Step.BEGIN_ANEW, ACKNOWLEDGED,
+                            Step.BEGIN_ANEW_UNSIGNED, ASSIGNED,
                             Step.RELEASE, RELEASED),
             COMPLETED,
                     Map.of(
+                            Step.ACKNOWLEDGE, COMPLETED,
                             Step.REPORT, COMPLETED,
                             Step.TAKE_UP_AGAIN, IN_PROGRESS,
                             Step.BEGIN_ANEW, ACKNOWLEDGED,
+                            Step.BEGIN_ANEW_UNSIGNED, ASSIGNED,
                             Step.RELEASE, RELEASED),
             RELEASED, Map.of());
 

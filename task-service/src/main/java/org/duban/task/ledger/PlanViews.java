@@ -30,7 +30,7 @@ public class PlanViews {
                 select count(*) as tasks, count(*) filter (where t.state = 'CLOSED') as closed,
                        round(avg(t.progress)) as progress
                 from task t
-                where t.plan_id = p.id and t.state <> 'DRAFTED' and %s
+                where t.plan_id = p.id and t.state <> 'DRAFTED' and %s and %s
             ) s on true
             where %s
             """;
@@ -63,7 +63,7 @@ public class PlanViews {
     }
 
     private List<PlanView> find(Sight sight, String condition, Map<String, ?> parameters) {
-        String sql = PLANS.formatted(Sights.tasks(sight), condition + " and " + visible(sight))
+        String sql = PLANS.formatted(Sights.tasks(sight), Sights.wholes(sight), condition + " and " + visible(sight))
                 + " order by p.id desc limit :limit";
         Map<UUID, String> counties = units.countyNames();
         List<PlanView> found = jdbc.sql(sql)

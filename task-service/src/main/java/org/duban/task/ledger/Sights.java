@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Sights {
     // Nobody but who makes a draft sees it.
     private static final String PART_OF_UNIT = """
-            t.state <> 'DRAFTED' and exists (select from task_unit own where own.task_id = t.id and own.unit_id = :sight)
+            (t.given_by = :sight
+             or t.state <> 'DRAFTED'
+                and exists (select from task_unit own where own.task_id = t.id and own.unit_id = :sight))
             """;
     private static final String OF_COUNTY = """
             (t.county_id = :sight
@@ -25,6 +27,26 @@ public final class Sights {
             case Sight.Everything everything -> "true";
             case Sight.OfCounty county -> OF_COUNTY;
             case Sight.OfUnit unit -> PART_OF_UNIT;
+        };
+    }
+
+    /** Pieces are shown with the task that they are of, wherever the caller sees that; a unit has those that are its own work. */
+    static String wholes(Sight sight) {
+        return switch (sight) {
+            case Sight.Everything everything -> "t.parent_id is null";
+            case Sight.OfCounty county -> """
+                    (t.parent_id is null
+                     or not exists (
+                         select from task p
+                         where p.id = t.parent_id
+                           and (p.county_id = :sight
+                                or exists (select from task_unit own
+                                           where own.task_id = p.id and own.county_id = :sight))))
+                    """;
+            case Sight.OfUnit unit -> """
+                    (t.parent_id is null
+                     or exists (select from task_unit own where own.task_id = t.id and own.unit_id = :sight))
+                    """;
         };
     }
 

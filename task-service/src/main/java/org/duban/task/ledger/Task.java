@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cycle the one that runs; null unless the task is periodic
  * @param suspension null unless it is suspended
+ * @param piece null for a plan's own task
  */
 record Task(
         UUID id,
@@ -49,6 +50,7 @@ record Task(
         TaskState state,
         @Nullable LocalDate closedOn,
         @Nullable Suspension suspension,
+        @Nullable Piece piece,
         List<Part> parts) {
 
     /**
@@ -99,7 +101,7 @@ record Task(
         Decision decision = after.decided(
                 TaskAction.SUBMIT_COMPLETION,
                 statement,
-                new CompletionSubmitted(id, after.version, title, unit, awaited == 0 ? null : awaited));
+                new CompletionSubmitted(id, after.version, title, unit, awaited == 0 ? null : awaited, givenBy()));
         if (awaited > 0) {
             decision.details.put("awaited", awaited);
         }
@@ -164,8 +166,8 @@ record Task(
                 // What never ends has nothing completed.
                 .map(part -> standing && part.completed() ? part.takenUpAgain(null) : part)
                 .toList();
-        Task asked =
-                new Task(id, version, planId, ordinal, title, dueOn, kind, cycle, state, closedOn, suspension, kept);
+        Task asked = new Task(
+                id, version, planId, ordinal, title, dueOn, kind, cycle, state, closedOn, suspension, piece, kept);
         return state.running() ? asked.worked(TaskAction.REVISE, kept) : asked.stayed(TaskAction.REVISE);
     }
 
@@ -186,6 +188,40 @@ record Task(
                 null,
                 null,
                 with(part -> true, part -> part.toAcknowledgeBy(acknowledgeBy)));
+    }
+
+    /** A piece is done before the whole is, and ends unless the whole never does. */
+    void requireHolds(TaskContent piece) {
+        if (piece.kind() == TaskKind.PERIODIC || piece.kind() == TaskKind.STANDING && !standing()) {
+            throw TaskRefused.pieceMustEnd();
+        }
+        if (piece.dueOn() != null && dueOn != null && piece.dueOn().isAfter(dueOn)) {
+            throw TaskRefused.laterThanParent(dueOn);
+        }
+    }
+
+    /** A lead unit gives a piece of its part to others. */
+    Decision decompose(UUID unit, String title) {
+        Part own = partOf(unit).orElseThrow(() -> TaskRefused.notFound(id));
+        if (!own.leads()) {
+            throw TaskRefused.onlyLeadsDecompose();
+        }
+        Task after = stayed(TaskAction.DECOMPOSE);
+        if (!own.acknowledged() || own.completed()) {
+            throw TaskRefused.notAllowedNow("本单位签收之后、申请办结之前，才能分解任务。");
+        }
+        if (piece != null && piece.depth() == Piece.DEEPEST) {
+            throw TaskRefused.tooDeep();
+        }
+        return after.decided(TaskAction.DECOMPOSE, title);
+    }
+
+    /** As far as the pieces of a unit's part have come, so far has the part. */
+    Decision rolledUp(UUID unit, int progress) {
+        Task after = worked(TaskAction.ROLL_UP, with(unit, part -> part.rolledUp(progress)));
+        Decision decision = after.decided(TaskAction.ROLL_UP, null);
+        decision.details.put("progress", progress);
+        return decision;
     }
 
     Decision requestExtension(Extension asked, @Nullable Extension open) {
@@ -216,7 +252,8 @@ record Task(
                         asked.countyId(),
                         dueOn,
                         asked.wantedOn(),
-                        asked.reason()));
+                        asked.reason(),
+                        givenBy()));
         decision.details.put("wantedOn", asked.wantedOn().toString());
         return decision;
     }
@@ -238,7 +275,19 @@ record Task(
         }
         requireInCycle(day);
         Task after = new Task(
-                id, checked.version, planId, ordinal, title, day, kind, cycle, state, closedOn, suspension, parts);
+                id,
+                checked.version,
+                planId,
+                ordinal,
+                title,
+                day,
+                kind,
+                cycle,
+                state,
+                closedOn,
+                suspension,
+                piece,
+                parts);
         Decision decision = after.decided(
                 TaskAction.EXTEND,
                 granted.opinion(),
@@ -321,7 +370,8 @@ record Task(
             next = next.next();
             day = ended.repeats().next(day);
         } while (next.overOn(today));
-        Task after = new Task(id, version, planId, ordinal, title, day, kind, next, state, closedOn, suspension, parts)
+        Task after = new Task(
+                        id, version, planId, ordinal, title, day, kind, next, state, closedOn, suspension, piece, parts)
                 .worked(TaskAction.RENEW, with(part -> true, Part::begunAnew));
         boolean done = state == TaskState.CLOSED;
         Decision decision = after.decided(
@@ -333,6 +383,11 @@ record Task(
         decision.details.put("done", done);
         decision.details.put("progress", progress());
         return decision;
+    }
+
+    /** Whom it is owed to; null where that is whoever issued the plan. */
+    private @Nullable UUID givenBy() {
+        return piece == null ? null : piece.givenBy();
     }
 
     boolean standing() {
@@ -439,6 +494,7 @@ record Task(
         if (!TaskLife.after(state, action).contains(next)) {
             throw new IllegalStateException("%s leads from %s to %s".formatted(action, state, next));
         }
-        return new Task(id, version + 1, planId, ordinal, title, dueOn, kind, cycle, next, closedOn, suspension, parts);
+        return new Task(
+                id, version + 1, planId, ordinal, title, dueOn, kind, cycle, next, closedOn, suspension, piece, parts);
     }
 }

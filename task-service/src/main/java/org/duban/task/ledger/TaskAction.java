@@ -34,6 +34,10 @@ public enum TaskAction {
     REOPEN,
     /** 进入下一周期: a periodic task's cycle is over */
     RENEW,
+    /** 分解: a lead unit gives a piece of its part to others */
+    DECOMPOSE,
+    /** 汇总: the pieces of a part have come further, or fallen back */
+    ROLL_UP,
     /** 设定时间节点 */
     SET_MILESTONES,
     /** 设定报送频次 */

@@ -68,6 +68,10 @@ public record TaskContent(
                         title, body, cycle.to(), kind, repeats, indicators, leads, cooperators, number, remark);
     }
 
+    TaskContent dueOn(@Nullable LocalDate day) {
+        return new TaskContent(title, body, day, kind, repeats, indicators, leads, cooperators, number, remark);
+    }
+
     /** What a source that knows nothing but 常态化 says of a task: it leaves a finer word as it is. */
     public TaskContent as(TaskContent was) {
         TaskKind kept = was.kind.standing(standing());

@@ -2,18 +2,13 @@ package org.duban.task.ledger;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import org.duban.kit.id.Ids;
 import org.duban.kit.security.Caller;
 import org.duban.task.access.Rights;
-import org.duban.task.directory.UnitRef;
-import org.duban.task.directory.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +29,8 @@ public class TaskDesk {
     private final Decisions decisions;
     private final Ledger ledger;
     private final Plans plans;
-    private final Units units;
+    private final Pieces pieces;
+    private final Reach reach;
 
     TaskDesk(
             Tasks tasks,
@@ -44,7 +40,8 @@ public class TaskDesk {
             Decisions decisions,
             Ledger ledger,
             Plans plans,
-            Units units) {
+            Pieces pieces,
+            Reach reach) {
         this.tasks = tasks;
         this.limits = limits;
         this.targets = targets;
@@ -52,7 +49,8 @@ public class TaskDesk {
         this.decisions = decisions;
         this.ledger = ledger;
         this.plans = plans;
-        this.units = units;
+        this.pieces = pieces;
+        this.reach = reach;
     }
 
     public void acknowledge(UUID id, LongConsumer version, Caller by) {
@@ -62,11 +60,13 @@ public class TaskDesk {
 
     public void submitCompletion(UUID id, String statement, LongConsumer version, Caller by) {
         views.requireVisible(id, by);
-        decisions.take(
-                id,
-                version,
-                Actor.of(by),
-                (task, now) -> task.submitCompletion(unitOf(by), statement, now.toLocalDate()));
+        decisions.take(id, version, Actor.of(by), (task, now) -> {
+            int open = pieces.open(id, unitOf(by));
+            if (open > 0) {
+                throw TaskRefused.piecesOpen(open);
+            }
+            return task.submitCompletion(unitOf(by), statement, now.toLocalDate());
+        });
     }
 
     public void verify(UUID id, @Nullable String opinion, LongConsumer version, Caller by) {
@@ -85,17 +85,59 @@ public class TaskDesk {
     /** @param resumesOn null where somebody will resume it */
     public void suspend(UUID id, String reason, @Nullable LocalDate resumesOn, LongConsumer version, Caller by) {
         views.requireSupervised(id, by);
+        List<UUID> below = pieces.lockedBelow(id);
         decisions.take(id, version, Actor.of(by), (task, now) -> task.suspend(reason, resumesOn, now.toLocalDate()));
+        for (UUID piece : below) {
+            if (tasks.find(piece)
+                    .filter(task -> task.allows(TaskAction.SUSPEND))
+                    .isPresent()) {
+                decisions.take(
+                        piece,
+                        any -> {},
+                        Actor.of(by),
+                        (task, now) -> task.suspend(reason, resumesOn, now.toLocalDate()));
+            }
+        }
     }
 
     public void resume(UUID id, String words, LongConsumer version, Caller by) {
         views.requireSupervised(id, by);
-        decisions.take(id, version, Actor.of(by), (task, now) -> task.resume(words));
+        List<UUID> below = pieces.lockedBelow(id);
+        Suspension was = tasks.find(id).map(Task::suspension).orElse(null);
+        decisions.take(id, version, Actor.of(by), (task, now) -> {
+            requireParentGoes(task);
+            return task.resume(words);
+        });
+        for (UUID piece : below) {
+            // What was suspended for a reason of its own stays so.
+            if (tasks.find(piece)
+                    .filter(task ->
+                            task.suspension() != null && task.suspension().equals(was))
+                    .isPresent()) {
+                decisions.take(piece, any -> {}, Actor.of(by), (task, now) -> task.resume(words));
+            }
+        }
     }
 
     public void reopen(UUID id, String reason, LongConsumer version, Caller by) {
         views.requireSupervised(id, by);
-        decisions.take(id, version, Actor.of(by), (task, now) -> task.reopen(reason));
+        decisions.take(id, version, Actor.of(by), (task, now) -> {
+            requireParentGoes(task);
+            return task.reopen(reason);
+        });
+    }
+
+    /** A piece is taken up again only while its parent is under way; the parent stays so until the transaction ends. */
+    private void requireParentGoes(Task task) {
+        Piece piece = task.piece();
+        if (piece != null
+                && tasks.locked(piece.parentId())
+                        .filter(parent -> parent.state().running())
+                        .flatMap(parent -> parent.partOf(piece.givenBy()))
+                        .filter(part -> !part.completed())
+                        .isEmpty()) {
+            throw TaskRefused.parentGoesNot();
+        }
     }
 
     /** @param unit null: every lead unit that has something to do and has not been urged today */
@@ -139,7 +181,7 @@ public class TaskDesk {
                         .filter(plan -> Sights.supervises(by, plan.countyId()))
                         .orElseThrow(() -> TaskRefused.planNotFound(planId))
                         .countyId();
-        requireInReach(content, county);
+        reach.require(content, county);
         UUID id = ledger.draft(planId, county, ordinal -> NewTask.of(ordinal, content));
         if (assign) {
             ledger.assign(id);
@@ -152,7 +194,14 @@ public class TaskDesk {
         @Nullable UUID county = views.requireSupervised(id, by);
         Task task = tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id));
         version.accept(task.version());
-        requireInReach(content, county);
+        Piece piece = task.piece();
+        if (piece == null) {
+            reach.require(content, county);
+        } else {
+            Task whole = tasks.find(piece.parentId()).orElseThrow(() -> TaskRefused.notFound(id));
+            whole.requireHolds(content);
+            reach.requirePiece(content, whole, piece.givenBy());
+        }
         ledger.revise(id, content, words);
     }
 
@@ -170,21 +219,6 @@ public class TaskDesk {
         ledger.discard(id);
     }
 
-    /** A county gives work to its own units only. */
-    private void requireInReach(TaskContent content, @Nullable UUID county) {
-        List<UUID> named = Stream.of(content.leads(), content.cooperators())
-                .flatMap(Collection::stream)
-                .distinct()
-                .toList();
-        Map<UUID, UnitRef> known = units.refs(named);
-        boolean reached = named.stream()
-                .allMatch(unit -> known.containsKey(unit)
-                        && (county == null || county.equals(known.get(unit).countyId())));
-        if (!reached) {
-            throw TaskRefused.unitOutOfReach();
-        }
-    }
-
     /**
      * @param countyOfPlan null for a task of the city's own plans
      * @param open the request for a later day that waits for a decision
@@ -200,7 +234,9 @@ public class TaskDesk {
             TaskAction action, Task task, @Nullable UUID countyOfPlan, Optional<Extension> open, Caller caller) {
         Part own = caller.unit() == null ? null : task.partOf(caller.unit()).orElse(null);
         boolean speaksForUnit = Rights.actsForItsUnit(caller);
-        boolean supervises = Rights.supervises(caller) && Sights.supervises(caller, countyOfPlan);
+        boolean gaveIt =
+                speaksForUnit && task.piece() != null && task.piece().givenBy().equals(caller.unit());
+        boolean supervises = gaveIt || Rights.supervises(caller) && Sights.supervises(caller, countyOfPlan);
         return switch (action) {
             case ACKNOWLEDGE -> speaksForUnit && own != null && !own.acknowledged();
             case SUBMIT_COMPLETION -> speaksForUnit && own != null && own.leads() && own.may(PartLife.Step.COMPLETE);
@@ -213,7 +249,14 @@ public class TaskDesk {
             case PROPOSE_MILESTONES -> speaksForUnit && own != null && own.leads();
             case ASSIGN, DISCARD, REVISE, SET_MILESTONES, SET_CADENCE, VERIFY, RETURN, URGE, SUSPEND, RESUME, REOPEN ->
                 supervises;
-            case REPORT, RENEW -> false;
+            case DECOMPOSE ->
+                speaksForUnit
+                        && own != null
+                        && own.leads()
+                        && own.acknowledged()
+                        && !own.completed()
+                        && (task.piece() == null || task.piece().depth() < Piece.DEEPEST);
+            case REPORT, RENEW, ROLL_UP -> false;
         };
     }
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param suspension null unless it is suspended
  * @param extensions requests for a later day, newest first
  * @param reports newest first, those that the caller may see
+ * @param pieceOf null for a plan's own task
+ * @param pieces what lead units made of their parts, those that the caller may see
  * @param allowed what the caller may do now
  */
 public record TaskDetail(
@@ -50,7 +52,20 @@ public record TaskDetail(
         @Nullable Suspension suspension,
         List<ExtensionRequest> extensions,
         List<TaskReport> reports,
+        @Nullable PieceOf pieceOf,
+        List<TaskPiece> pieces,
         List<TaskAction> allowed) {
+
+    /**
+     * Of which task it is a piece.
+     *
+     * @param taskId null where the caller may not see that task
+     * @param givenBy the lead unit whose part it is a piece of, which decides on it
+     * @param weight 1 to 100: what it counts beside the other pieces of that part
+     */
+    public record PieceOf(@Nullable UUID taskId, String title, UnitRef givenBy, int weight) {}
+
+    public record TaskPiece(@JsonUnwrapped TaskRow row, int weight, UnitRef givenBy) {}
 
     /** @param closedOn null where it was not closed in its cycle */
     public record PastCycle(

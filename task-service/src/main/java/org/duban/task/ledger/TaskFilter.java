@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param extensionAsked tasks on which a request for a later day waits for a decision
  * @param still tasks whose progress has not moved for long and whose light does not say so yet (behaviours.md X5)
  * @param issuer the county whose own plans are asked for
+ * @param pieces pieces of tasks beside the tasks that they are of; where a unit is asked for, its own are there anyway
  * @param words found anywhere in title or text, two characters suffice (behaviours.md P3)
  */
 public record TaskFilter(
@@ -34,10 +35,12 @@ public record TaskFilter(
         boolean extensionAsked,
         boolean still,
         @Nullable UUID issuer,
-        @Nullable String words) {
+        @Nullable String words,
+        boolean pieces) {
 
     public static final TaskFilter ALL = new TaskFilter(
-            null, null, null, List.of(), List.of(), List.of(), null, null, null, false, false, false, null, null);
+            null, null, null, List.of(), List.of(), List.of(), null, null, null, false, false, false, null, null,
+            false);
 
     public TaskFilter {
         words = words == null || words.isBlank() ? null : words.strip();
@@ -120,7 +123,8 @@ public record TaskFilter(
                     extensionAsked,
                     before.still,
                     issuer,
-                    before.words);
+                    before.words,
+                    before.pieces);
         }
     }
 }

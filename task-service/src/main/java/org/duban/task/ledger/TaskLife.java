@@ -2,6 +2,7 @@ package org.duban.task.ledger;
 
 import static org.duban.task.ledger.TaskAction.ACKNOWLEDGE;
 import static org.duban.task.ledger.TaskAction.ASSIGN;
+import static org.duban.task.ledger.TaskAction.DECOMPOSE;
 import static org.duban.task.ledger.TaskAction.DISCARD;
 import static org.duban.task.ledger.TaskAction.EXTEND;
 import static org.duban.task.ledger.TaskAction.PROPOSE_MILESTONES;
@@ -13,6 +14,7 @@ import static org.duban.task.ledger.TaskAction.REQUEST_EXTENSION;
 import static org.duban.task.ledger.TaskAction.RESUME;
 import static org.duban.task.ledger.TaskAction.RETURN;
 import static org.duban.task.ledger.TaskAction.REVISE;
+import static org.duban.task.ledger.TaskAction.ROLL_UP;
 import static org.duban.task.ledger.TaskAction.SET_CADENCE;
 import static org.duban.task.ledger.TaskAction.SET_MILESTONES;
 import static org.duban.task.ledger.TaskAction.SUBMIT_COMPLETION;
@@ -59,6 +61,8 @@ final class TaskLife {
             row(ASSIGNED, WITHDRAW_EXTENSION, ASSIGNED),
             row(ASSIGNED, EXTEND, ASSIGNED),
             row(ASSIGNED, REFUSE_EXTENSION, ASSIGNED),
+            row(ASSIGNED, DECOMPOSE, ASSIGNED),
+            row(ASSIGNED, ROLL_UP, ASSIGNED, IN_PROGRESS),
             row(ASSIGNED, SUSPEND, SUSPENDED),
             row(ASSIGNED, RENEW, ASSIGNED, ACKNOWLEDGED),
             //
@@ -74,6 +78,8 @@ final class TaskLife {
             row(ACKNOWLEDGED, WITHDRAW_EXTENSION, ACKNOWLEDGED),
             row(ACKNOWLEDGED, EXTEND, ACKNOWLEDGED),
             row(ACKNOWLEDGED, REFUSE_EXTENSION, ACKNOWLEDGED),
+            row(ACKNOWLEDGED, DECOMPOSE, ACKNOWLEDGED),
+            row(ACKNOWLEDGED, ROLL_UP, ACKNOWLEDGED, IN_PROGRESS),
             row(ACKNOWLEDGED, SUSPEND, SUSPENDED),
             row(ACKNOWLEDGED, RENEW, ACKNOWLEDGED),
             //
@@ -90,6 +96,8 @@ final class TaskLife {
             row(IN_PROGRESS, WITHDRAW_EXTENSION, IN_PROGRESS),
             row(IN_PROGRESS, EXTEND, IN_PROGRESS),
             row(IN_PROGRESS, REFUSE_EXTENSION, IN_PROGRESS),
+            row(IN_PROGRESS, DECOMPOSE, IN_PROGRESS),
+            row(IN_PROGRESS, ROLL_UP, IN_PROGRESS),
             row(IN_PROGRESS, SUSPEND, SUSPENDED),
             row(IN_PROGRESS, RENEW, ASSIGNED, ACKNOWLEDGED),
             //
@@ -108,7 +116,7 @@ final class TaskLife {
             row(SUSPENDED, RESUME, ASSIGNED, ACKNOWLEDGED, IN_PROGRESS, COMPLETION_SUBMITTED),
             //
             row(CLOSED, REOPEN, IN_PROGRESS),
-            row(CLOSED, RENEW, ACKNOWLEDGED));
+            row(CLOSED, RENEW, ASSIGNED, ACKNOWLEDGED));
 
     private TaskLife() {}
 

@@ -66,6 +66,34 @@ public final class TaskRefused extends Refusal {
         return new TaskRefused(Kind.INVALID, "not-later", "延期后的日期须晚于现在的办结期限（%s）。".formatted(dueOn));
     }
 
+    static TaskRefused onlyLeadsDecompose() {
+        return new TaskRefused(Kind.FORBIDDEN, "only-lead-units", "只有牵头单位可以分解任务，请与牵头单位联系。");
+    }
+
+    static TaskRefused tooDeep() {
+        return new TaskRefused(Kind.INVALID, "too-deep", "任务最多分解到第三级，不能再分解。");
+    }
+
+    static TaskRefused laterThanParent(LocalDate dueOn) {
+        return new TaskRefused(Kind.INVALID, "later-than-parent", "分解事项的时限不得晚于上级任务的完成时限（%s）。".formatted(dueOn));
+    }
+
+    static TaskRefused pieceMustEnd() {
+        return new TaskRefused(Kind.INVALID, "piece-must-end", "分解事项须能办结，不能是常态化或周期性任务。");
+    }
+
+    static TaskRefused piecesOpen(int open) {
+        return notAllowedNow("还有%d项分解事项没有办结，不能申请办结。".formatted(open));
+    }
+
+    static TaskRefused parentGoesNot() {
+        return notAllowedNow("上级任务已暂缓、已申请办结或已销号，请先恢复或重新办理上级任务。");
+    }
+
+    static TaskRefused notYoursToDecide() {
+        return new TaskRefused(Kind.FORBIDDEN, "not-yours-to-decide", "这项任务由下达它的部门或单位审核和督办。");
+    }
+
     static TaskRefused beyondCycle(LocalDate end) {
         return new TaskRefused(Kind.INVALID, "beyond-cycle", "周期性任务只能在本周期内延期（至%s）。".formatted(end));
     }
@@ -132,7 +160,7 @@ public final class TaskRefused extends Refusal {
             case REPORT -> "报送进展";
             case COMPLETE -> "申请办结";
             case TAKE_UP_AGAIN -> "重新办理";
-            case BEGIN_ANEW -> "进入下一周期";
+            case BEGIN_ANEW, BEGIN_ANEW_UNSIGNED -> "进入下一周期";
             case RELEASE -> "解除分工";
         };
     }
@@ -166,6 +194,8 @@ public final class TaskRefused extends Refusal {
             case RESUME -> "恢复";
             case REOPEN -> "重新办理";
             case RENEW -> "进入下一周期";
+            case DECOMPOSE -> "分解";
+            case ROLL_UP -> "汇总进展";
             case SET_MILESTONES -> "设定时间节点";
             case SET_CADENCE -> "设定报送频次";
             case PROPOSE_MILESTONES -> "拟定时间节点";

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -151,6 +152,9 @@ public class TaskViews {
             TaskFilter filter, Sight sight, LocalDate today, StringBuilder sql, Map<String, Object> parameters) {
         sql.append("where ").append(Sights.tasks(sight));
         parameters.putAll(Sights.parameters(sight));
+        if (filter.unit() == null && !filter.pieces()) {
+            sql.append(" and ").append(Sights.wholes(sight));
+        }
         if (filter.plan() != null) {
             sql.append(" and t.plan_id = :plan");
             parameters.put("plan", filter.plan());
@@ -229,10 +233,13 @@ public class TaskViews {
         Reported cadence = cadence(id);
         List<Extension> asked = extensions.of(id);
         List<Left> released = released(id);
+        // Whoever gave a piece decides on it, and reads all that is said of it.
+        Sight told = caller.unit() != null && caller.unit().equals(stored.givenBy) ? new Sight.Everything() : sight;
         Map<UUID, UnitRef> refs = units.refs(Stream.of(
                         task.parts().stream().map(Part::unitId),
                         asked.stream().map(Extension::unitId),
-                        released.stream().map(Left::unitId))
+                        released.stream().map(Left::unitId),
+                        Stream.ofNullable(stored.givenBy))
                 .flatMap(ids -> ids)
                 .collect(Collectors.toSet()));
         return new TaskDetail(
@@ -258,7 +265,7 @@ public class TaskViews {
                         .toList(),
                 stored.cycle,
                 cycles.of(id),
-                targets.of(id, sight).stream()
+                targets.of(id, told).stream()
                         .map(target -> new TaskDetail.TargetReported(
                                 target.indicator().text(), target.reported(), target.reached()))
                         .toList(),
@@ -271,7 +278,9 @@ public class TaskViews {
                         .toList(),
                 task.suspension(),
                 asked.stream().map(one -> extension(one, refs)).toList(),
-                reports(id, refs, sight, today),
+                reports(id, refs, told, today),
+                parent(stored, refs, sight),
+                pieces(id, sight, today),
                 TaskDesk.allowed(
                         task,
                         stored.countyId,
@@ -288,6 +297,44 @@ public class TaskViews {
                         select t.cadence as own, p.cadence as of_plan from task t join plan p on p.id = t.plan_id
                         where t.id = :task
                         """).param("task", task).query(Reported.class).single();
+    }
+
+    private TaskDetail.@Nullable PieceOf parent(Stored piece, Map<UUID, UnitRef> refs, Sight sight) {
+        if (piece.parentId == null || piece.givenBy == null) {
+            return null;
+        }
+        boolean seen = jdbc.sql("select exists (select from task t where t.id = :id and " + Sights.tasks(sight) + ")")
+                .param("id", piece.parentId)
+                .params(Sights.parameters(sight))
+                .query(Boolean.class)
+                .single();
+        String title = jdbc.sql("select title from task where id = :id")
+                .param("id", piece.parentId)
+                .query(String.class)
+                .single();
+        return new TaskDetail.PieceOf(seen ? piece.parentId : null, title, ref(refs, piece.givenBy), piece.weight);
+    }
+
+    private List<TaskDetail.TaskPiece> pieces(UUID task, Sight sight, LocalDate today) {
+        List<Stored> found = jdbc.sql("""
+                        select t.*, p.title as plan_title, p.source
+                        from task t
+                        join plan p on p.id = t.plan_id
+                        where t.parent_id = :task and\s""" + Sights.tasks(sight) + " order by t.ordinal")
+                .params(Sights.parameters(sight))
+                .param("task", task)
+                .query(Stored::of)
+                .list();
+        List<TaskRow> rows = rows(found, sight, today);
+        Map<UUID, UnitRef> givers = units.refs(
+                found.stream().map(Stored::givenBy).filter(Objects::nonNull).collect(Collectors.toSet()));
+        List<TaskDetail.TaskPiece> pieces = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Stored piece = found.get(i);
+            pieces.add(new TaskDetail.TaskPiece(
+                    rows.get(i), piece.weight, ref(givers, Objects.requireNonNull(piece.givenBy))));
+        }
+        return pieces;
     }
 
     private static TaskDetail.ExtensionRequest extension(Extension asked, Map<UUID, UnitRef> refs) {
@@ -339,8 +386,10 @@ public class TaskViews {
     @Nullable
     UUID requireSupervised(UUID id, Caller caller) {
         Stored stored = visible(id, caller.sight());
-        if (!Sights.supervises(caller, stored.countyId)) {
-            throw TaskRefused.notYourPlan();
+        boolean gaveIt = caller.unit() != null && caller.unit().equals(stored.givenBy);
+        boolean supervises = caller.has("SUPERVISOR") && Sights.supervises(caller, stored.countyId);
+        if (!gaveIt && !supervises) {
+            throw caller.has("SUPERVISOR") ? TaskRefused.notYourPlan() : TaskRefused.notYoursToDecide();
         }
         return stored.countyId;
     }
@@ -553,6 +602,9 @@ public class TaskViews {
             int progress,
             @Nullable UUID countyId,
             OffsetDateTime updatedAt,
+            @Nullable UUID parentId,
+            @Nullable UUID givenBy,
+            int weight,
             @Nullable LocalDate assignedOn,
             @Nullable String number,
             @Nullable String remark,
@@ -598,6 +650,9 @@ public class TaskViews {
                     row.getInt("progress"),
                     row.getObject("county_id", UUID.class),
                     BusinessTime.at(row.getObject("updated_at", OffsetDateTime.class)),
+                    row.getObject("parent_id", UUID.class),
+                    row.getObject("given_by", UUID.class),
+                    row.getInt("weight"),
                     row.getObject("assigned_on", LocalDate.class),
                     row.getString("number"),
                     row.getString("remark"),

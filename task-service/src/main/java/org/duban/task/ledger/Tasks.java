@@ -49,10 +49,14 @@ class Tasks {
 
     /** Those whose suspension ends by itself on this day or has ended. */
     List<UUID> toResume(LocalDate today) {
-        return jdbc.sql("select id from task where state = 'SUSPENDED' and resumes_on <= :today order by id")
-                .param("today", today)
-                .query(UUID.class)
-                .list();
+        return jdbc.sql("""
+                        select t.id from task t
+                        where t.state = 'SUSPENDED' and t.resumes_on <= :today
+                          and not exists (
+                              select from task_unit u
+                              where u.task_id = t.parent_id and u.unit_id = t.given_by and u.state = 'COMPLETED')
+                        order by t.depth desc, t.id
+                        """).param("today", today).query(UUID.class).list();
     }
 
     private Optional<Task> task(String sql, UUID id) {
@@ -71,6 +75,7 @@ class Tasks {
                         TaskState.valueOf(row.getString("state")),
                         row.getObject("closed_on", LocalDate.class),
                         suspension(row),
+                        piece(row),
                         parts))
                 .optional()
                 // Read once the row is held: what was read before might have changed meanwhile.
@@ -78,6 +83,13 @@ class Tasks {
                     parts.addAll(partsOf(id));
                     return task;
                 });
+    }
+
+    private static @Nullable Piece piece(ResultSet row) throws SQLException {
+        UUID parent = row.getObject("parent_id", UUID.class);
+        return parent == null
+                ? null
+                : new Piece(parent, row.getObject("given_by", UUID.class), row.getInt("weight"), row.getInt("depth"));
     }
 
     static @Nullable Cycle cycle(ResultSet row) throws SQLException {

@@ -65,14 +65,21 @@ class Freezing {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    /** Where several units lead a task, the first of them counts it for the city, and the first of a county for that county. */
+    /**
+     * Where several units lead a task, the first of them counts it for the city, and the first of a county for that county. Pieces
+     * count for the units that lead them; the city and the counties count the tasks that they are of.
+     */
     private static final String COUNT = """
             with fact as (
-                select *, leads and row_number() over (partition by task_id order by not leads, unit_id) = 1 as once,
-                       leads and row_number() over (partition by task_id, county_id order by not leads, unit_id) = 1
+                select k.*,
+                       k.leads and t.parent_id is null
+                           and row_number() over (partition by k.task_id order by not k.leads, k.unit_id) = 1 as once,
+                       k.leads and t.parent_id is null
+                           and row_number() over (partition by k.task_id, k.county_id order by not k.leads, k.unit_id) = 1
                            as once_in_county
-                from round_fact
-                where month = ? and round_id = ?)
+                from round_fact k
+                join task t on t.id = k.task_id
+                where k.month = ? and k.round_id = ?)
             insert into round_result (month, cadence, period, round_id, plan_id, unit_id, county_id, tasks, closed, own_progress,
                                       progress, city_tasks, city_closed, city_progress, county_tasks, county_closed, county_progress,
                                       owed, submitted, accepted, on_time)

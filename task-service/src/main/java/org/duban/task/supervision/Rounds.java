@@ -271,7 +271,8 @@ class Rounds {
 
     /**
      * Asks units for their reports, unless they were asked in this round already. The ids carry the period's first moment as their
-     * time; those asked for together grow in the plan's order.
+     * time; those asked for together grow in the plan's order, the deepest pieces first: whoever reports on a piece goes on to its
+     * parent, and the two must not wait for each other.
      *
      * @param units null for all
      */
@@ -288,7 +289,7 @@ class Rounds {
                                   select from report r
                                   where r.period = :period and r.round_id = :round and r.task_id = t.id
                                     and r.unit_id = u.unit_id)
-                            order by t.ordinal, u.part desc, u.place, u.unit_id
+                            order by t.depth desc, t.ordinal, u.part desc, u.place, u.unit_id
                             for share of t
                             returning id, task_id, unit_id, county_id),
                         counted as (

@@ -42,6 +42,7 @@ class TaskKindTest {
                 ASSIGNED,
                 null,
                 null,
+                null,
                 List.of(
                         Part.of(HEALTH, TaskEvent.Part.LEAD, null, TODAY),
                         Part.of(FINANCE, TaskEvent.Part.COOPERATING, null, TODAY)));

@@ -111,6 +111,7 @@ class TaskLifeTest {
                     drafted ? DRAFTED : ASSIGNED,
                     null,
                     null,
+                    null,
                     parts());
         }
 
@@ -176,7 +177,7 @@ class TaskLifeTest {
 
         Call call(Task task) {
             UUID unit = random.nextInt(12) == 0 ? STRANGER : UNITS.get(random.nextInt(UNITS.size()));
-            return switch (random.nextInt(15)) {
+            return switch (random.nextInt(17)) {
                 case 0, 1 ->
                     new Call(
                             TaskAction.ACKNOWLEDGE,
@@ -247,8 +248,32 @@ class TaskLifeTest {
                             () -> task.assigned(TODAY.plusDays(3), TODAY),
                             () -> drafted = false);
                 case 13 -> periodic ? renewed(task) : revised(task);
+                case 14 ->
+                    new Call(
+                            TaskAction.DECOMPOSE,
+                            running()
+                                    && state() != COMPLETION_SUBMITTED
+                                    && leads.contains(unit)
+                                    && acknowledged.contains(unit)
+                                    && !completed.contains(unit),
+                            () -> task.decompose(unit, "分解事项").task(),
+                            () -> {});
+                case 15 -> rolledUp(task, unit);
                 default -> revised(task);
             };
+        }
+
+        private Call rolledUp(Task task, UUID unit) {
+            int progress = random.nextInt(3) * 50;
+            return new Call(
+                    TaskAction.ROLL_UP,
+                    running() && state() != COMPLETION_SUBMITTED,
+                    () -> task.rolledUp(unit, progress).task(),
+                    () -> {
+                        if (progress > 0 && takesPart(unit) && !completed.contains(unit)) {
+                            begun.add(unit);
+                        }
+                    });
         }
 
         private void again(Set<UUID> units) {

@@ -82,6 +82,8 @@ class TaskSightTest {
                 "2026-09-30",
                 "granted",
                 true,
+                "weight",
+                1,
                 "milestones",
                 List.of(),
                 "task",

@@ -41,6 +41,7 @@ class TaskTest {
             ASSIGNED,
             null,
             null,
+            null,
             List.of(lead(HEALTH), lead(FINANCE), cooperating(CULTURE)));
 
     private static Part lead(UUID unit) {
@@ -114,13 +115,14 @@ class TaskTest {
         Task.Decision first = acknowledgedBy(HEALTH).submitCompletion(HEALTH, "已完成", TODAY);
         assertThat(first.task().state()).isEqualTo(IN_PROGRESS);
         assertThat(first.task().partOf(HEALTH).orElseThrow().completedOn()).isEqualTo(TODAY);
-        assertThat(first.events()).containsExactly(new CompletionSubmitted(task.id(), 3, "建立联席会议制度", HEALTH, 1));
+        assertThat(first.events()).containsExactly(new CompletionSubmitted(task.id(), 3, "建立联席会议制度", HEALTH, 1, null));
         assertRefused(() -> first.task().submitCompletion(HEALTH, "又完成", TODAY), "not-allowed-now");
         assertRefused(() -> first.task().verify(null, List.of(), TODAY), "not-allowed-now");
         Task agreed = first.task().acknowledge(FINANCE, "联络员", NOW).task();
         Task.Decision last = agreed.submitCompletion(FINANCE, "已完成", TODAY);
         assertThat(last.task().state()).isEqualTo(COMPLETION_SUBMITTED);
-        assertThat(last.events()).containsExactly(new CompletionSubmitted(task.id(), 5, "建立联席会议制度", FINANCE, null));
+        assertThat(last.events())
+                .containsExactly(new CompletionSubmitted(task.id(), 5, "建立联席会议制度", FINANCE, null, null));
     }
 
     @Test
@@ -189,6 +191,7 @@ class TaskTest {
                 TaskKind.STANDING,
                 null,
                 IN_PROGRESS,
+                null,
                 null,
                 null,
                 task.parts());

@@ -144,13 +144,15 @@ public sealed interface TaskEvent extends TaskTopic {
      *
      * @param awaited how many other lead units have still to submit theirs; null where it was the last, and the task can be
      *     verified
+     * @param givenBy the unit that verifies it, whose part of a task it is a piece of; null where that is whoever issued the plan
      */
     record CompletionSubmitted(
             UUID taskId,
             long version,
             String title,
             UUID unitId,
-            @Nullable Integer awaited) implements TaskEvent {
+            @Nullable Integer awaited,
+            @Nullable UUID givenBy) implements TaskEvent {
         @Override
         public String key() {
             return taskId.toString();
@@ -261,7 +263,10 @@ public sealed interface TaskEvent extends TaskTopic {
         }
     }
 
-    /** @param dueOn the last day as it is */
+    /**
+     * @param dueOn the last day as it is
+     * @param givenBy the unit that decides, where the task is a piece of its part; null where that is whoever issued the plan
+     */
     record ExtensionRequested(
             UUID taskId,
             long version,
@@ -271,7 +276,8 @@ public sealed interface TaskEvent extends TaskTopic {
             @Nullable UUID countyId,
             LocalDate dueOn,
             LocalDate wantedOn,
-            String reason)
+            String reason,
+            @Nullable UUID givenBy)
             implements TaskEvent {
         @Override
         public String key() {

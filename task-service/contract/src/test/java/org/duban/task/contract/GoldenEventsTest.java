@@ -59,7 +59,7 @@ class GoldenEventsTest {
                             new TaskEvent.FieldChange("dueOn", "2026-12-31", "2027-03-31"),
                             new TaskEvent.FieldChange("cooperators", null, "市卫生健康委"))),
             new TaskEvent.TaskAcknowledged(TASK, 2, UNIT),
-            new TaskEvent.CompletionSubmitted(TASK, 3, TITLE, UNIT, 1),
+            new TaskEvent.CompletionSubmitted(TASK, 3, TITLE, UNIT, 1, CITY_UNIT),
             new TaskEvent.CompletionReturned(TASK, 4, TITLE, List.of(UNIT), "佐证材料不全，请补充会议纪要。"),
             new TaskEvent.TaskClosed(TASK, 5, TITLE, LocalDate.of(2026, 11, 20)),
             new TaskEvent.TaskSuspended(TASK, 6, TITLE, "上级政策调整，暂缓推进。", LocalDate.of(2027, 1, 4)),
@@ -84,7 +84,8 @@ class GoldenEventsTest {
                     COUNTY,
                     LocalDate.of(2027, 3, 31),
                     LocalDate.of(2027, 7, 31),
-                    "征求意见尚未结束。"),
+                    "征求意见尚未结束。",
+                    CITY_UNIT),
             new TaskEvent.ExtensionWithdrawn(TASK, 9, EXTENSION, UNIT),
             new TaskEvent.ExtensionDecided(
                     TASK, 9, EXTENSION, TITLE, UNIT, COUNTY, LocalDate.of(2027, 6, 30), "同意延至6月底。"),

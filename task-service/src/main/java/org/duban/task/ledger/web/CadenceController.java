@@ -1,6 +1,6 @@
 package org.duban.task.ledger.web;
 
-import static org.duban.task.access.Rights.SUPERVISES;
+import static org.duban.task.access.Rights.DECIDES;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,7 +38,7 @@ class CadenceController {
             @Schema(description = "不写即随方案的频次") @Nullable Cadence cadence) {}
 
     @PutMapping("/api/tasks/{id}/cadence")
-    @PreAuthorize(SUPERVISES)
+    @PreAuthorize(DECIDES)
     @Operation(summary = "设定任务自己的报送频次", description = "须带 If-Match；已经开展的各轮照常报送，此后按新频次开展。")
     ResponseEntity<TaskDetail> set(
             @PathVariable UUID id,

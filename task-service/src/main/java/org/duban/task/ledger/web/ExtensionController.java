@@ -1,7 +1,7 @@
 package org.duban.task.ledger.web;
 
+import static org.duban.task.access.Rights.DECIDES;
 import static org.duban.task.access.Rights.FOR_ITS_UNIT;
-import static org.duban.task.access.Rights.SUPERVISES;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -76,7 +76,7 @@ class ExtensionController {
             String opinion) {}
 
     @PostMapping("/{request}/decision")
-    @PreAuthorize(SUPERVISES)
+    @PreAuthorize(DECIDES)
     @Operation(summary = "审核延期申请；不同意时须说明理由")
     ResponseEntity<TaskDetail> decision(
             @PathVariable UUID id,

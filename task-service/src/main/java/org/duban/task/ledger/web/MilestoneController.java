@@ -1,7 +1,7 @@
 package org.duban.task.ledger.web;
 
+import static org.duban.task.access.Rights.DECIDES;
 import static org.duban.task.access.Rights.FOR_ITS_UNIT;
-import static org.duban.task.access.Rights.SUPERVISES;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -67,7 +67,7 @@ class MilestoneController {
     }
 
     @PutMapping("/milestones")
-    @PreAuthorize(SUPERVISES)
+    @PreAuthorize(DECIDES)
     @Operation(summary = "设定时间节点，序时进度随之计算")
     ResponseEntity<TaskDetail> set(
             @PathVariable UUID id,

@@ -1,5 +1,6 @@
 package org.duban.task.ledger.web;
 
+import static org.duban.task.access.Rights.DECIDES;
 import static org.duban.task.access.Rights.FOR_ITS_UNIT;
 import static org.duban.task.access.Rights.READS;
 import static org.duban.task.access.Rights.SUPERVISES;
@@ -9,6 +10,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +27,7 @@ import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
 import org.duban.task.ledger.FieldHistory;
 import org.duban.task.ledger.Indicator;
+import org.duban.task.ledger.PieceDesk;
 import org.duban.task.ledger.Repeat;
 import org.duban.task.ledger.TaskContent;
 import org.duban.task.ledger.TaskDesk;
@@ -56,10 +60,12 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskController {
     private final TaskViews views;
     private final TaskDesk desk;
+    private final PieceDesk pieces;
 
-    TaskController(TaskViews views, TaskDesk desk) {
+    TaskController(TaskViews views, TaskDesk desk, PieceDesk pieces) {
         this.views = views;
         this.desk = desk;
+        this.pieces = pieces;
     }
 
     @GetMapping
@@ -86,6 +92,7 @@ class TaskController {
             @Parameter(description = "只列由本级审核的：县级督导人员只列本县方案，市级不限")
                     @RequestParam(name = "own-plans", defaultValue = "false")
                     boolean ownPlans,
+            @Parameter(description = "分解事项也单独列出；默认只在所属任务下列出") @RequestParam(defaultValue = "false") boolean subtasks,
             @Parameter(description = "标题或内容中的文字，两个字即可") @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -105,6 +112,7 @@ class TaskController {
                 still,
                 ownPlans,
                 q,
+                subtasks,
                 caller);
         return views.list(filter, caller, Limit.of(limit), cursor);
     }
@@ -166,7 +174,7 @@ class TaskController {
             String opinion) {}
 
     @PostMapping("/{id}/verification")
-    @PreAuthorize(SUPERVISES)
+    @PreAuthorize(DECIDES)
     @Operation(summary = "审核通过，任务销号")
     ResponseEntity<TaskDetail> verification(
             @PathVariable UUID id,
@@ -186,7 +194,7 @@ class TaskController {
             List<UUID> units) {}
 
     @PostMapping("/{id}/return")
-    @PreAuthorize(SUPERVISES)
+    @PreAuthorize(DECIDES)
     @Operation(summary = "退回办结申请并说明原因")
     ResponseEntity<TaskDetail> returned(
             @PathVariable UUID id,
@@ -209,7 +217,7 @@ class TaskController {
             String words) {}
 
     @PostMapping("/{id}/urging")
-    @PreAuthorize(SUPERVISES)
+    @PreAuthorize(DECIDES)
     @Operation(summary = "催办：不指定单位时催办全部牵头单位，同一单位同一任务每天一次")
     ResponseEntity<TaskDetail> urging(
             @PathVariable UUID id,
@@ -234,7 +242,7 @@ class TaskController {
             LocalDate resumesOn) {}
 
     @PostMapping("/{id}/suspension")
-    @PreAuthorize(SUPERVISES)
+    @PreAuthorize(DECIDES)
     @Operation(summary = "暂缓办理：暂缓期间不报送、不亮灯")
     ResponseEntity<TaskDetail> suspension(
             @PathVariable UUID id,
@@ -251,7 +259,7 @@ class TaskController {
             String reason) {}
 
     @PostMapping("/{id}/resumption")
-    @PreAuthorize(SUPERVISES)
+    @PreAuthorize(DECIDES)
     @Operation(summary = "恢复办理暂缓的任务，自下一轮调度起报送")
     ResponseEntity<TaskDetail> resumption(
             @PathVariable UUID id,
@@ -263,7 +271,7 @@ class TaskController {
     }
 
     @PostMapping("/{id}/reopening")
-    @PreAuthorize(SUPERVISES)
+    @PreAuthorize(DECIDES)
     @Operation(summary = "重新办理已销号的任务：进度恢复为各单位所报，自下一轮调度起报送")
     ResponseEntity<TaskDetail> reopening(
             @PathVariable UUID id,
@@ -358,7 +366,7 @@ class TaskController {
             @NotNull(message = "请填写任务") @Valid Asked task) {}
 
     @PutMapping("/{id}")
-    @PreAuthorize(SUPERVISES)
+    @PreAuthorize(DECIDES)
     @Operation(summary = "调整任务的内容、期限或单位；已下达的任务会通知有关单位")
     ResponseEntity<TaskDetail> revise(
             @PathVariable UUID id,
@@ -367,6 +375,29 @@ class TaskController {
             Caller caller) {
         desk.revise(id, revised.task().content(), revised.reason().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
+    }
+
+    record NewPiece(
+            @Schema(description = "在本单位各分解事项中的权重，1至100")
+            @Min(value = 1, message = "权重须在1至100之间")
+            @Max(value = 100, message = "权重须在1至100之间")
+            int weight,
+
+            @NotNull(message = "请填写分解事项") @Valid Asked task) {}
+
+    @PostMapping("/{id}/subtasks")
+    @PreAuthorize(FOR_ITS_UNIT)
+    @Operation(summary = "牵头单位把本单位的任务分解给本单位、配合单位或县区单位，立即下达")
+    ResponseEntity<TaskDetail> decompose(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody @Valid NewPiece piece,
+            Caller caller) {
+        UUID given = pieces.give(id, piece.task().content(), piece.weight(), ETags.matching(ifMatch), caller);
+        TaskDetail made = views.task(given, caller);
+        return ResponseEntity.created(URI.create("/api/tasks/" + given))
+                .eTag(ETags.of(made.row().version()))
+                .body(made);
     }
 
     @PostMapping("/{id}/assignment")

@@ -52,6 +52,7 @@ class TaskGroupController {
             @RequestParam(name = "extension-asked", defaultValue = "false") boolean extensionAsked,
             @RequestParam(defaultValue = "false") boolean still,
             @RequestParam(name = "own-plans", defaultValue = "false") boolean ownPlans,
+            @Parameter(description = "分解事项也单独计入；默认只随所属任务") @RequestParam(defaultValue = "false") boolean subtasks,
             @RequestParam(required = false) @Nullable String q,
             Caller caller) {
         TaskFilter filter = TaskQuery.filter(
@@ -69,6 +70,7 @@ class TaskGroupController {
                 still,
                 ownPlans,
                 q,
+                subtasks,
                 caller);
         return new TaskGroupList(groups.of(by, filter, caller));
     }

@@ -34,6 +34,7 @@ public final class TaskQuery {
             boolean still,
             boolean ownPlans,
             @Nullable String words,
+            boolean pieces,
             Caller caller) {
         List<TaskEvent.Part> parts = Choices.of(TaskEvent.Part.class, part, "part");
         return new TaskFilter(
@@ -50,6 +51,7 @@ public final class TaskQuery {
                 extensionAsked,
                 still,
                 ownPlans ? caller.county() : null,
-                words);
+                words,
+                pieces);
     }
 }

@@ -61,6 +61,7 @@ class LedgerSheetController {
             @RequestParam(name = "extension-asked", defaultValue = "false") boolean extensionAsked,
             @RequestParam(defaultValue = "false") boolean still,
             @RequestParam(name = "own-plans", defaultValue = "false") boolean ownPlans,
+            @Parameter(description = "分解事项也单独列出；默认只在所属任务下列出") @RequestParam(defaultValue = "false") boolean subtasks,
             @RequestParam(required = false) @Nullable String q,
             @Parameter(description = "要导出的列及次序，用逗号分隔；不填为全部列") @RequestParam(required = false) @Nullable String columns,
             Caller caller,
@@ -81,6 +82,7 @@ class LedgerSheetController {
                 still,
                 ownPlans,
                 q,
+                subtasks,
                 caller);
         List<SheetColumn> chosen = columns(columns);
         caller.sight();

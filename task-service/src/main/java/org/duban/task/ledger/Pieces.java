@@ -1,0 +1,81 @@
+package org.duban.task.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Pieces of tasks. Whoever holds several of a tree holds the deepest first: what is reported on a piece moves upwards, and two who
+ * met from above and below would wait for each other.
+ */
+@Repository
+class Pieces {
+    // What is suspended is not counted; what was done in an earlier cycle says nothing of this one.
+    private static final String COUNTED = """
+            from task t join task p on p.id = t.parent_id
+            where t.parent_id = :parent and t.given_by = :unit and t.state <> 'SUSPENDED'
+              and (p.cycle_from is null or t.assigned_on >= p.cycle_from)
+            """;
+
+    private final JdbcClient jdbc;
+
+    Pieces(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** It is reported on as often as its parent. */
+    void attach(UUID task, Piece piece) {
+        jdbc.sql("""
+                        update task t
+                        set parent_id = p.id, given_by = :unit, weight = :weight, depth = :depth, cadence = p.cadence,
+                            cadence_since = case when p.cadence is not null then t.assigned_on end
+                        from task p
+                        where t.id = :task and p.id = :parent
+                        """)
+                .param("parent", piece.parentId())
+                .param("unit", piece.givenBy())
+                .param("weight", piece.weight())
+                .param("depth", piece.depth())
+                .param("task", task)
+                .update();
+    }
+
+    /** @return 0 to 100: how far a unit's pieces of the task have come, by their weights; empty where it has given none */
+    Optional<Integer> progress(UUID task, UUID unit) {
+        return jdbc.sql("select round(sum(t.weight * t.progress)::numeric / sum(t.weight))::int as progress " + COUNTED
+                        + " having count(*) > 0")
+                .param("parent", task)
+                .param("unit", unit)
+                .query(Integer.class)
+                .optional();
+    }
+
+    int open(UUID task, UUID unit) {
+        return jdbc.sql("select count(*) " + COUNTED + " and t.running")
+                .param("parent", task)
+                .param("unit", unit)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @return all below the task, held until the transaction ends, the deepest first */
+    List<UUID> lockedBelow(UUID task) {
+        return jdbc.sql("""
+                        with recursive below as (
+                            select id from task where parent_id = :task
+                            union all
+                            select t.id from task t join below b on t.parent_id = b.id)
+                        select id from task where id in (select id from below) order by depth desc, id for update
+                        """).param("task", task).query(UUID.class).list();
+    }
+
+    /** @return those of the task, in their order */
+    List<UUID> of(UUID task) {
+        return jdbc.sql("select id from task where parent_id = :task order by ordinal")
+                .param("task", task)
+                .query(UUID.class)
+                .list();
+    }
+}
