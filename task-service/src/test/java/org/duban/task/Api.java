@@ -110,10 +110,16 @@ public final class Api {
 
         /** With a key under which it may be sent again. */
         public Answer postOnce(String path, String key, Object body) {
-            return send(request(HttpMethod.POST, path)
-                    .header("Idempotency-Key", key)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .content(JSON.writeValueAsString(body)));
+            return once(HttpMethod.POST, path, key, null, body);
+        }
+
+        /** As {@link #postOnce}, on what the caller has read. */
+        public Answer once(HttpMethod method, String path, String key, @Nullable String etag, Object body) {
+            var call = request(method, path).header("Idempotency-Key", key);
+            if (etag != null) {
+                call.header(HttpHeaders.IF_MATCH, etag);
+            }
+            return send(call.contentType(MediaType.APPLICATION_JSON).content(JSON.writeValueAsString(body)));
         }
 
         public Answer patch(String path, @Nullable String etag, Object body, Object... variables) {

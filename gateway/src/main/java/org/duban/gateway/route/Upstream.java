@@ -26,6 +26,8 @@ public enum Upstream {
             "light-rules",
             "light-rule-trials",
             "complaints",
+            "goals",
+            "feature-calls",
             "feedback"),
     MEETING("会议服务", "units", "counties", "posts", "persons", "mechanisms", "meetings", "directory", "documents"),
     NOTIFICATION("提醒服务", "alerts", "preferences", "webhooks", "calendar");

@@ -13,7 +13,7 @@ import org.duban.meeting.contract.DirectoryEvent.UnitRetired;
 import org.duban.meeting.contract.DirectoryEvent.UnitState;
 import org.springframework.stereotype.Component;
 
-/** Learns from what the directory tells: units only, for tasks belong to units and not to persons. */
+/** Learns from what the directory tells: units, and which of them answers for its county; tasks belong to units and not to persons. */
 @Component
 public class Directory {
     private final Units units;
@@ -27,8 +27,9 @@ public class Directory {
             case UnitRegistered registered -> units.learn(known(registered.unit(), false));
             case UnitChanged changed -> units.learn(known(changed.unit(), false));
             case UnitRetired retired -> units.learn(known(retired.unit(), true));
-            case PostFilled filled -> {}
-            case PostVacated vacated -> {}
+            case PostFilled filled -> units.learn(filled.post());
+            // An office without a head is still the county's office.
+            case PostVacated vacated -> units.learn(vacated.post());
             case MechanismEstablished established -> {}
             case MechanismChanged changed -> {}
             case MechanismDissolved dissolved -> {}

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.duban.meeting.contract.DirectoryEvent.PostState;
+import org.duban.meeting.contract.DirectoryEvent.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -115,6 +118,35 @@ public class Units {
                 .param("retired", unit.retired())
                 .param("version", unit.version())
                 .update();
+    }
+
+    /** A post of a county's office makes its unit the one that answers for the county. */
+    void learn(PostState post) {
+        jdbc.sql("""
+                        insert into directory_county_office (post_id, unit_id, office, version)
+                        values (:post, :unit, :office, :version)
+                        on conflict (post_id) do update
+                        set unit_id = excluded.unit_id, office = excluded.office, version = excluded.version
+                        where directory_county_office.version < excluded.version
+                        """)
+                .param("post", post.id())
+                .param("unit", post.unitId())
+                .param("office", post.role() == Role.COUNTY_OFFICE)
+                .param("version", post.version())
+                .update();
+    }
+
+    /** @return the unit that answers for each county, by the county's id; counties whose office is not known are left out */
+    public Map<UUID, UnitRef> countyOffices() {
+        return jdbc.sql("""
+                        select distinct on (u.county_id) u.*
+                        from directory_county_office o
+                        join directory_unit u on u.id = o.unit_id
+                        where o.office and u.county_id is not null and not u.retired
+                        order by u.county_id, o.post_id
+                        """).query(Units::unit).list().stream()
+                .map(KnownUnit::ref)
+                .collect(Collectors.toMap(unit -> Objects.requireNonNull(unit.countyId()), unit -> unit));
     }
 
     private static KnownUnit unit(ResultSet row, int n) throws SQLException {

@@ -157,16 +157,57 @@ public class Ledger {
         tasks.holdUntilCommit("ordinals", planId.toString());
     }
 
-    /** A piece of a task enters its plan. The caller holds the plan's order, and the task. */
-    UUID give(UUID planId, TaskContent content, Piece piece) {
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        Plan plan = plans.findById(planId).orElseThrow(() -> TaskRefused.planNotFound(planId));
-        NewTask given = NewTask.of(tasks.lastOrdinal(plan.id()) + 1, content);
-        UUID id = enter(plan, List.of(given), false, null, now).getFirst();
-        pieces.attach(id, piece);
-        listeners.publishEvent(new PlanWasAmended(plan.id()));
-        audit.record("task-piece-given", "task", id, Map.of("parent", piece.parentId(), "title", given.title()));
+    /**
+     * A piece about to enter the ledger.
+     *
+     * @param countyId the county whose share it is; null where it is nobody's in particular
+     */
+    record NewPiece(
+            TaskContent content, Piece piece, @Nullable UUID countyId) {}
+
+    /** Pieces of a task enter its plan. The caller holds the plan's order, and the task. */
+    List<UUID> give(UUID planId, List<NewPiece> given) {
+        List<UUID> ids = append(planId, given.stream().map(NewPiece::content).toList());
+        for (int i = 0; i < ids.size(); i++) {
+            NewPiece piece = given.get(i);
+            pieces.attach(ids.get(i), piece.piece(), piece.countyId());
+            audit.record(
+                    "task-piece-given",
+                    "task",
+                    ids.get(i),
+                    Map.of(
+                            "parent",
+                            piece.piece().parentId(),
+                            "title",
+                            piece.content().title()));
+        }
+        listeners.publishEvent(new PlanWasAmended(planId));
+        return ids;
+    }
+
+    /**
+     * A county's own reform item (behaviours.md D6) enters the plan that asks for it, given to its units at once.
+     *
+     * @throws TaskRefused where there is no such plan
+     */
+    @Transactional
+    public UUID addFeature(UUID planId, UUID countyId, TaskContent content) {
+        UUID id = append(planId, List.of(content)).getFirst();
+        pieces.markFeature(id, countyId);
+        listeners.publishEvent(new PlanWasAmended(planId));
+        audit.record("feature-item-named", "task", id, Map.of("plan", planId, "title", content.title()));
         return id;
+    }
+
+    private List<UUID> append(UUID planId, List<TaskContent> contents) {
+        Plan plan = plans.findById(planId).orElseThrow(() -> TaskRefused.planNotFound(planId));
+        holdOrder(planId);
+        int last = tasks.lastOrdinal(planId);
+        List<NewTask> added = new ArrayList<>();
+        for (TaskContent content : contents) {
+            added.add(NewTask.of(last + added.size() + 1, content));
+        }
+        return enter(plan, added, false, null, OffsetDateTime.now(clock));
     }
 
     private Plan adHoc(@Nullable UUID countyId, LocalDate today) {

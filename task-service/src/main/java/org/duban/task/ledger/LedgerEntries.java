@@ -23,9 +23,10 @@ public class LedgerEntries {
         this.jdbc = jdbc;
     }
 
-    /** @return the plan's own tasks in its order, without the pieces that units made of them */
+    /** @return the plan's own tasks in its order, without the pieces that units made of them and what counties added */
     public List<LedgerEntry> ofPlan(UUID plan) {
-        return entries("select * from task where plan_id = :key and parent_id is null order by ordinal", plan);
+        return entries(
+                "select * from task where plan_id = :key and parent_id is null and not feature order by ordinal", plan);
     }
 
     /** @return those that are there */

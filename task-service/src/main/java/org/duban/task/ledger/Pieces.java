@@ -1,8 +1,11 @@
 package org.duban.task.ledger;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,12 +28,16 @@ class Pieces {
         this.jdbc = jdbc;
     }
 
-    /** It is reported on as often as its parent. */
-    void attach(UUID task, Piece piece) {
+    /**
+     * It is reported on as often as its parent.
+     *
+     * @param county whose share it is; null where it is nobody's in particular
+     */
+    void attach(UUID task, Piece piece, @Nullable UUID county) {
         jdbc.sql("""
                         update task t
-                        set parent_id = p.id, given_by = :unit, weight = :weight, depth = :depth, cadence = p.cadence,
-                            cadence_since = case when p.cadence is not null then t.assigned_on end
+                        set parent_id = p.id, given_by = :unit, weight = :weight, depth = :depth, for_county = :county,
+                            cadence = p.cadence, cadence_since = case when p.cadence is not null then t.assigned_on end
                         from task p
                         where t.id = :task and p.id = :parent
                         """)
@@ -38,8 +45,26 @@ class Pieces {
                 .param("unit", piece.givenBy())
                 .param("weight", piece.weight())
                 .param("depth", piece.depth())
+                .param("county", county, Types.OTHER)
                 .param("task", task)
                 .update();
+    }
+
+    void markFeature(UUID task, UUID county) {
+        jdbc.sql("update task set feature = true, for_county = :county where id = :task")
+                .param("county", county)
+                .param("task", task)
+                .update();
+    }
+
+    /** @return counties that have their share of the task, in its cycle */
+    Set<UUID> counties(UUID task) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct t.for_county
+                        from task t join task p on p.id = t.parent_id
+                        where t.parent_id = :task and t.for_county is not null
+                          and (p.cycle_from is null or t.assigned_on >= p.cycle_from)
+                        """).param("task", task).query(UUID.class).list());
     }
 
     /** @return 0 to 100: how far a unit's pieces of the task have come, by their weights; empty where it has given none */

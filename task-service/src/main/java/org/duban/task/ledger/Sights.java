@@ -51,7 +51,7 @@ public final class Sights {
     }
 
     /** On {@code task_unit u}: the parts that the caller answers for. */
-    static String parts(Sight sight) {
+    public static String parts(Sight sight) {
         return switch (sight) {
             case Sight.Everything everything -> "true";
             case Sight.OfCounty county -> "u.county_id = :sight";

@@ -216,6 +216,38 @@ record Task(
         return after.decided(TaskAction.DECOMPOSE, title);
     }
 
+    /**
+     * Counties get their shares of a lead unit's part.
+     *
+     * @param counties their names, for history
+     */
+    Decision cascade(UUID unit, List<String> counties) {
+        Part own = partOf(unit).orElseThrow(TaskRefused::onlyLeadsDecompose);
+        if (!own.leads()) {
+            throw TaskRefused.onlyLeadsDecompose();
+        }
+        if (own.countyId() != null) {
+            throw TaskRefused.onlyCityCascades();
+        }
+        Task after = stayed(TaskAction.CASCADE);
+        if (own.completed()) {
+            throw TaskRefused.notAllowedNow("牵头单位已申请办结，不能再分解到县区。");
+        }
+        if (piece != null && piece.depth() == Piece.DEEPEST) {
+            throw TaskRefused.tooDeep();
+        }
+        Decision decision = after.decided(TaskAction.CASCADE, String.join("、", counties));
+        decision.details.put("counties", counties);
+        return decision;
+    }
+
+    /** City units that lead and have something to do: each may have counties share its part. */
+    List<UUID> cascading() {
+        return leads().filter(part -> part.countyId() == null && !part.completed())
+                .map(Part::unitId)
+                .toList();
+    }
+
     /** As far as the pieces of a unit's part have come, so far has the part. */
     Decision rolledUp(UUID unit, int progress) {
         Task after = worked(TaskAction.ROLL_UP, with(unit, part -> part.rolledUp(progress)));

@@ -36,6 +36,8 @@ public enum TaskAction {
     RENEW,
     /** 分解: a lead unit gives a piece of its part to others */
     DECOMPOSE,
+    /** 分解到县区: each county gets its share of a city task */
+    CASCADE,
     /** 汇总: the pieces of a part have come further, or fallen back */
     ROLL_UP,
     /** 设定时间节点 */

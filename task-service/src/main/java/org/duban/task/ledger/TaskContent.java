@@ -72,6 +72,13 @@ public record TaskContent(
         return new TaskContent(title, body, day, kind, repeats, indicators, leads, cooperators, number, remark);
     }
 
+    /** As a county is asked for it: its targets stay the city's, which measures each unit on its own. */
+    TaskContent forCounty(UUID lead, @Nullable LocalDate day) {
+        TaskKind own = standing() ? TaskKind.STANDING : TaskKind.ONE_OFF;
+        return new TaskContent(
+                title, body, standing() ? null : day, own, null, List.of(), List.of(lead), List.of(), null, null);
+    }
+
     /** What a source that knows nothing but 常态化 says of a task: it leaves a finer word as it is. */
     public TaskContent as(TaskContent was) {
         TaskKind kept = was.kind.standing(standing());

@@ -256,6 +256,13 @@ public class TaskDesk {
                         && own.acknowledged()
                         && !own.completed()
                         && (task.piece() == null || task.piece().depth() < Piece.DEEPEST);
+            case CASCADE ->
+                countyOfPlan == null
+                        && !task.cascading().isEmpty()
+                        && (task.piece() == null || task.piece().depth() < Piece.DEEPEST)
+                        && (speaksForUnit
+                                ? caller.unit() != null && task.cascading().contains(caller.unit())
+                                : supervises);
             case REPORT, RENEW, ROLL_UP -> false;
         };
     }

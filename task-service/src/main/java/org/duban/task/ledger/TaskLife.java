@@ -2,6 +2,7 @@ package org.duban.task.ledger;
 
 import static org.duban.task.ledger.TaskAction.ACKNOWLEDGE;
 import static org.duban.task.ledger.TaskAction.ASSIGN;
+import static org.duban.task.ledger.TaskAction.CASCADE;
 import static org.duban.task.ledger.TaskAction.DECOMPOSE;
 import static org.duban.task.ledger.TaskAction.DISCARD;
 import static org.duban.task.ledger.TaskAction.EXTEND;
@@ -62,6 +63,7 @@ final class TaskLife {
             row(ASSIGNED, EXTEND, ASSIGNED),
             row(ASSIGNED, REFUSE_EXTENSION, ASSIGNED),
             row(ASSIGNED, DECOMPOSE, ASSIGNED),
+            row(ASSIGNED, CASCADE, ASSIGNED),
             row(ASSIGNED, ROLL_UP, ASSIGNED, IN_PROGRESS),
             row(ASSIGNED, SUSPEND, SUSPENDED),
             row(ASSIGNED, RENEW, ASSIGNED, ACKNOWLEDGED),
@@ -79,6 +81,7 @@ final class TaskLife {
             row(ACKNOWLEDGED, EXTEND, ACKNOWLEDGED),
             row(ACKNOWLEDGED, REFUSE_EXTENSION, ACKNOWLEDGED),
             row(ACKNOWLEDGED, DECOMPOSE, ACKNOWLEDGED),
+            row(ACKNOWLEDGED, CASCADE, ACKNOWLEDGED),
             row(ACKNOWLEDGED, ROLL_UP, ACKNOWLEDGED, IN_PROGRESS),
             row(ACKNOWLEDGED, SUSPEND, SUSPENDED),
             row(ACKNOWLEDGED, RENEW, ACKNOWLEDGED),
@@ -97,6 +100,7 @@ final class TaskLife {
             row(IN_PROGRESS, EXTEND, IN_PROGRESS),
             row(IN_PROGRESS, REFUSE_EXTENSION, IN_PROGRESS),
             row(IN_PROGRESS, DECOMPOSE, IN_PROGRESS),
+            row(IN_PROGRESS, CASCADE, IN_PROGRESS),
             row(IN_PROGRESS, ROLL_UP, IN_PROGRESS),
             row(IN_PROGRESS, SUSPEND, SUSPENDED),
             row(IN_PROGRESS, RENEW, ASSIGNED, ACKNOWLEDGED),

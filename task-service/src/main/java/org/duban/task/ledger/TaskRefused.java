@@ -1,6 +1,7 @@
 package org.duban.task.ledger;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -88,6 +89,29 @@ public final class TaskRefused extends Refusal {
 
     static TaskRefused parentGoesNot() {
         return notAllowedNow("上级任务已暂缓、已申请办结或已销号，请先恢复或重新办理上级任务。");
+    }
+
+    static TaskRefused onlyCityCascades() {
+        return new TaskRefused(Kind.INVALID, "only-city-tasks", "只有由市级单位牵头的市级任务可以分解到各县区。");
+    }
+
+    static TaskRefused cascadedAlready() {
+        return new TaskRefused(Kind.CONFLICT, "cascaded-already", "所选县区都已有分解事项，无需重复分解。");
+    }
+
+    static TaskRefused noSuchCounty() {
+        return new TaskRefused(Kind.INVALID, "no-such-county", "所选县区不在单位名录中，请重新选择。");
+    }
+
+    static TaskRefused countiesWithoutOffice(Collection<String> counties) {
+        return new TaskRefused(
+                Kind.INVALID,
+                "county-without-office",
+                "%s还没有设立县级督导岗位，请为其指定承办单位。".formatted(String.join("、", counties)));
+    }
+
+    static TaskRefused notOfCounty(String county) {
+        return new TaskRefused(Kind.INVALID, "unit-not-of-county", "为%s指定的承办单位不是该县区的单位。".formatted(county));
     }
 
     static TaskRefused notYoursToDecide() {
@@ -195,6 +219,7 @@ public final class TaskRefused extends Refusal {
             case REOPEN -> "重新办理";
             case RENEW -> "进入下一周期";
             case DECOMPOSE -> "分解";
+            case CASCADE -> "分解到县区";
             case ROLL_UP -> "汇总进展";
             case SET_MILESTONES -> "设定时间节点";
             case SET_CADENCE -> "设定报送频次";

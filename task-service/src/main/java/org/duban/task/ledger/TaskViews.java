@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,21 @@ public class TaskViews {
         return lines;
     }
 
+    /** @return those among {@code ids} that the caller may see, by their ids */
+    public Map<UUID, TaskRow> rows(Collection<UUID> ids, Caller caller) {
+        Sight sight = caller.sight();
+        List<Stored> found = jdbc.sql("""
+                        select t.*, p.title as plan_title, p.source
+                        from task t
+                        join plan p on p.id = t.plan_id
+                        where t.id = any(:ids) and\s""" + Sights.tasks(sight))
+                .params(Sights.parameters(sight))
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Stored::of)
+                .list();
+        return rows(found, sight, LocalDate.now(clock)).stream().collect(Collectors.toMap(TaskRow::id, row -> row));
+    }
+
     /** How many rows {@link #list} has in all. */
     public int count(TaskFilter filter, Caller caller) {
         StringBuilder sql = new StringBuilder("select count(*) from task t\n");
@@ -153,7 +169,10 @@ public class TaskViews {
         sql.append("where ").append(Sights.tasks(sight));
         parameters.putAll(Sights.parameters(sight));
         if (filter.unit() == null && !filter.pieces()) {
-            sql.append(" and ").append(Sights.wholes(sight));
+            // A county's share of a city's task is one of its tasks.
+            sql.append(" and (")
+                    .append(Sights.wholes(sight))
+                    .append(filter.county() == null ? ")" : " or t.for_county = :county)");
         }
         if (filter.plan() != null) {
             sql.append(" and t.plan_id = :plan");

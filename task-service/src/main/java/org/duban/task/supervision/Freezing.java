@@ -67,14 +67,15 @@ class Freezing {
 
     /**
      * Where several units lead a task, the first of them counts it for the city, and the first of a county for that county. Pieces
-     * count for the units that lead them; the city and the counties count the tasks that they are of.
+     * count for the units that lead them; the city and the counties count the tasks that they are of, a county its share of a
+     * city's task.
      */
     private static final String COUNT = """
             with fact as (
                 select k.*,
                        k.leads and t.parent_id is null
                            and row_number() over (partition by k.task_id order by not k.leads, k.unit_id) = 1 as once,
-                       k.leads and t.parent_id is null
+                       k.leads and (t.parent_id is null or t.for_county is not null)
                            and row_number() over (partition by k.task_id, k.county_id order by not k.leads, k.unit_id) = 1
                            as once_in_county
                 from round_fact k

@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** All that {@value #NAME} carries, for whoever listens to the whole of it. */
-public sealed interface TaskTopic permits TaskEvent, RectificationEvent, ComplaintEvent, IndicatorEvent, HandInEvent {
+public sealed interface TaskTopic
+        permits TaskEvent, RectificationEvent, ComplaintEvent, IndicatorEvent, HandInEvent, CountyEvent, GoalEvent {
 
     String NAME = "duban.task";
 
@@ -18,6 +19,8 @@ public sealed interface TaskTopic permits TaskEvent, RectificationEvent, Complai
         types.putAll(ComplaintEvent.TYPES);
         types.putAll(IndicatorEvent.TYPES);
         types.putAll(HandInEvent.TYPES);
+        types.putAll(CountyEvent.TYPES);
+        types.putAll(GoalEvent.TYPES);
         return Map.copyOf(types);
     }
 }

@@ -400,6 +400,43 @@ class TaskController {
                 .body(made);
     }
 
+    record CountyShare(
+            @NotNull(message = "请选择县区") UUID county,
+
+            @Schema(description = "承办单位；不填为该县区的县级督导岗位所在单位") @Nullable
+            UUID unit) {}
+
+    record CountyCascade(
+            @Schema(description = "不填为全部县区；已有分解事项的县区不变") @Nullable @Valid @Size(max = 500, message = "一次最多分解到 500 个县区")
+            List<CountyShare> counties,
+
+            @Schema(description = "由哪个市级牵头单位统筹，各县区的进展汇总为它的进展；不填为第一个，牵头单位自己分解时不用填") @Nullable
+            UUID under,
+
+            @Schema(description = "各县区的完成时限，不晚于任务本身的；不填即为任务本身的") @Nullable
+            LocalDate dueOn) {}
+
+    @PostMapping("/{id}/cascade")
+    @PreAuthorize(DECIDES)
+    @Operation(summary = "把市级任务一次分解到各县区：每个县区一件分解事项，由县级督导岗位所在单位承办，立即下达")
+    ResponseEntity<TaskDetail> cascade(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody @Valid CountyCascade cascade,
+            Caller caller) {
+        List<CountyShare> counties = cascade.counties() == null ? List.of() : cascade.counties();
+        pieces.cascade(
+                id,
+                counties.stream()
+                        .map(share -> new PieceDesk.Share(share.county(), share.unit()))
+                        .toList(),
+                cascade.under(),
+                cascade.dueOn(),
+                ETags.matching(ifMatch),
+                caller);
+        return answer(id, caller);
+    }
+
     @PostMapping("/{id}/assignment")
     @PreAuthorize(SUPERVISES)
     @Operation(summary = "下达草稿")

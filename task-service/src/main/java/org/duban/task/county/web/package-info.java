@@ -1,0 +1,5 @@
+/** Counties over HTTP. */
+@NullMarked
+package org.duban.task.county.web;
+
+import org.jspecify.annotations.NullMarked;
