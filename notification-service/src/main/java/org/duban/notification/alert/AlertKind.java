@@ -53,5 +53,12 @@ public enum AlertKind {
     /** To supervisors. */
     COMPLAINT_TO_REVIEW,
     /** To supervisors: a unit's value no longer reaches the target that it had reached. */
-    INDICATOR_SLIPPED
+    INDICATOR_SLIPPED,
+    /** To county offices: reform items of their own are to be named. */
+    FEATURE_ASKED,
+    GOAL_SET,
+    /** To supervisors: a unit says what became of its goal. */
+    GOAL_ASSESSED,
+    /** Its assessment was returned, or reviewed. */
+    GOAL_DECIDED
 }

@@ -14,6 +14,9 @@ public record Link(Kind kind, UUID id) {
         COMPLAINT,
         NOTICE,
         INDICATOR,
-        HAND_IN
+        HAND_IN,
+        /** A plan that asks counties for items of their own; the id is the plan's. */
+        FEATURE,
+        GOAL
     }
 }

@@ -29,10 +29,11 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
                         COMPLETION_RETURNED,
                         EXTENSION_DECIDED,
                         RECTIFICATION_RETURNED,
-                        COMPLAINT_RETURNED -> 2;
+                        COMPLAINT_RETURNED,
+                        GOAL_DECIDED -> 2;
                 case REPORT_DUE, HAND_IN_DUE, RECTIFICATION_DUE, COMPLAINT_DUE, LIGHT_TURNED -> 3;
                 case REPORT_REQUESTED, HAND_IN_ASKED -> 4;
-                case TASK_ASSIGNED, TASK_CHANGED, RECTIFICATION_OPENED, COMPLAINT_GIVEN -> 5;
+                case TASK_ASSIGNED, TASK_CHANGED, RECTIFICATION_OPENED, COMPLAINT_GIVEN, FEATURE_ASKED, GOAL_SET -> 5;
                 case MEETING_CONVENED, MINUTES_ISSUED, RECTIFICATION_CLOSED -> 6;
                 case REPORT_SUBMITTED,
                         HAND_IN_ANSWERED,
@@ -43,7 +44,8 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
                         RECTIFICATION_FOLLOW_UP,
                         COMPLAINT_RECEIVED,
                         COMPLAINT_TO_REVIEW,
-                        INDICATOR_SLIPPED -> 7;
+                        INDICATOR_SLIPPED,
+                        GOAL_ASSESSED -> 7;
             };
         }
 

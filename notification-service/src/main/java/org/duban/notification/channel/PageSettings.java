@@ -19,6 +19,8 @@ record PageSettings(@DefaultValue("http://localhost:8080") String address) {
             case NOTICE -> address + "/notices/" + link.id();
             case INDICATOR -> address + "/indicators/" + link.id();
             case HAND_IN -> address + "/hand-ins/" + link.id();
+            case FEATURE -> address + "/counties?view=features&plan=" + link.id();
+            case GOAL -> address + "/counties?view=goals";
         };
     }
 }

@@ -4,11 +4,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.duban.kit.event.EventChannel;
 import org.duban.kit.inbox.Inbox;
 import org.duban.notification.alert.ComplaintNews;
+import org.duban.notification.alert.CountyNews;
+import org.duban.notification.alert.GoalNews;
 import org.duban.notification.alert.HandInNews;
 import org.duban.notification.alert.IndicatorNews;
 import org.duban.notification.alert.RectificationNews;
 import org.duban.notification.alert.TaskNews;
 import org.duban.task.contract.ComplaintEvent;
+import org.duban.task.contract.CountyEvent;
+import org.duban.task.contract.GoalEvent;
 import org.duban.task.contract.HandInEvent;
 import org.duban.task.contract.IndicatorEvent;
 import org.duban.task.contract.RectificationEvent;
@@ -29,6 +33,8 @@ class TaskListener {
     private final ComplaintNews complaints;
     private final IndicatorNews indicators;
     private final HandInNews handIns;
+    private final CountyNews counties;
+    private final GoalNews goals;
 
     TaskListener(
             Inbox inbox,
@@ -36,13 +42,17 @@ class TaskListener {
             RectificationNews rectifications,
             ComplaintNews complaints,
             IndicatorNews indicators,
-            HandInNews handIns) {
+            HandInNews handIns,
+            CountyNews counties,
+            GoalNews goals) {
         this.inbox = inbox;
         this.tasks = tasks;
         this.rectifications = rectifications;
         this.complaints = complaints;
         this.indicators = indicators;
         this.handIns = handIns;
+        this.counties = counties;
+        this.goals = goals;
     }
 
     @KafkaListener(topics = TaskTopic.NAME)
@@ -57,6 +67,8 @@ class TaskListener {
             case ComplaintEvent it -> complaints.take(it);
             case IndicatorEvent it -> indicators.take(it);
             case HandInEvent it -> handIns.take(it);
+            case CountyEvent it -> counties.take(it);
+            case GoalEvent it -> goals.take(it);
             default -> throw new IllegalArgumentException("no event of this topic: " + event.getClass());
         }
     }
