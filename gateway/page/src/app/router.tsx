@@ -100,6 +100,7 @@ const tree = root.addChildren([
     page('/notices', () => import('@/features/notices/NoticesPage'), 'NoticesPage'),
     page('/notices/$id', () => import('@/features/notices/NoticePage'), 'NoticePage'),
     page('/light-rules', () => import('@/features/lights/LightRulesPage'), 'LightRulesPage'),
+    page('/counties', () => import('@/features/counties/CountiesPage'), 'CountiesPage'),
     page('/plans', () => import('@/features/plans/PlansPage'), 'PlansPage'),
     page('/plans/import', () => import('@/features/plans/ImportPage'), 'ImportPage'),
     page('/plans/readings/$id', () => import('@/features/plans/ReadingPage'), 'ReadingPage'),

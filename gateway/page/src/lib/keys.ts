@@ -25,6 +25,8 @@ export const keys = {
   rectifications: ['rectifications'],
   complaints: ['complaints'],
   indicators: ['indicators'],
+  countyWork: ['county-work'],
+  goals: ['goals'],
   alerts: ['alerts'],
   accounts: ['accounts'],
   clients: ['clients'],

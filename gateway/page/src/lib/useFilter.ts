@@ -6,6 +6,7 @@ export type FilterWords = Record<string, string | undefined>
 export function useFilter(
   to:
     | '/complaints'
+    | '/counties'
     | '/hand-ins'
     | '/hand-ins/yearly'
     | '/notices'

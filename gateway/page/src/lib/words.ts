@@ -246,6 +246,10 @@ export const alertWords: Record<AlertKind, string> = {
   COMPLAINT_RETURNED: '答复退回',
   COMPLAINT_TO_REVIEW: '答复待审核',
   INDICATOR_SLIPPED: '指标回落',
+  FEATURE_ASKED: '一县一特色',
+  GOAL_SET: '年度目标',
+  GOAL_ASSESSED: '目标待评定',
+  GOAL_DECIDED: '目标评定',
 }
 
 export const levelWords: Record<string, string> = {

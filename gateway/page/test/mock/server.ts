@@ -3,6 +3,7 @@ import type { Plugin } from 'vite'
 import type { Any, Asked } from './asked.ts'
 import { mockBulletin } from './bulletin.ts'
 import { mockComplaints } from './complaints.ts'
+import { mockCounties } from './counties.ts'
 import * as data from './data.ts'
 import { completed, promisedOf } from './documents.ts'
 import { mockHandIns } from './handIns.ts'
@@ -51,6 +52,7 @@ export function mockApi(): Plugin {
     mockLights(),
     mockRounds(),
     mockHandIns(),
+    mockCounties(),
   ]
   let ahead = Date.parse('2026-11-23T09:30:00+08:00') - Date.now()
 

@@ -25,6 +25,10 @@ export function followAlert(alert: Alert, navigate: ReturnType<typeof useNavigat
       return navigate({ to: '/complaints/$id', params: { id: link.id }, search: {} })
     case 'INDICATOR':
       return navigate({ to: '/indicators/$id', params: { id: link.id }, search: {} })
+    case 'FEATURE':
+      return navigate({ to: '/counties', search: { view: 'features', plan: link.id } })
+    case 'GOAL':
+      return navigate({ to: '/counties', search: { view: 'goals' } })
     default:
       return navigate({ to: '/alerts', search: {} })
   }

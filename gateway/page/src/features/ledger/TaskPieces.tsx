@@ -10,26 +10,35 @@ import { Panel } from '@/components/Panel'
 import { UnitName, UnitNames } from '@/components/UnitNames'
 import { UnitSelect } from '@/components/UnitSelect'
 import { useNarrow } from '@/components/useNarrow'
+import { CascadeDialog } from '@/features/ledger/CascadeDialog'
 import { DueDay, StateTag } from '@/features/ledger/columns'
 import type { Task, TaskPiece } from '@/lib/api/types'
 import { useDecompose } from '@/lib/requests/taskLife'
 
 /** What lead units made of their parts, and how far each piece has come. */
 export function TaskPieces({ task }: { task: Task }) {
-  const [giving, setGiving] = useState(false)
+  const [giving, setGiving] = useState<'piece' | 'counties' | null>(null)
   const narrow = useNarrow()
   const may = task.allowed.includes('DECOMPOSE')
-  if (task.pieces.length === 0 && !may) return null
+  const mayCascade = task.allowed.includes('CASCADE')
+  if (task.pieces.length === 0 && !may && !mayCascade) return null
   return (
     <Panel
       title="分解事项"
       flush
       actions={
-        may && (
-          <Button size="small" onClick={() => setGiving(true)}>
-            分解任务
-          </Button>
-        )
+        <>
+          {mayCascade && (
+            <Button size="small" onClick={() => setGiving('counties')}>
+              分解到县区
+            </Button>
+          )}
+          {may && (
+            <Button size="small" onClick={() => setGiving('piece')}>
+              分解任务
+            </Button>
+          )}
+        </>
       }
     >
       {task.pieces.length === 0 ? (
@@ -81,7 +90,8 @@ export function TaskPieces({ task }: { task: Task }) {
           ]}
         />
       )}
-      {giving && <DecomposeDialog task={task} onClose={() => setGiving(false)} />}
+      {giving === 'piece' && <DecomposeDialog task={task} onClose={() => setGiving(null)} />}
+      {giving === 'counties' && <CascadeDialog task={task} onClose={() => setGiving(null)} />}
     </Panel>
   )
 }

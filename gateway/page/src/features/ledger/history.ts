@@ -24,6 +24,7 @@ const acts: Record<string, string> = {
   REOPEN: '重新办理',
   RENEW: '进入下一周期',
   DECOMPOSE: '分解任务',
+  CASCADE: '分解到县区',
   ROLL_UP: '汇总分解事项进展',
 }
 

@@ -147,6 +147,14 @@ export type Task = TaskRow & {
   allowed: TaskAction[]
 }
 
+export type CountyStanding = Documented['CountyStanding']
+export type CountyCell = Omit<Documented['CountyCell'], 'state' | 'light'> & { state: TaskState; light: Light }
+export type CountyLine = Omit<Documented['CountyLine'], 'cells'> & { cells: CountyCell[] }
+export type FeatureCallRow = Documented['FeatureCallRow']
+export type CountyFeatures = Omit<Documented['CountyFeatures'], 'items'> & { items: TaskRow[] }
+export type FeatureBoard = Omit<Documented['FeatureBoard'], 'counties'> & { counties: CountyFeatures[] }
+export type Goal = Documented['GoalRow']
+
 export type HistoryEntry = Documented['TaskHappening']
 export type FieldHistory = Documented['FieldHistory']
 export type TaskGroup = Documented['TaskGroup']
@@ -347,6 +355,10 @@ export type AlertKind =
   | 'COMPLAINT_RETURNED'
   | 'COMPLAINT_TO_REVIEW'
   | 'INDICATOR_SLIPPED'
+  | 'FEATURE_ASKED'
+  | 'GOAL_SET'
+  | 'GOAL_ASSESSED'
+  | 'GOAL_DECIDED'
 
 export type Alert = {
   id: string
@@ -358,7 +370,18 @@ export type Alert = {
   readAt: string | null
   withdrawnAt: string | null
   link: {
-    kind: 'TASK' | 'REPORT' | 'MEETING' | 'ROUND' | 'RECTIFICATION' | 'COMPLAINT' | 'NOTICE' | 'INDICATOR' | 'HAND_IN'
+    kind:
+      | 'TASK'
+      | 'REPORT'
+      | 'MEETING'
+      | 'ROUND'
+      | 'RECTIFICATION'
+      | 'COMPLAINT'
+      | 'NOTICE'
+      | 'INDICATOR'
+      | 'HAND_IN'
+      | 'FEATURE'
+      | 'GOAL'
     id: string
   } | null
   unit: UnitRef | null

@@ -5,7 +5,7 @@ import type { Alert } from '@/lib/api/types'
 import { keys } from '@/lib/keys'
 
 const touched: Record<string, (readonly string[])[]> = {
-  TASK: [keys.tasks, keys.counts, keys.overview, keys.plans],
+  TASK: [keys.tasks, keys.counts, keys.overview, keys.plans, keys.countyWork],
   REPORT: [keys.reports, keys.tasks, keys.counts, keys.overview, keys.rounds],
   ROUND: [keys.rounds, keys.reports, keys.counts, keys.overview],
   MEETING: [keys.meetings],
@@ -14,6 +14,8 @@ const touched: Record<string, (readonly string[])[]> = {
   NOTICE: [keys.notices],
   INDICATOR: [keys.indicators],
   HAND_IN: [keys.handIns],
+  FEATURE: [keys.countyWork],
+  GOAL: [keys.goals],
 }
 
 /** Keeps what is on the screen true while others work: one open stream, reconnected by the browser. */

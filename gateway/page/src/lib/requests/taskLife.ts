@@ -1,5 +1,6 @@
 import type { Indicator, Repeat, Task, TaskKind } from '@/lib/api/types'
 import { http } from '@/lib/http'
+import { keys } from '@/lib/keys'
 import { refresh, type Target } from '@/lib/requests/tasks'
 import { useWrite } from '@/lib/write'
 
@@ -33,6 +34,16 @@ export const useDecompose = () =>
     ({ id, version, ...body }: Target & { weight: number; task: TaskWords }) =>
       http.post<Task>(`/api/tasks/${id}/subtasks`, body, version),
     { done: '已分解下达，承担单位将收到提醒', refresh, showsProblem: true },
+  )
+export const useCascade = () =>
+  useWrite(
+    ({
+      id,
+      version,
+      ...body
+    }: Target & { counties: { county: string; unit: string | null }[]; under: string | null; dueOn: string | null }) =>
+      http.post<Task>(`/api/tasks/${id}/cascade`, body, version),
+    { done: '已分解到县区，承办单位将收到提醒', refresh: [...refresh, keys.countyWork], showsProblem: true },
   )
 export const useAssign = () =>
   useWrite(({ id, version }: Target) => http.post<Task>(`/api/tasks/${id}/assignment`, {}, version), {
