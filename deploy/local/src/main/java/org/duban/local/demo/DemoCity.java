@@ -122,6 +122,12 @@ public final class DemoCity {
             }
             moveClock(present);
         });
+        stage("counties", () -> {
+            progress.accept("县级推进 the counties");
+            cascade(YearMonth.from(present));
+            askForFeatures(present.toLocalDate().plusDays(30));
+            setGoals(present.getYear());
+        });
     }
 
     private void stage(String name, Runnable work) {
@@ -442,6 +448,69 @@ public final class DemoCity {
                 }
             }
         }
+    }
+
+    // ---- the counties
+
+    /** Two tasks of the city reach every county; one county has begun. */
+    private void cascade(YearMonth period) {
+        Door supervisor = staff("supervisor");
+        String diligent = Cast.COUNTIES.getFirst().county();
+        supervisor.all("/api/tasks?plan=" + planId(CITY_PLAN)).stream()
+                .map(task -> "/api/tasks/" + task.path("id").asString())
+                .filter(path -> allows(supervisor.get(path), "CASCADE"))
+                .limit(2)
+                .forEach(path -> {
+                    // Shared before an interruption: whoever has a share keeps it.
+                    if (supervisor.get(path).path("pieces").isEmpty()) {
+                        supervisor.change("POST", path, "/cascade", Map.of());
+                    }
+                    for (JsonNode piece : supervisor.get(path).path("pieces")) {
+                        JsonNode office = piece.path("leads").path(0);
+                        @Nullable Door door = unitDoor(office);
+                        String share = "/api/tasks/" + piece.path("id").asString();
+                        if (door != null
+                                && office.path("countyName").asString().equals(diligent)
+                                && allows(door.get(share), "ACKNOWLEDGE")) {
+                            door.change("POST", share, "/acknowledgement", Map.of());
+                        }
+                    }
+                });
+        for (JsonNode report : reports(period, "DUE")) {
+            if (report.path("unit").path("countyName").asString("").equals(diligent)) {
+                submit(report);
+            }
+        }
+    }
+
+    private void askForFeatures(LocalDate dueOn) {
+        String path = "/api/feature-calls/" + planId(CITY_PLAN);
+        Door supervisor = staff("supervisor");
+        if (supervisor.get(path).path("dueOn").isNull()) {
+            supervisor.change("PUT", path, "", Map.of("dueOn", dueOn.toString()));
+        }
+        Door office = account(Cast.COUNTIES.getFirst().code());
+        if (office.get(path).path("counties").path(0).path("items").isEmpty()) {
+            office.post(
+                    path + "/items",
+                    Map.of(
+                            "title", "乡镇卫生院中药制剂统一配送",
+                            "text", "依托县中医院制剂室，为各乡镇卫生院统一配送中药制剂，年内覆盖全部乡镇。"));
+        }
+    }
+
+    private void setGoals(int year) {
+        Door supervisor = staff("supervisor");
+        if (!supervisor.all("/api/goals?year=" + year).isEmpty()) {
+            return;
+        }
+        Map<String, String> goals = new LinkedHashMap<>();
+        goals.put(Cast.HEALTH, "新建改建20家示范中医馆");
+        goals.put("市财政局", "基层卫生专项经费足额按时拨付");
+        goals.put(Cast.COUNTIES.getFirst().county() + "县卫生健康局", "全县家庭医生签约服务覆盖率达到75%");
+        goals.forEach((unit, text) -> supervisor.post(
+                "/api/goals",
+                Map.of("unitId", idOf(unit(unit)), "year", year, "goal", Map.of("text", text, "measure", "年底市级考核结果"))));
     }
 
     // ---- the conference
