@@ -69,7 +69,6 @@ public final class Api {
         return list(array).stream().map(JsonNode::asString).toList();
     }
 
-    /** Somebody with a token. */
     /** How a plan reports: every month by the 25th, nobody signs, cooperating units do not report; with what is asked otherwise. */
     public static Map<String, Object> roundRules(Map<String, ?> otherwise) {
         Map<String, Object> rules = new HashMap<>(Map.of(
@@ -93,6 +92,7 @@ public final class Api {
         return rules;
     }
 
+    /** Somebody with a token. */
     public final class As {
         private final String bearer;
 

@@ -181,7 +181,7 @@ public class Ledger {
                             "title",
                             piece.content().title()));
         }
-        listeners.publishEvent(new PlanWasAmended(planId));
+        listeners.publishEvent(new PlanWasAmended(planId, ids));
         return ids;
     }
 

@@ -20,7 +20,7 @@ class Resumption implements DayTurn {
 
     @Override
     public void turned(LocalDate today) {
-        for (var id : tasks.toResume(today)) {
+        for (var id : tasks.heldToResume(today)) {
             if (tasks.locked(id).filter(task -> task.suspendedUntil(today)).isPresent()) {
                 decisions.take(id, version -> {}, Actor.SYSTEM, (task, now) -> task.resume(null));
             }

@@ -85,7 +85,7 @@ public class TaskDesk {
     /** @param resumesOn null where somebody will resume it */
     public void suspend(UUID id, String reason, @Nullable LocalDate resumesOn, LongConsumer version, Caller by) {
         views.requireSupervised(id, by);
-        List<UUID> below = pieces.lockedBelow(id);
+        List<UUID> below = held(id);
         decisions.take(id, version, Actor.of(by), (task, now) -> task.suspend(reason, resumesOn, now.toLocalDate()));
         for (UUID piece : below) {
             if (tasks.find(piece)
@@ -102,7 +102,7 @@ public class TaskDesk {
 
     public void resume(UUID id, String words, LongConsumer version, Caller by) {
         views.requireSupervised(id, by);
-        List<UUID> below = pieces.lockedBelow(id);
+        List<UUID> below = held(id);
         Suspension was = tasks.find(id).map(Task::suspension).orElse(null);
         decisions.take(id, version, Actor.of(by), (task, now) -> {
             requireParentGoes(task);
@@ -117,6 +117,13 @@ public class TaskDesk {
                 decisions.take(piece, any -> {}, Actor.of(by), (task, now) -> task.resume(words));
             }
         }
+    }
+
+    /** All below the task, none of which comes or goes until the transaction ends. */
+    private List<UUID> held(UUID id) {
+        ledger.holdOrder(
+                tasks.find(id).orElseThrow(() -> TaskRefused.notFound(id)).planId());
+        return pieces.lockedBelow(id);
     }
 
     public void reopen(UUID id, String reason, LongConsumer version, Caller by) {
@@ -203,6 +210,9 @@ public class TaskDesk {
             reach.requirePiece(content, whole, piece.givenBy());
         }
         ledger.revise(id, content, words);
+        if (piece != null) {
+            decisions.rollUp(piece.parentId(), piece.givenBy(), Actor.of(by));
+        }
     }
 
     public void assign(UUID id, LongConsumer version, Caller by) {

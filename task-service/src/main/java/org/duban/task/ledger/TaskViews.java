@@ -211,7 +211,7 @@ public class TaskViews {
         }
         if (filter.toAcknowledge()) {
             sql.append(" and t.running and exists (select from task_unit u where u.task_id = t.id")
-                    .append(" and u.state = 'ASSIGNED' and ")
+                    .append(" and u.acknowledged_at is null and ")
                     .append(filter.unit() == null ? Sights.parts(sight) : "u.unit_id = :unit")
                     .append(")");
         }

@@ -47,8 +47,18 @@ class Tasks {
                 .optional();
     }
 
-    /** Those whose suspension ends by itself on this day or has ended. */
-    List<UUID> toResume(LocalDate today) {
+    /**
+     * Those whose suspension ends by itself on this day or has ended, held with all that they are pieces of: what is resumed counts
+     * for those.
+     */
+    List<UUID> heldToResume(LocalDate today) {
+        jdbc.sql("""
+                        with recursive up as (
+                            select id, parent_id from task where state = 'SUSPENDED' and resumes_on <= :today
+                            union
+                            select p.id, p.parent_id from task p join up on p.id = up.parent_id)
+                        select id from task where id in (select id from up) order by depth desc, id for update
+                        """).param("today", today).query(UUID.class).list();
         return jdbc.sql("""
                         select t.id from task t
                         where t.state = 'SUSPENDED' and t.resumes_on <= :today

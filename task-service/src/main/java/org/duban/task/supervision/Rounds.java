@@ -273,10 +273,8 @@ class Rounds {
      * Asks units for their reports, unless they were asked in this round already. The ids carry the period's first moment as their
      * time; those asked for together grow in the plan's order, the deepest pieces first: whoever reports on a piece goes on to its
      * parent, and the two must not wait for each other.
-     *
-     * @param units null for all
      */
-    List<Requested> request(UUID round, UUID plan, Period period, RoundDays days, @Nullable List<UUID> units) {
+    List<Requested> request(UUID round, UUID plan, Period period, RoundDays days, Asks asks) {
         return jdbc.sql("""
                         with requested as (
                             insert into report (id, period, cadence, month, round_id, plan_id, task_id, unit_id, county_id, due_on,
@@ -299,7 +297,7 @@ class Rounds {
                         from requested r
                         join task t on t.id = r.task_id
                         order by r.id
-                        """.formatted(ASKED, units == null ? "" : "and u.unit_id = any(:units)"))
+                        """.formatted(ASKED, asks.narrowing()))
                 .param("start", ReportIds.start(period.first()))
                 .param("period", period.first())
                 .param("cadence", period.cadence().name())
@@ -307,7 +305,7 @@ class Rounds {
                 .param("round", round)
                 .param("plan", plan)
                 .param("dueOn", days.dueOn())
-                .param("units", units == null ? new UUID[0] : units.toArray(UUID[]::new))
+                .param("of", asks.of().toArray(UUID[]::new))
                 .query((row, number) -> new Requested(
                         row.getObject("id", UUID.class),
                         row.getObject("task_id", UUID.class),

@@ -32,7 +32,6 @@ import org.duban.task.supervision.Rounds.Requested;
 import org.duban.task.supervision.Rounds.Round;
 import org.duban.task.supervision.Rounds.Supervised;
 import org.duban.task.supervision.Rounds.Waived;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -115,11 +114,14 @@ public class Supervision implements DayTurn {
         tellWaived(parted, false);
         ledger.owedOtherwise(parted.stream().map(Waived::taskId).toList());
         for (var round : rounds.withTimeLeft(pace.id(), today)) {
-            request(round.id(), pace, round.period(), round.days(), null);
+            request(round.id(), pace, round.period(), round.days(), Asks.only(amended.tasks()));
             listeners.publishEvent(new RoundAsks(
                     round.id(), pace.id(), round.period(), round.days().dueOn()));
         }
-        rounds.supervised(pace.id()).forEach(supervised -> openMissing(together, supervised, today));
+        // A round that is due is opened by whoever holds no task: it asks for all of the plan's.
+        if (amended.tasks().isEmpty()) {
+            rounds.supervised(pace.id()).forEach(supervised -> openMissing(together, supervised, today));
+        }
     }
 
     @EventListener
@@ -239,7 +241,7 @@ public class Supervision implements DayTurn {
             for (var units : rounds.portions(
                     plan.id(), round.period().cadence(), round.days().dueOn(), AT_ONCE)) {
                 steps.executeWithoutResult(status -> rounds.lockedAsking(id)
-                        .ifPresent(still -> request(id, plan, still.period(), still.days(), units)));
+                        .ifPresent(still -> request(id, plan, still.period(), still.days(), Asks.of(units))));
             }
             steps.executeWithoutResult(status -> rounds.lockedAsking(id).ifPresent(asked -> hasAsked(id, plan, asked)));
         });
@@ -258,9 +260,9 @@ public class Supervision implements DayTurn {
                 Map.of("plan", plan.id(), "period", period.toString(), "reports", asked.reports()));
     }
 
-    private void request(UUID round, PlanPace plan, Period period, RoundDays days, @Nullable List<UUID> units) {
+    private void request(UUID round, PlanPace plan, Period period, RoundDays days, Asks asks) {
         Map<UUID, List<Requested>> ofUnits = new LinkedHashMap<>();
-        var requested = rounds.request(round, plan.id(), period, days, units);
+        var requested = rounds.request(round, plan.id(), period, days, asks);
         if (days.dueOn().isBefore(LocalDate.now(clock))) {
             ledger.owedOtherwise(requested.stream().map(Requested::taskId).toList());
         }

@@ -254,6 +254,10 @@ class CountyApiTest {
         JsonNode line = lines(supervisor).getFirst();
         assertThat(line.path("title").asString()).isEqualTo("建成县域中医药中心");
         assertThat(line.path("progress").asInt()).isEqualTo(30);
+        assertThat(lead.get("/api/tasks?unit=me&to-acknowledge=true").items())
+                .as("begun by the counties, not yet signed for by the lead unit")
+                .extracting(row -> row.path("id").asString())
+                .contains(task.toString());
         assertThat(cell(line, river).path("progress").asInt()).isEqualTo(60);
         assertThat(cell(line, river).path("pieces").asInt()).isEqualTo(1);
         assertThat(cell(line, cloud).path("progress").asInt()).isZero();

@@ -105,12 +105,12 @@ class RoundsTest {
         transaction.executeWithoutResult(status -> {
             rounds.insert(id, pace, PERIOD, days, LedgerDatabase.NOW);
             rounds.ensureMonth(PERIOD.first());
-            assertThat(rounds.request(id, plan, PERIOD, days, List.of(one.unit())))
+            assertThat(rounds.request(id, plan, PERIOD, days, Asks.of(List.of(one.unit()))))
                     .extracting(Requested::unitId)
                     .containsExactly(one.unit());
-            assertThat(rounds.request(id, plan, PERIOD, days, List.of(one.unit())))
+            assertThat(rounds.request(id, plan, PERIOD, days, Asks.of(List.of(one.unit()))))
                     .isEmpty();
-            assertThat(rounds.request(id, plan, PERIOD, days, null))
+            assertThat(rounds.request(id, plan, PERIOD, days, Asks.only(List.of())))
                     .extracting(Requested::unitId)
                     .containsExactly(two.unit());
         });
@@ -278,7 +278,7 @@ class RoundsTest {
                 return List.of();
             }
             rounds.ensureMonth(period.first());
-            return rounds.request(id, plan, period, days, null);
+            return rounds.request(id, plan, period, days, Asks.only(List.of()));
         });
     }
 

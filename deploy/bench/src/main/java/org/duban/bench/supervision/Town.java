@@ -74,8 +74,9 @@ final class Town {
                 where p.title = '%s'
                 """.formatted(reportsOfLargeRound / LEADS_OF_LARGE_PLAN, LARGE),
                 """
-                insert into task_unit (task_id, unit_id, part, place, county_id, acknowledge_by, state, progress)
-                select t.id, u.id, case u.part when 0 then 'LEAD' else 'COOPERATING' end, u.part, u.county, current_date,
+                insert into task_unit (task_id, unit_id, part, place, county_id, acknowledge_by, acknowledged_at, acknowledged_by, state,
+                                       progress)
+                select t.id, u.id, case u.part when 0 then 'LEAD' else 'COOPERATING' end, u.part, u.county, current_date, now(), '联络员',
                        case when u.part = 0 and t.state = 'CLOSED' then 'COMPLETED' else 'IN_PROGRESS' end,
                        case u.part when 0 then t.progress else 0 end
                 from task t
