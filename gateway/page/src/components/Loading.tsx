@@ -8,7 +8,7 @@ export function Loading<T>({
   query,
   children,
 }: {
-  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>
+  query: Pick<UseQueryResult<T>, 'data' | 'error'> & { refetch: () => unknown }
   children: (data: T) => ReactNode
 }) {
   if (query.data !== undefined) return children(query.data)

@@ -239,8 +239,8 @@ export function mockApi(): Plugin {
               who === 'supervisor'
                 ? task.state === 'COMPLETION_SUBMITTED'
                   ? ['VERIFY', 'RETURN', 'URGE', 'REVISE', 'SUSPEND']
-                  : ['URGE', 'REVISE', 'SUSPEND', ...(task.dueOn ? ['EXTEND', 'REFUSE_EXTENSION'] : [])]
-                : ['ACKNOWLEDGE', 'SUBMIT_COMPLETION', 'REQUEST_EXTENSION'],
+                  : ['URGE', 'REVISE', 'SUSPEND', 'CASCADE', ...(task.dueOn ? ['EXTEND', 'REFUSE_EXTENSION'] : [])]
+                : ['ACKNOWLEDGE', 'SUBMIT_COMPLETION', 'REQUEST_EXTENSION', 'DECOMPOSE'],
             cycle: task.kind === 'PERIODIC' ? { repeats: 'QUARTER', from: '2026-10-01', to: '2026-12-31' } : null,
             cycles:
               task.kind === 'PERIODIC'

@@ -1,5 +1,6 @@
 import { Segmented, Select } from 'antd'
 import { Blank } from '@/components/Blank'
+import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { Features } from '@/features/counties/Features'
@@ -39,48 +40,67 @@ export function CountiesPage() {
 function usePlansOfCity() {
   const plans = usePlans()
   const calls = useFeatureCalls()
-  const listed = (plans.data ?? []).filter(({ countyId }) => !countyId).map(({ id, title }) => ({ id, title }))
-  const more = (calls.data ?? [])
-    .filter(({ planId }) => !listed.some(({ id }) => id === planId))
+  const city = (plans.data ?? []).filter(({ countyId }) => !countyId).map(({ id, title }) => ({ id, title }))
+  const asking = (calls.data ?? [])
+    .filter(({ planId }) => !city.some(({ id }) => id === planId))
     .map(({ planId, planTitle }) => ({ id: planId, title: planTitle }))
-  return { plans: [...listed, ...more], calls: calls.data ?? [], loaded: !!plans.data && !!calls.data }
+  return {
+    data: plans.data && calls.data ? { plans: [...city, ...asking], calls: calls.data } : undefined,
+    error: plans.error ?? calls.error,
+    refetch: () => Promise.all([plans.refetch(), calls.refetch()]),
+  }
 }
+
+/** The plan that is shown where none is chosen. */
+const usual = (view: string | undefined, { plans, calls }: { plans: { id: string }[]; calls: { planId: string }[] }) =>
+  (view === 'features' ? calls[0]?.planId : undefined) ?? plans[0]?.id
 
 function PlanChoice(props: {
   view: string | undefined
   plan: string | undefined
   set: (change: { plan: string | undefined }) => void
 }) {
-  const { plans, calls } = usePlansOfCity()
-  const usual = props.view === 'features' ? (calls[0]?.planId ?? plans[0]?.id) : plans[0]?.id
+  const { data } = usePlansOfCity()
+  if (!data || data.plans.length === 0) return null
   return (
     <Select
       showSearch={{ optionFilterProp: 'label' }}
       aria-label="计划"
       style={{ minWidth: 220, maxWidth: 460, flex: 1 }}
-      value={props.plan ?? usual}
+      value={props.plan ?? usual(props.view, data)}
       onChange={(plan) => props.set({ plan })}
-      options={plans.map(({ id, title }) => ({ value: id, label: title }))}
+      options={data.plans.map(({ id, title }) => ({ value: id, label: title }))}
     />
   )
 }
 
 function OfPlan({ view, plan, county }: { view: string | undefined; plan: string | undefined; county?: string }) {
   const me = useMe()
-  const { plans, calls, loaded } = usePlansOfCity()
-  if (!loaded) return null
+  const known = usePlansOfCity()
   const features = view === 'features'
-  const chosen = plan ?? (features ? calls[0]?.planId : undefined) ?? plans[0]?.id
-  if (!chosen || (features && !me.staff && calls.length === 0))
-    return (
-      <Panel>
-        <Blank
-          title={features ? '还没有部署一县一特色' : '还没有市级计划'}
-          note={
-            features ? '市级督导部门在方案中部署后，各县区在此提报自选改革事项' : '采纳市级方案后，可把任务分解到各县区'
-          }
-        />
-      </Panel>
-    )
-  return features ? <Features key={chosen} plan={chosen} /> : <Matrix key={chosen} plan={chosen} county={county} />
+  return (
+    <Loading query={known}>
+      {(found) => {
+        const chosen = plan ?? usual(view, found)
+        if (!chosen || (features && !me.staff && found.calls.length === 0))
+          return (
+            <Panel>
+              <Blank
+                title={features ? '还没有部署一县一特色' : '还没有市级计划'}
+                note={
+                  features
+                    ? '市级督导部门在方案中部署后，各县区在此提报自选改革事项'
+                    : '采纳市级方案后，可把任务分解到各县区'
+                }
+              />
+            </Panel>
+          )
+        return features ? (
+          <Features key={chosen} plan={chosen} />
+        ) : (
+          <Matrix key={chosen} plan={chosen} county={county} />
+        )
+      }}
+    </Loading>
+  )
 }

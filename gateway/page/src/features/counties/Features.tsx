@@ -9,19 +9,22 @@ import { Listing } from '@/components/Listing'
 import { Loading } from '@/components/Loading'
 import { Panel } from '@/components/Panel'
 import { UnitSelect } from '@/components/UnitSelect'
+import { boardWords, lackingOf } from '@/features/counties/features'
 import { StateTag } from '@/features/ledger/columns'
 import type { CountyFeatures, FeatureBoard } from '@/lib/api/types'
+import { useToday } from '@/lib/requests/clock'
 import { useCallFeatures, useFeatureBoard, useNameFeature } from '@/lib/requests/counties'
 import { useMe } from '@/lib/requests/me'
 
 /** 一县一特色: what each county has named, and which have not. */
 export function Features({ plan }: { plan: string }) {
   const board = useFeatureBoard(plan)
+  const today = useToday()
   const [asking, setAsking] = useState<'call' | 'name' | null>(null)
   return (
     <Loading query={board}>
       {(shown) => {
-        const lacking = shown.counties.filter((county) => county.lacking > 0)
+        const lacking = lackingOf(shown)
         return (
           <Panel
             title="一县一特色"
@@ -48,17 +51,8 @@ export function Features({ plan }: { plan: string }) {
               />
             ) : (
               <>
-                <div style={{ padding: '12px 16px 0' }}>
-                  <Alert
-                    type={lacking.length > 0 ? 'warning' : 'success'}
-                    showIcon
-                    title={
-                      lacking.length > 0
-                        ? `${lacking.length} 个县区尚未提报：${lacking.map(({ name }) => name).join('、')}`
-                        : '都已按要求提报'
-                    }
-                    description={`每个县区至少 ${shown.least} 项，${shown.dueOn} 前提报。`}
-                  />
+                <div style={{ padding: '12px 16px' }}>
+                  <Alert type={lacking.length > 0 ? 'warning' : 'success'} showIcon title={boardWords(shown, today)} />
                 </div>
                 <Listing<CountyFeatures>
                   items={shown.counties}

@@ -125,6 +125,7 @@ export function Goals() {
               <UnitName unit={goal.unit} />
               {goal.done !== null && <span>自评 {goal.done}%</span>}
             </div>
+            {goal.measure && <div className="quiet small">衡量标准：{goal.measure}</div>}
             <Said goal={goal} />
             <div className="m">{acts(goal)}</div>
           </div>

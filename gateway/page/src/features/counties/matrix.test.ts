@@ -34,7 +34,7 @@ test('a county without a share has no cell', () => {
 test('a cell says in words what its colour says', () => {
   expect(cellWords(cell('river'))).toBe('预警，推进中，进度 40%，距到期还有5天')
   expect(cellWords(cell('cloud', { pieces: 3, closedPieces: 1, direct: true }))).toContain(
-    '已分解 3 项，销号 1 项，由本县区单位直接牵头',
+    '已分解 3 项，已销号 1 项，由本县区单位直接牵头',
   )
 })
 
@@ -52,5 +52,5 @@ test('a county tells its lights, the worst first, and leaves out those that are 
 })
 
 test('a line counts the counties that have closed it', () => {
-  expect(closedWords(line)).toBe('2 个县区，1 个销号')
+  expect(closedWords(line)).toBe('2 个县区承担，1 个已销号')
 })

@@ -10,7 +10,7 @@ export function cellWords(cell: CountyCell): string {
     lightWords[cell.light],
     taskStateWords[cell.state],
     `进度 ${cell.progress}%`,
-    cell.pieces > 0 && `已分解 ${cell.pieces} 项，销号 ${cell.closedPieces} 项`,
+    cell.pieces > 0 && `已分解 ${cell.pieces} 项，已销号 ${cell.closedPieces} 项`,
     cell.direct && '由本县区单位直接牵头',
     cell.lightReason,
   ]
@@ -30,5 +30,5 @@ export function lightsWords(standing: CountyStanding): string {
 /** How many of the counties that have a share of the task have closed it. */
 export function closedWords(line: CountyLine): string {
   const closed = line.cells.filter(({ state }) => state === 'CLOSED').length
-  return `${line.cells.length} 个县区，${closed} 个销号`
+  return `${line.cells.length} 个县区承担，${closed} 个已销号`
 }

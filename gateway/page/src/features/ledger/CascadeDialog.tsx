@@ -31,7 +31,7 @@ export function CascadeDialog({ task, onClose }: { task: Task; onClose: () => vo
       form={form}
       busy={cascade.isPending}
       problem={cascade.error ?? standings.error}
-      note="每个县区一件，由县级督导岗位所在单位承办，可再分解到本县区各单位；各县区的进展汇总为牵头单位的进展。"
+      note="每个县区一项，由县级督导岗位所在单位承办，可再分解到本县区各单位；各县区的进展汇总为牵头单位的进展。"
       initialValues={{ dueOn: task.dueOn ? dayjs(task.dueOn) : null, under: cityLeads[0]?.id }}
       onClose={onClose}
       onFinish={({ counties, units, under, dueOn }) =>

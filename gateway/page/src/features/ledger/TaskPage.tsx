@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
+import { UnitName } from '@/components/UnitNames'
 import { FieldChanges } from '@/features/ledger/FieldChanges'
 import { Pressing } from '@/features/ledger/Pressing'
 import { TaskActions } from '@/features/ledger/TaskActions'
@@ -63,7 +64,7 @@ function TaskView({ task }: { task: Task }) {
 function PieceOfWords({ of }: { of: PieceOf }) {
   return (
     <div>
-      {of.givenBy.shortName}分解自：
+      上级任务：
       {of.taskId ? (
         <Link to="/tasks/$id" params={{ id: of.taskId }}>
           {of.title}
@@ -71,7 +72,8 @@ function PieceOfWords({ of }: { of: PieceOf }) {
       ) : (
         of.title
       )}
-      （权重 {of.weight}）
+      （<UnitName unit={of.givenBy} />
+      分解，权重 {of.weight}）
     </div>
   )
 }

@@ -1,15 +1,14 @@
 import { Link } from '@tanstack/react-router'
-import { Button, DatePicker, Form, Input, InputNumber, Table, Tag } from 'antd'
+import { Button, DatePicker, Form, Input, InputNumber } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { Bar } from '@/components/Bar'
-import { Blank } from '@/components/Blank'
 import { FormDialog } from '@/components/FormDialog'
 import { LightTag } from '@/components/LightTag'
+import { Listing } from '@/components/Listing'
 import { Panel } from '@/components/Panel'
 import { UnitName, UnitNames } from '@/components/UnitNames'
 import { UnitSelect } from '@/components/UnitSelect'
-import { useNarrow } from '@/components/useNarrow'
 import { CascadeDialog } from '@/features/ledger/CascadeDialog'
 import { DueDay, StateTag } from '@/features/ledger/columns'
 import type { Task, TaskPiece } from '@/lib/api/types'
@@ -18,7 +17,6 @@ import { useDecompose } from '@/lib/requests/taskLife'
 /** What lead units made of their parts, and how far each piece has come. */
 export function TaskPieces({ task }: { task: Task }) {
   const [giving, setGiving] = useState<'piece' | 'counties' | null>(null)
-  const narrow = useNarrow()
   const may = task.allowed.includes('DECOMPOSE')
   const mayCascade = task.allowed.includes('CASCADE')
   if (task.pieces.length === 0 && !may && !mayCascade) return null
@@ -41,58 +39,64 @@ export function TaskPieces({ task }: { task: Task }) {
         </>
       }
     >
-      {task.pieces.length === 0 ? (
-        <Blank title="还没有分解" note="可把本单位承担的部分分解给本单位、配合单位或县区单位，进展自动汇总" />
-      ) : narrow ? (
-        <div className="cards">
-          {task.pieces.map((piece) => (
-            <Link key={piece.id} to="/tasks/$id" params={{ id: piece.id }} className="card">
-              <div className="t">{piece.title}</div>
-              <div className="m">
-                <LightTag light={piece.light} />
-                <StateTag state={piece.state} />
-                <DueDay task={piece} />
-              </div>
-              <div className="m">
-                <UnitNames units={piece.leads} most={2} />
-                <Tag variant="filled">权重 {piece.weight}</Tag>
-              </div>
-              <Bar value={piece.progress} />
-            </Link>
-          ))}
-        </div>
-      ) : (
-        <Table<TaskPiece>
-          size="small"
-          rowKey="id"
-          dataSource={task.pieces}
-          pagination={false}
-          columns={[
-            {
-              title: '事项',
-              render: (_, piece) => (
+      <Listing<TaskPiece>
+        items={task.pieces}
+        idOf={({ id }) => id}
+        empty={{ title: '还没有分解', note: '可把本单位承担的部分分解给本单位、配合单位或县区单位，进展自动汇总' }}
+        card={(piece) => (
+          <Link key={piece.id} to="/tasks/$id" params={{ id: piece.id }} className="card">
+            <div className="t">{piece.title}</div>
+            <div className="m">
+              <LightTag light={piece.light} />
+              <StateTag state={piece.state} />
+              <DueDay task={piece} />
+            </div>
+            <div className="m">
+              <UnitNames units={piece.leads} most={2} />
+              <Given piece={piece} />
+            </div>
+            <Bar value={piece.progress} />
+          </Link>
+        )}
+        scroll={{ x: 720 }}
+        columns={[
+          {
+            title: '事项',
+            render: (_, piece) => (
+              <>
                 <Link to="/tasks/$id" params={{ id: piece.id }} className="clip2" title={piece.title}>
                   {piece.title}
                 </Link>
-              ),
-            },
-            { title: '承担单位', width: 150, render: (_, piece) => <UnitNames units={piece.leads} most={2} /> },
-            { title: '分解单位', width: 120, render: (_, piece) => <UnitName unit={piece.givenBy} /> },
-            { title: '时限', width: 106, render: (_, piece) => <DueDay task={piece} /> },
-            {
-              title: '亮灯',
-              width: 78,
-              render: (_, piece) => <LightTag light={piece.light} reason={piece.lightReason} />,
-            },
-            { title: '状态', width: 84, render: (_, piece) => <StateTag state={piece.state} /> },
-            { title: '权重', width: 60, align: 'right', dataIndex: 'weight' },
-            { title: '进度', width: 120, render: (_, piece) => <Bar value={piece.progress} /> },
-          ]}
-        />
-      )}
+                <div className="quiet small">
+                  <Given piece={piece} />
+                </div>
+              </>
+            ),
+          },
+          { title: '承担单位', width: 150, render: (_, piece) => <UnitNames units={piece.leads} most={2} /> },
+          { title: '时限', width: 116, render: (_, piece) => <DueDay task={piece} /> },
+          {
+            title: '亮灯',
+            width: 84,
+            render: (_, piece) => <LightTag light={piece.light} reason={piece.lightReason} />,
+          },
+          { title: '状态', width: 84, render: (_, piece) => <StateTag state={piece.state} /> },
+          { title: '进度', width: 116, render: (_, piece) => <Bar value={piece.progress} /> },
+        ]}
+      />
       {giving === 'piece' && <DecomposeDialog task={task} onClose={() => setGiving(null)} />}
       {giving === 'counties' && <CascadeDialog task={task} onClose={() => setGiving(null)} />}
     </Panel>
+  )
+}
+
+/** Whose part it is a piece of, and what it counts there. */
+function Given({ piece }: { piece: TaskPiece }) {
+  return (
+    <span>
+      <UnitName unit={piece.givenBy} />
+      分解，权重 {piece.weight}
+    </span>
   )
 }
 

@@ -35,7 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 public class CountyViews {
-    // A county's newest share of a task (a periodic one is shared anew in each cycle), or what its units lead themselves.
+    // A county's newest share of a task (a periodic one is shared anew in each cycle), or what its units lead
+    // themselves.
     private static final String CELLS = """
             with shares as (
                 select distinct on (w.id, t.for_county)
