@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellOf, cellWords, closedWords, lightsWords } from '@/features/counties/matrix'
+import { cellOf, cellWords, closedWords, lightsWords } from '@/features/counties/cellWords'
 import type { CountyCell, CountyLine, CountyStanding } from '@/lib/api/types'
 
 const cell = (county: string, more: Partial<CountyCell> = {}): CountyCell => ({

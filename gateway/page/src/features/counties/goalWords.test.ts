@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { goalTag, yearsAround } from '@/features/counties/goals'
+import { goalTag, yearsAround } from '@/features/counties/goalWords'
 
 test('a goal says where it stands, and after its review how it ended', () => {
   expect(goalTag({ state: 'SET', verdict: null, returnReason: null }).words).toBe('待自评')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boardWords } from '@/features/counties/features'
+import { boardWords } from '@/features/counties/featureWords'
 import type { FeatureBoard } from '@/lib/api/types'
 
 const board: FeatureBoard = {
