@@ -48,7 +48,7 @@ function Standings({ plan, counties }: { plan: string; counties: CountyStanding[
               </span>
             </div>
             <div className="m">{lightsWords(standing) || '尚未分解'}</div>
-            {standing.progress !== null && <Bar value={standing.progress} />}
+            {standing.progress != null && <Bar value={standing.progress} />}
           </div>
         )}
         scroll={{ x: 620 }}
@@ -60,7 +60,7 @@ function Standings({ plan, counties }: { plan: string; counties: CountyStanding[
           {
             title: '平均进度',
             width: 150,
-            render: (_, { progress }) => (progress === null ? rate(null) : <Bar value={progress} />),
+            render: (_, { progress }) => (progress == null ? rate(null) : <Bar value={progress} />),
           },
           {
             title: '亮灯',
@@ -132,7 +132,7 @@ function Tasks({ plan, counties }: { plan: string; counties: CountyStanding[] })
                     title: '全市',
                     width: 120,
                     render: (_, line) =>
-                      line.progress === null ? <span className="quiet">—</span> : <Bar value={line.progress} />,
+                      line.progress == null ? <span className="quiet">—</span> : <Bar value={line.progress} />,
                   },
                   ...counties.map(({ county, name }) => ({
                     title: name,

@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class PiecesUnderLoadTest {
     private static final int THREADS = 6;
     private static final int CALLS = 60;
+    private static final LocalDate RESUMED = LocalDate.of(2026, 3, 20);
 
     @Autowired
     MockMvc mvc;
@@ -60,6 +61,9 @@ class PiecesUnderLoadTest {
     Pieces pieces;
 
     @Autowired
+    Resumption resumption;
+
+    @Autowired
     TransactionOperations transactions;
 
     private List<UUID> units;
@@ -80,7 +84,7 @@ class PiecesUnderLoadTest {
         give(whole, units.get(0), units.get(1), 1);
         give(whole, units.get(1), units.get(0), 1);
         desk.acknowledge(piece, any -> {}, caller("LIAISON", units.get(0)));
-        give(piece, units.get(0), units.get(1), 2);
+        give(piece, units.get(0), units.get(0), 2);
         ids = idsOf(plan);
 
         int done = 0;
@@ -140,7 +144,7 @@ class PiecesUnderLoadTest {
         Caller liaison = caller("LIAISON", unit);
         Caller supervisor = caller("SUPERVISOR", null);
         try {
-            switch (random.nextInt(11)) {
+            switch (random.nextInt(12)) {
                 case 0 -> desk.acknowledge(id, any -> {}, liaison);
                 case 1, 2, 3 -> {
                     int percent = random.nextInt(101);
@@ -149,8 +153,9 @@ class PiecesUnderLoadTest {
                 case 4, 5 -> desk.submitCompletion(id, "完成", any -> {}, liaison);
                 case 6 -> desk.verify(id, null, any -> {}, supervisor);
                 case 7 -> desk.reopen(id, "理由", any -> {}, supervisor);
-                case 8 -> desk.suspend(id, "理由", null, any -> {}, supervisor);
+                case 8 -> desk.suspend(id, "理由", random.nextBoolean() ? null : RESUMED, any -> {}, supervisor);
                 case 9 -> desk.resume(id, "恢复", any -> {}, supervisor);
+                case 10 -> transactions.executeWithoutResult(status -> resumption.turned(RESUMED));
                 default -> give(id, unit, units.get(random.nextInt(units.size())), 1 + random.nextInt(3));
             }
             return true;
