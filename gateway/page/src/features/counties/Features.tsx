@@ -11,7 +11,7 @@ import { Panel } from '@/components/Panel'
 import { UnitSelect } from '@/components/UnitSelect'
 import { boardWords, lackingOf } from '@/features/counties/featureWords'
 import { StateTag } from '@/features/ledger/columns'
-import type { CountyFeatures, FeatureBoard } from '@/lib/api/types'
+import type { CountyFeatures, FeatureBoard, Unit } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
 import { useCallFeatures, useFeatureBoard, useNameFeature } from '@/lib/requests/counties'
 import { useMe } from '@/lib/requests/me'
@@ -149,6 +149,7 @@ function NameDialog({ board, onClose }: { board: FeatureBoard; onClose: () => vo
   const name = useNameFeature()
   const [form] = Form.useForm<Fields>()
   const leads = Form.useWatch('leads', form)
+  const ofCounty = ({ county }: Unit) => county?.id === board.mayName[0]
   return (
     <FormDialog<Fields>
       title="提报自选改革事项"
@@ -186,10 +187,10 @@ function NameDialog({ board, onClose }: { board: FeatureBoard; onClose: () => vo
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={8000} />
       </Form.Item>
       <Form.Item name="leads" label="牵头单位" rules={[{ required: true, message: '请选择牵头单位' }]}>
-        <UnitSelect mode="multiple" aria-label="牵头单位" />
+        <UnitSelect mode="multiple" aria-label="牵头单位" among={ofCounty} />
       </Form.Item>
       <Form.Item name="cooperators" label="配合单位">
-        <UnitSelect mode="multiple" aria-label="配合单位" without={leads} />
+        <UnitSelect mode="multiple" aria-label="配合单位" without={leads} among={ofCounty} />
       </Form.Item>
       <Form.Item name="dueOn" label="完成时限">
         <DatePicker placeholder="不填随方案" />

@@ -78,7 +78,7 @@ export function CascadeDialog({ task, onClose }: { task: Task; onClose: () => vo
           label={`${name}的承办单位（该县区还没有县级督导岗位）`}
           rules={[{ required: true, message: `请为${name}指定承办单位` }]}
         >
-          <UnitSelect aria-label={`${name}的承办单位`} />
+          <UnitSelect aria-label={`${name}的承办单位`} among={(unit) => unit.county?.id === county} />
         </Form.Item>
       ))}
       <div className="row wrap">

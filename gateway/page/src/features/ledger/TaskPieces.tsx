@@ -11,7 +11,8 @@ import { UnitName, UnitNames } from '@/components/UnitNames'
 import { UnitSelect } from '@/components/UnitSelect'
 import { CascadeDialog } from '@/features/ledger/CascadeDialog'
 import { DueDay, StateTag } from '@/features/ledger/columns'
-import type { Task, TaskPiece } from '@/lib/api/types'
+import type { Task, TaskPiece, Unit } from '@/lib/api/types'
+import { useMe } from '@/lib/requests/me'
 import { useDecompose } from '@/lib/requests/taskLife'
 
 /** What lead units made of their parts, and how far each piece has come. */
@@ -109,10 +110,18 @@ type Fields = {
   weight: number
 }
 
+/** Whom a unit may give pieces to: those who share the task, units of any county, a county only its own. */
+const reachOf = (task: Task, giver: { id: string; countyId?: string | null } | null | undefined) => (unit: Unit) =>
+  unit.id === giver?.id ||
+  task.parts.some((part) => part.unit.id === unit.id) ||
+  (giver?.countyId ? unit.county?.id === giver.countyId : !!unit.county)
+
 function DecomposeDialog({ task, onClose }: { task: Task; onClose: () => void }) {
+  const me = useMe()
   const decompose = useDecompose()
   const [form] = Form.useForm<Fields>()
   const leads = Form.useWatch('leads', form)
+  const reached = reachOf(task, me.unit)
   return (
     <FormDialog<Fields>
       title="分解任务"
@@ -121,7 +130,7 @@ function DecomposeDialog({ task, onClose }: { task: Task; onClose: () => void })
       form={form}
       busy={decompose.isPending}
       problem={decompose.error}
-      note="可分解给本单位、本任务的配合单位和县区单位；分解事项全部办结后，本单位方可申请办结。"
+      note={`可分解给本单位、本任务的其他责任单位和${me.unit?.countyId ? '本县区各单位' : '县区单位'}；分解事项全部销号后，本单位方可申请办结。`}
       initialValues={{ weight: 1, dueOn: task.dueOn ? dayjs(task.dueOn) : null }}
       onClose={onClose}
       onFinish={({ weight, title, text, dueOn, ...units }) =>
@@ -158,10 +167,10 @@ function DecomposeDialog({ task, onClose }: { task: Task; onClose: () => void })
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={8000} />
       </Form.Item>
       <Form.Item name="leads" label="承担单位" rules={[{ required: true, message: '请选择承担单位' }]}>
-        <UnitSelect mode="multiple" aria-label="承担单位" />
+        <UnitSelect mode="multiple" aria-label="承担单位" among={reached} />
       </Form.Item>
       <Form.Item name="cooperators" label="配合单位">
-        <UnitSelect mode="multiple" aria-label="配合单位" without={leads} />
+        <UnitSelect mode="multiple" aria-label="配合单位" without={leads} among={reached} />
       </Form.Item>
       <div className="row wrap">
         <Form.Item name="dueOn" label="完成时限">

@@ -84,7 +84,7 @@ public final class TaskRefused extends Refusal {
     }
 
     static TaskRefused piecesOpen(int open) {
-        return notAllowedNow("还有%d项分解事项没有办结，不能申请办结。".formatted(open));
+        return notAllowedNow("还有%d项分解事项没有销号，不能申请办结。".formatted(open));
     }
 
     static TaskRefused parentGoesNot() {
