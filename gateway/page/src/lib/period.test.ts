@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { cutOffWords, periodChoices, periodOfDay, periodWords, recentPeriods, shortPeriod } from '@/lib/period'
+import {
+  cutOffWords,
+  periodChoices,
+  periodOfDay,
+  periodWords,
+  recentPeriods,
+  shortPeriod,
+  spanWords,
+} from '@/lib/period'
 
 describe('periods', () => {
   it('are said as officials say them', () => {
@@ -21,6 +29,10 @@ describe('periods', () => {
     expect(recentPeriods('2026-01-31', 'MONTHLY', 3)).toEqual(['2026-01', '2025-12', '2025-11'])
     expect(recentPeriods('2026-02-28', 'QUARTERLY', 3)).toEqual(['2026-Q1', '2025-Q4', '2025-Q3'])
     expect(recentPeriods('2026-01-05', 'WEEKLY', 2)).toEqual(['2026-W02', '2026-W01'])
+  })
+
+  it('are spoken of from within as what they are', () => {
+    expect(['2026-11', '2026-W47', '2026-Q4'].map(spanWords)).toEqual(['月', '周', '季度'])
   })
 
   it('offer what an address asks for beside the months', () => {

@@ -17,6 +17,12 @@ function short(period: string, ordinal: string): string {
   return `${Number(part)}月`
 }
 
+const spans: Record<Cadence, string> = { WEEKLY: '周', MONTHLY: '月', QUARTERLY: '季度' }
+
+/** What a period is called from within: 月, 周 or 季度, to say 本月 and 下周 with. */
+export const spanWords = (period: string): string =>
+  spans[period.includes('W') ? 'WEEKLY' : period.includes('Q') ? 'QUARTERLY' : 'MONTHLY']
+
 const DAY = 86_400_000
 
 /** The period in which a day lies; weeks are those of ISO 8601, as the service counts them. */

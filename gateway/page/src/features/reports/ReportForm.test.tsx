@@ -19,7 +19,7 @@ test('an empty report does not leave, and says what is missing', async () => {
   const sent = answering({})
   show(<ReportForm report={report} indicators={[]} />)
   await userEvent.click(await screen.findByRole('button', { name: '提交报送' }))
-  expect(await screen.findByText('请填写本月进展')).toBeInTheDocument()
+  expect(await screen.findByText('请填写进展')).toBeInTheDocument()
   expect(sent.filter(({ method }) => method === 'PUT')).toEqual([])
 })
 

@@ -16,6 +16,7 @@ import {
   wordsOf,
 } from '@/features/reports/form'
 import type { AskedIndicator, Contribution, Indicator, Report } from '@/lib/api/types'
+import { spanWords } from '@/lib/period'
 import { useSubmitReport } from '@/lib/requests/reports'
 import { indicatorWords } from '@/lib/words'
 
@@ -94,6 +95,7 @@ export function ReportForm({
   }
   const unit = new Map(indicators.map((indicator) => [indicator.text, indicator]))
   const told = new Map(asked.map((one) => [one.text, askedWords(one)]))
+  const span = spanWords(report.period)
   const kind = (mistake?: string) => (mistake ? ('error' as const) : undefined)
 
   return (
@@ -170,14 +172,14 @@ export function ReportForm({
               </div>
             </Form.Item>
             <Form.Item
-              label="本月进展"
+              label={`本${span}进展`}
               style={{ marginBottom: 34 }}
               validateStatus={kind(wrong.done)}
               help={wrong.done}
               data-field="done"
             >
               <Input.TextArea
-                aria-label="本月进展"
+                aria-label={`本${span}进展`}
                 placeholder="做了什么、到什么程度，尽量写数字和时间"
                 autoSize={{ minRows: narrow ? 4 : 5, maxRows: 14 }}
                 maxLength={2000}
@@ -204,7 +206,7 @@ export function ReportForm({
             <Form.Item label="下一步打算" style={{ marginBottom: Object.keys(words.values).length ? undefined : 4 }}>
               <Input.TextArea
                 aria-label="下一步打算"
-                placeholder="下月准备做什么"
+                placeholder={`下${span}准备做什么`}
                 autoSize={{ minRows: 2, maxRows: 10 }}
                 maxLength={2000}
                 value={words.next}

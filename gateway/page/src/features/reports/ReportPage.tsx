@@ -43,7 +43,8 @@ function ReportView({ report }: { report: Report }) {
           <span className="row wrap">
             <UnitName unit={report.unit} />
             {report.part === 'COOPERATING' && <Tag variant="filled">配合单位</Tag>}
-            <LightTag light={report.light} reason={report.lightReason} />
+            <LightTag light={report.light} />
+            {report.lightReason && <span>{report.lightReason}</span>}
             <Tag variant="filled">{reportStanding(report)}</Tag>
             {!report.submittedAt && (
               <span>
@@ -61,6 +62,9 @@ function ReportView({ report }: { report: Report }) {
             title={`已退回：${report.returnReason ?? ''}`}
             description={`${moment(report.decidedAt)} ${report.decidedBy ?? ''}，请修改后重新报送`}
           />
+        )}
+        {report.state === 'SUBMITTED' && open && (
+          <Alert type="info" showIcon title={`已于 ${moment(report.submittedAt)} 报送，审核前可以修改后重新报送`} />
         )}
         <SignOff report={report} />
         {told.error && !told.data && <ProblemView reason={told.error} retry={() => told.refetch()} />}

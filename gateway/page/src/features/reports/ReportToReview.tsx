@@ -5,7 +5,7 @@ import { LightTag } from '@/components/LightTag'
 import { UnitName } from '@/components/UnitNames'
 import { doubts } from '@/features/reports/form'
 import type { Report } from '@/lib/api/types'
-import { periodWords } from '@/lib/period'
+import { periodWords, spanWords } from '@/lib/period'
 import { moment } from '@/lib/time'
 import { reportStateWords } from '@/lib/words'
 
@@ -13,7 +13,7 @@ import { reportStateWords } from '@/lib/words'
 export function ReportToReview(props: { report: Report; busy: boolean; onAccept: () => void; onReturn: () => void }) {
   const { report } = props
   const said: [string, string | null, string | null | undefined][] = [
-    ['本月进展', report.done, report.previous?.done],
+    [`本${spanWords(report.period)}进展`, report.done, report.previous?.done],
     ['存在问题', report.problems, report.previous?.problems],
     ['下一步打算', report.next, report.previous?.next],
   ]

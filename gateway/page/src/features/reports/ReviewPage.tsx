@@ -197,7 +197,7 @@ export function ReviewPage() {
         required
         busy={back.isPending}
         note={current && `${words(current.unit)}将收到提醒，修改后可重新报送。`}
-        phrases={['进展与上月相同，请补充本月情况', '请补充数据和时间节点', '进度与进展描述不符，请核实']}
+        phrases={['进展与上期相同，请补充本期情况', '请补充数据和时间节点', '进度与进展描述不符，请核实']}
         onClose={() => setReturning(false)}
         onSay={(reason) => {
           if (!current) return

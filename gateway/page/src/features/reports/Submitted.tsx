@@ -1,10 +1,11 @@
 import { Panel } from '@/components/Panel'
 import type { Report } from '@/lib/api/types'
+import { spanWords } from '@/lib/period'
 import { moment } from '@/lib/time'
 
 export function Submitted({ report }: { report: Report }) {
   const rows: [string, string | null][] = [
-    ['本月进展', report.done],
+    [`本${spanWords(report.period)}进展`, report.done],
     ['存在问题', report.problems],
     ['下一步打算', report.next],
   ]

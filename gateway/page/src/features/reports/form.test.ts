@@ -26,7 +26,7 @@ const previous = aReport().previous
 test('progress and what was done are owed', () => {
   expect(mistakes(words({ progress: null, done: '  ' }), null)).toEqual({
     progress: '请填写进度',
-    done: '请填写本月进展',
+    done: '请填写进展',
   })
   expect(mistakes(words({ progress: 101 }), null)).toEqual({ progress: '进度应在 0 到 100 之间' })
   expect(mistakes(words({ progress: 0 }), null)).toEqual({})
@@ -43,7 +43,7 @@ test('an indicator is a number or is left empty', () => {
 })
 
 test('last month’s words again are pointed out, whatever the punctuation', () => {
-  expect(doubts(words({ done: '完成6家验收' }), previous)).toEqual(['本月进展与上期文字相同'])
+  expect(doubts(words({ done: '完成6家验收' }), previous)).toEqual(['进展与上期文字相同'])
   expect(doubts(words(), previous)).toEqual([])
   expect(doubts(words({ done: '完成6家验收' }), null)).toEqual([])
 })

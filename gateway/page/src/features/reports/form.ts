@@ -18,7 +18,7 @@ export function mistakes(words: FormWords, previous: Report['previous']): Mistak
   if (words.progress === null || Number.isNaN(words.progress)) found.progress = '请填写进度'
   else if (words.progress < 0 || words.progress > 100) found.progress = '进度应在 0 到 100 之间'
   else if (!Number.isInteger(words.progress)) found.progress = '进度请填整数'
-  if (!words.done.trim()) found.done = '请填写本月进展'
+  if (!words.done.trim()) found.done = '请填写进展'
   if (previous && words.progress !== null && words.progress < previous.progress && !words.problems.trim())
     found.problems = `进度低于上期的 ${previous.progress}%，请说明原因`
   for (const [name, value] of Object.entries(words.values)) {
@@ -33,7 +33,7 @@ export function doubts(words: FormWords, previous: Report['previous']): string[]
   if (previous) {
     if (words.progress !== null && words.progress < previous.progress)
       found.push(`进度低于上期的 ${previous.progress}%`)
-    if (words.done.trim() && squeezed(words.done) === squeezed(previous.done)) found.push('本月进展与上期文字相同')
+    if (words.done.trim() && squeezed(words.done) === squeezed(previous.done)) found.push('进展与上期文字相同')
   }
   return found
 }
