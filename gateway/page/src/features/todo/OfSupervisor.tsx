@@ -4,8 +4,9 @@ import { Blank } from '@/components/Blank'
 import { LightTag } from '@/components/LightTag'
 import { Loading } from '@/components/Loading'
 import { Panel } from '@/components/Panel'
+import { ProblemView } from '@/components/ProblemView'
 import { UnitName, UnitNames } from '@/components/UnitNames'
-import { Item, Work } from '@/features/todo/Work'
+import { Item, Rest, Work } from '@/features/todo/Work'
 import { itemsOf } from '@/lib/pages'
 import { periodWords } from '@/lib/period'
 import { useReports } from '@/lib/requests/reports'
@@ -31,24 +32,32 @@ export function ToReview() {
           const items = itemsOf(found)
           if (items.length === 0) return <Blank title="没有待审核的报送" note="单位报送后会立即出现在这里" />
           return (
-            <Work>
-              {items.slice(0, 6).map((report) => (
-                <Item
-                  key={report.id}
-                  title={
-                    <Link to="/review" search={{ report: report.id }}>
-                      {report.taskOrdinal}. {report.taskTitle}
-                    </Link>
-                  }
-                >
-                  <UnitName unit={report.unit} />
-                  <span>{periodWords(report.period)}</span>
-                  <span>进度 {report.progress}%</span>
-                  <span>{moment(report.submittedAt)} 报送</span>
-                  {report.onTime === false && <span>迟报</span>}
-                </Item>
-              ))}
-            </Work>
+            <>
+              <Work>
+                {items.slice(0, 6).map((report) => (
+                  <Item
+                    key={report.id}
+                    title={
+                      <Link to="/review" search={{ report: report.id }}>
+                        {report.taskOrdinal}. {report.taskTitle}
+                      </Link>
+                    }
+                  >
+                    <UnitName unit={report.unit} />
+                    <span>{periodWords(report.period)}</span>
+                    <span>进度 {report.progress}%</span>
+                    <span>{moment(report.submittedAt)} 报送</span>
+                    {report.onTime === false && <span>迟报</span>}
+                  </Item>
+                ))}
+              </Work>
+              <Rest
+                all={items.length}
+                shown={6}
+                more={reports.hasNextPage}
+                to={<Link to="/review">在报送审核中查看</Link>}
+              />
+            </>
           )
         }}
       </Loading>
@@ -56,9 +65,12 @@ export function ToReview() {
   )
 }
 
+const completed = { state: 'COMPLETION_SUBMITTED', 'own-plans': 'true' }
+
 export function ToVerify() {
-  const tasks = useTasks({ state: 'COMPLETION_SUBMITTED', 'own-plans': 'true' }, 20)
+  const tasks = useTasks(completed, 20)
   const items = itemsOf(tasks.data)
+  if (tasks.error && !tasks.data) return <ProblemView reason={tasks.error} retry={() => tasks.refetch()} />
   if (items.length === 0) return null
   return (
     <Panel title="待核验的办结申请" flush>
@@ -81,6 +93,16 @@ export function ToVerify() {
           </Item>
         ))}
       </Work>
+      <Rest
+        all={items.length}
+        shown={items.length}
+        more={tasks.hasNextPage}
+        to={
+          <Link to="/ledger" search={completed}>
+            在台账中查看
+          </Link>
+        }
+      />
     </Panel>
   )
 }
@@ -88,17 +110,10 @@ export function ToVerify() {
 export function Overdue() {
   const tasks = useTasks({ light: 'RED' }, 20)
   const items = itemsOf(tasks.data)
+  if (tasks.error && !tasks.data) return <ProblemView reason={tasks.error} retry={() => tasks.refetch()} />
   if (items.length === 0) return null
   return (
-    <Panel
-      title="逾期任务"
-      flush
-      actions={
-        <Link to="/ledger" search={{ light: 'RED' }}>
-          在台账中查看
-        </Link>
-      }
-    >
+    <Panel title="逾期滞后的任务" flush>
       <Work>
         {items.slice(0, 6).map((task) => (
           <Item
@@ -115,6 +130,16 @@ export function Overdue() {
           </Item>
         ))}
       </Work>
+      <Rest
+        all={items.length}
+        shown={6}
+        more={tasks.hasNextPage}
+        to={
+          <Link to="/ledger" search={{ light: 'RED' }}>
+            在台账中查看
+          </Link>
+        }
+      />
     </Panel>
   )
 }

@@ -6,7 +6,7 @@ import { Loading } from '@/components/Loading'
 import { Panel } from '@/components/Panel'
 import { ProblemView } from '@/components/ProblemView'
 import { UnitNames } from '@/components/UnitNames'
-import { Item, Work } from '@/features/todo/Work'
+import { Item, Rest, Work } from '@/features/todo/Work'
 import type { Report } from '@/lib/api/types'
 import { itemsOf } from '@/lib/pages'
 import { periodWords } from '@/lib/period'
@@ -16,8 +16,10 @@ import { useReports } from '@/lib/requests/reports'
 import { useAcknowledge, useTasks } from '@/lib/requests/tasks'
 import { dueWords, longDay } from '@/lib/time'
 
+const owed = { unit: 'me', state: 'DUE,RETURNED' }
+
 export function Owed({ today }: { today: string }) {
-  const reports = useReports({ unit: 'me', state: 'DUE,RETURNED' }, 50)
+  const reports = useReports(owed, 50)
   const rank = { RED: 0, YELLOW: 1, BLUE: 2, DONE_LATE: 3, GREEN: 4 }
   const sorted = (items: Report[]) =>
     [...items].sort((a, b) => rank[a.light] - rank[b.light] || a.dueOn.localeCompare(b.dueOn))
@@ -29,32 +31,44 @@ export function Owed({ today }: { today: string }) {
           if (items.length === 0)
             return <Blank title="本期报送已全部完成" note="新一期调度开启后，需要报送的任务会列在这里" />
           return (
-            <Work>
-              {items.slice(0, 12).map((report) => (
-                <Item
-                  key={report.id}
-                  light={<LightTag light={report.light} reason={report.lightReason} />}
-                  title={
-                    <Link to="/reports/$id" params={{ id: report.id }}>
-                      {report.taskOrdinal}. {report.taskTitle}
-                    </Link>
-                  }
-                  act={
-                    <Link to="/reports/$id" params={{ id: report.id }}>
-                      <Button type="primary" ghost>
-                        {report.state === 'RETURNED' ? '修改后重报' : '填写报送'}
-                      </Button>
-                    </Link>
-                  }
-                >
-                  <span>{periodWords(report.period)}进展</span>
-                  <span>
-                    {longDay(report.dueOn)}前报送，{dueWords(report.dueOn, today)}
-                  </span>
-                  {report.state === 'RETURNED' && <Tag color="warning">退回：{report.returnReason}</Tag>}
-                </Item>
-              ))}
-            </Work>
+            <>
+              <Work>
+                {items.slice(0, 12).map((report) => (
+                  <Item
+                    key={report.id}
+                    light={<LightTag light={report.light} reason={report.lightReason} />}
+                    title={
+                      <Link to="/reports/$id" params={{ id: report.id }}>
+                        {report.taskOrdinal}. {report.taskTitle}
+                      </Link>
+                    }
+                    act={
+                      <Link to="/reports/$id" params={{ id: report.id }}>
+                        <Button type="primary" ghost>
+                          {report.state === 'RETURNED' ? '修改后重报' : '填写报送'}
+                        </Button>
+                      </Link>
+                    }
+                  >
+                    <span>{periodWords(report.period)}进展</span>
+                    <span>
+                      {longDay(report.dueOn)}前报送，{dueWords(report.dueOn, today)}
+                    </span>
+                    {report.state === 'RETURNED' && <Tag color="warning">退回：{report.returnReason}</Tag>}
+                  </Item>
+                ))}
+              </Work>
+              <Rest
+                all={items.length}
+                shown={12}
+                more={reports.hasNextPage}
+                to={
+                  <Link to="/reports" search={owed}>
+                    在进展报送中查看
+                  </Link>
+                }
+              />
+            </>
           )
         }}
       </Loading>
