@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Segmented, type TableColumnsType } from 'antd'
+import { Button, Segmented, Select, type TableColumnsType } from 'antd'
 import { useState } from 'react'
+import { Narrowed } from '@/components/Narrowed'
 import { PagedListing } from '@/components/PagedListing'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
@@ -10,8 +11,10 @@ import { StandingTag } from '@/features/handins/StandingTag'
 import { handInWords } from '@/features/handins/words'
 import type { HandIn } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
+import { useUnitName } from '@/lib/requests/directory'
 import { useHandIns } from '@/lib/requests/handIns'
 import { useMe } from '@/lib/requests/me'
+import { usePlans } from '@/lib/requests/plans'
 import { dueWords, moment } from '@/lib/time'
 import { useFilter } from '@/lib/useFilter'
 
@@ -27,6 +30,9 @@ export function HandInsPage() {
     plan: search.plan,
     'hand-in': search['hand-in'],
   })
+  const plans = usePlans()
+  const otherUnit = search.unit !== 'me' && search.unit
+  const unitName = useUnitName(!!otherUnit)
   return (
     <>
       <PageHead title="报送材料" note="各单位须在规定日期前报送的材料，每个单位各一项">
@@ -48,6 +54,24 @@ export function HandInsPage() {
         )}
       </PageHead>
       <Panel flush>
+        <div className="filters">
+          <Select
+            allowClear
+            aria-label="按计划筛选"
+            placeholder="计划"
+            style={{ width: 320 }}
+            popupMatchSelectWidth={420}
+            value={search.plan}
+            onChange={(plan) => set({ plan })}
+            options={plans.data?.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        </div>
+        <Narrowed
+          by={[
+            { words: search['hand-in'] && '一项材料', drop: () => set({ 'hand-in': undefined }) },
+            { words: otherUnit && unitName(otherUnit), drop: () => set({ unit: undefined }) },
+          ]}
+        />
         <PagedListing<HandIn>
           query={handIns}
           idOf={({ id }) => id}

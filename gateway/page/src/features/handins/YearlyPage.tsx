@@ -70,7 +70,7 @@ export function YearlyPage() {
                 items={byTask(itemsOf(found))}
                 idOf={({ key }) => key}
                 card={(row) => <Card key={row.key} row={row} />}
-                columns={columns(me.member)}
+                columns={columns(me.member, !search.plan)}
                 scroll={{ x: 980 }}
                 empty={{
                   title: '没有须按年报送的材料',
@@ -81,7 +81,7 @@ export function YearlyPage() {
                 has={handIns.hasNextPage}
                 loading={handIns.isFetchingNextPage}
                 load={handIns.fetchNextPage}
-                shown={itemsOf(found).length}
+                shown={byTask(itemsOf(found)).length}
               />
             </>
           )}
@@ -122,7 +122,8 @@ function Card({ row }: { row: YearOfTask }) {
   )
 }
 
-const columns = (own: boolean): TableColumnsType<YearOfTask> => [
+/** @param named whether each row says of which plan it is */
+const columns = (own: boolean, named: boolean): TableColumnsType<YearOfTask> => [
   {
     title: '任务',
     render: (_, row) => (
@@ -130,7 +131,7 @@ const columns = (own: boolean): TableColumnsType<YearOfTask> => [
         <Link to="/tasks/$id" params={{ id: row.taskId }} className="clip2">
           {row.task}
         </Link>
-        <div className="quiet small">{row.planTitle}</div>
+        {named && <div className="quiet small">{row.planTitle}</div>}
       </div>
     ),
   },

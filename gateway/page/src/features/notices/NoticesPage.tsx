@@ -11,8 +11,10 @@ import { UnitName } from '@/components/UnitNames'
 import { EscalationDialog } from '@/features/notices/EscalationDialog'
 import type { Notice, Step } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
+import { useUnitName } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
 import { useNotices } from '@/lib/requests/notices'
+import { usePlans } from '@/lib/requests/plans'
 import { dueWords } from '@/lib/time'
 import { useFilter } from '@/lib/useFilter'
 import { stepWords } from '@/lib/words'
@@ -38,6 +40,8 @@ export function NoticesPage() {
     task: search.task,
     plan: search.plan,
   })
+  const plans = usePlans(!!search.plan)
+  const unitName = useUnitName(me.staff && !!search.unit)
   const when = (notice: Notice) => {
     if (notice.endedOn) return `${notice.endedOn} 了结`
     if (notice.state === 'PROPOSED') return notice.stillOwed ? `${notice.proposedOn} 拟出` : '所欠事项已完成'
@@ -70,8 +74,14 @@ export function NoticesPage() {
         <Narrowed
           by={[
             { words: search.task && '一项任务', drop: () => set({ task: undefined }) },
-            { words: search.plan && '一项计划', drop: () => set({ plan: undefined }) },
-            { words: search.unit && search.unit !== 'me' && '一个单位', drop: () => set({ unit: undefined }) },
+            {
+              words: search.plan && (plans.data?.find(({ id }) => id === search.plan)?.title ?? '一项计划'),
+              drop: () => set({ plan: undefined }),
+            },
+            {
+              words: search.unit && search.unit !== 'me' && unitName(search.unit),
+              drop: () => set({ unit: undefined }),
+            },
           ]}
         />
         <PagedListing<Notice>

@@ -10,7 +10,7 @@ import { UnitName } from '@/components/UnitNames'
 import type { Light, Report } from '@/lib/api/types'
 import { periodChoices, periodWords } from '@/lib/period'
 import { useToday } from '@/lib/requests/clock'
-import { useCounties, useUnits } from '@/lib/requests/directory'
+import { useCounties, useUnitName } from '@/lib/requests/directory'
 import { useMe } from '@/lib/requests/me'
 import { usePlans } from '@/lib/requests/plans'
 import { useReports } from '@/lib/requests/reports'
@@ -36,7 +36,7 @@ export function ReportsPage() {
     'to-sign-off': search['to-sign-off'],
   })
   const plans = usePlans(!!search.plan)
-  const units = useUnits(me.staff && !!search.unit)
+  const unitName = useUnitName(me.staff && !!search.unit)
   const counties = useCounties(me.staff && !!search.county)
   const round = useRound(search.round ?? '', !!search.round)
   const act = (report: Report) => {
@@ -77,7 +77,7 @@ export function ReportsPage() {
           allowClear
           placeholder="月份"
           aria-label="按月份筛选"
-          style={{ width: 130 }}
+          style={{ width: 156 }}
           value={search.period}
           onChange={(period) => set({ period })}
           options={periodChoices(today, search.period)}
@@ -96,10 +96,7 @@ export function ReportsPage() {
               drop: () => set({ 'due-from': undefined, 'due-before': undefined }),
             },
             {
-              words:
-                search.unit &&
-                search.unit !== 'me' &&
-                (units.data?.find(({ id }) => id === search.unit)?.name ?? '一个单位'),
+              words: search.unit && search.unit !== 'me' && unitName(search.unit),
               drop: () => set({ unit: undefined }),
             },
             {
