@@ -26,6 +26,7 @@ export const lightWords: Record<Light, string> = {
 }
 /** On a task red is more than a day that has passed. */
 export const taskLightWords: Record<Light, string> = { ...lightWords, RED: '逾期滞后', DONE_LATE: '逾期办结' }
+export const rectificationLightWords: Record<Light, string> = { ...lightWords, DONE_LATE: '逾期完成' }
 export const lightColours: Record<Light, string> = {
   GREEN: '#2f8f5b',
   BLUE: '#2f6fc4',

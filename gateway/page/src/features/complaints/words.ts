@@ -2,7 +2,7 @@ import type { ComplaintAction, ComplaintKind, ComplaintState } from '@/lib/api/t
 
 export const kindWords: Record<ComplaintKind, string> = { COMPLAINT: '投诉', SUGGESTION: '建议' }
 export const stateWords: Record<ComplaintState, string> = {
-  RECEIVED: '待审核',
+  RECEIVED: '待受理',
   VERIFIED: '待转办',
   REJECTED: '不予受理',
   GIVEN: '办理中',

@@ -62,7 +62,7 @@ export function DefineDialog(props: {
       action={indicator ? '保存' : '新增'}
       busy={create.isPending || define.isPending}
       problem={create.error ?? define.error}
-      note={indicator ? undefined : '方案提出的量化目标在采用时已自动登记，这里新增方案之外的。'}
+      note={indicator ? undefined : '计划提出的量化目标在采纳时已自动登记，这里新增计划之外的。'}
       width={680}
       form={form}
       onFinish={save}

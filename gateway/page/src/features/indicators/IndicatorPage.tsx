@@ -80,7 +80,7 @@ function IndicatorView({ indicator }: { indicator: TrackedIndicator }) {
             <Panel
               flush
               title="各单位各时段"
-              actions={<span className="quiet small">{rollUpWords[indicator.rollUp]}</span>}
+              actions={<span className="quiet small">{rollUpWords[indicator.rollUp]}；带 * 的已更正</span>}
             >
               <ValueGrid indicator={indicator} enter={setEntering} />
             </Panel>
@@ -106,7 +106,7 @@ function IndicatorView({ indicator }: { indicator: TrackedIndicator }) {
             <Panel title="由谁提出">
               {indicator.sources.length === 0 ? (
                 <p className="quiet">
-                  {indicator.origin === 'SATISFACTION' ? '系统设定' : '督导部门设定，或提出它的方案不在您的查看范围内'}
+                  {indicator.origin === 'SATISFACTION' ? '系统设定' : '督导部门设定，或提出它的计划不在您的查看范围内'}
                 </p>
               ) : (
                 indicator.sources.map((source) => (

@@ -50,7 +50,7 @@ export function IndicatorsPage() {
     })
   return (
     <>
-      <PageHead title="目标指标" note="各方案提出的量化目标：到了多少，离目标多远，按目前进度何时达到">
+      <PageHead title="目标指标" note="各计划提出的量化目标：到了多少，离目标多远，按目前进度何时达到">
         {me.has('SUPERVISOR') && (
           <Button type="primary" onClick={() => setCreating(true)}>
             新增指标
@@ -105,7 +105,7 @@ export function IndicatorsPage() {
           empty={
             Object.keys(search).length > 0
               ? { title: '没有符合条件的指标', note: '可放宽或清除筛选条件' }
-              : { title: '还没有指标', note: '方案采用后，其中的量化目标会自动列在这里' }
+              : { title: '还没有指标', note: '计划采纳后，其中的量化目标会自动列在这里' }
           }
           card={(row) => (
             <Link key={row.id} to="/indicators/$id" params={{ id: row.id }} className="card">
@@ -202,7 +202,7 @@ function Stated({ row }: { row: IndicatorRow }) {
     <div className="quiet small" title={row.plans.join('\n')}>
       {whose}
       {first}
-      {more.length > 0 && ` 等 ${row.plans.length} 个方案`}
+      {more.length > 0 && ` 等 ${row.plans.length} 个计划`}
     </div>
   )
 }

@@ -50,7 +50,7 @@ export function EscalationDialog({ onClose }: { onClose: () => void }) {
           <Loading query={rules}>
             {(shown) => (
               <>
-                {!shown.mayChange && <Alert type="info" showIcon title="这是市级方案，规则由市级督导部门设定" />}
+                {!shown.mayChange && <Alert type="info" showIcon title="这是市级计划，规则由市级督导部门设定" />}
                 <p className="quiet">
                   逾期满规定的工作日即采取措施：提醒自动发出，督办单及以上拟好后待签发。上一级发出后，宽限期满才升级；暂缓和申诉期间不升级。
                 </p>

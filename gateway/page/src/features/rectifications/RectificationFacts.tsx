@@ -6,13 +6,14 @@ import { StateTag } from '@/features/rectifications/StateTag'
 import type { Rectification } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
 import { dueWords } from '@/lib/time'
+import { rectificationLightWords } from '@/lib/words'
 
 export function RectificationFacts({ item }: { item: Rectification }) {
   const today = useToday()
   return (
     <Facts>
       <Fact name="亮灯">
-        <LightTag light={item.light} />
+        <LightTag words={rectificationLightWords} light={item.light} />
         <div className="quiet small">{item.lightReason}</div>
       </Fact>
       <Fact name="状态">

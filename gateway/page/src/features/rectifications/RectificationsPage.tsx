@@ -18,6 +18,7 @@ import { useMe } from '@/lib/requests/me'
 import { useRectificationCounts, useRectifications } from '@/lib/requests/rectifications'
 import { dueWords } from '@/lib/time'
 import { type FilterWords, useFilter } from '@/lib/useFilter'
+import { rectificationLightWords } from '@/lib/words'
 
 const groups = [
   { value: '', label: '全部' },
@@ -123,7 +124,7 @@ export function RectificationsPage() {
             <Link key={item.id} to="/rectifications/$id" params={{ id: item.id }} className="card">
               <div className="t">{item.title}</div>
               <div className="m">
-                <LightTag light={item.light} />
+                <LightTag words={rectificationLightWords} light={item.light} />
                 <StateTag state={item.state} />
                 <UnitName unit={item.unit} />
                 {item.deadline && <span>{dueWords(item.deadline, today)}</span>}
@@ -135,7 +136,9 @@ export function RectificationsPage() {
             {
               title: '亮灯',
               width: 82,
-              render: (_, item) => <LightTag light={item.light} reason={item.lightReason} />,
+              render: (_, item) => (
+                <LightTag words={rectificationLightWords} light={item.light} reason={item.lightReason} />
+              ),
             },
             {
               title: '问题',
