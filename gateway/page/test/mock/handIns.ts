@@ -78,13 +78,32 @@ export function mockHandIns() {
   }))
   return (asked: Asked): Answer | null => {
     const { method, path, body, q, name } = asked
+    const seen = (one: Any) => ({
+      ...one,
+      allowed: [
+        ...(one.unit.id === asked.unit?.id && one.state !== 'WITHDRAWN' ? ['ANSWER'] : []),
+        ...(asked.who === 'supervisor' && one.state === 'HANDED_IN' ? ['RETURN'] : []),
+        ...(asked.who === 'supervisor' && !one.artefact && one.state !== 'WITHDRAWN' ? ['WITHDRAW'] : []),
+      ],
+    })
     if (path === '/hand-ins' && method === 'GET')
       return list(
-        handIns.filter(
-          (one) =>
-            isUnit(asked, one.unit) && isOneOf(q('state'), one.state) && (!q('year') || String(one.year) === q('year')),
-        ),
+        handIns
+          .filter(
+            (one) =>
+              isUnit(asked, one.unit) &&
+              isOneOf(q('state'), one.state) &&
+              (!q('plan') || one.planId === q('plan')) &&
+              (!q('hand-in') || one.handInId === q('hand-in')) &&
+              (!q('year') || String(one.year) === q('year')),
+          )
+          .map(seen),
       )
+    const withdrawn = /^\/plans\/[^/]+\/hand-ins\/([^/]+)$/.exec(path)
+    if (withdrawn && method === 'DELETE') {
+      for (const one of handIns) if (one.handInId === withdrawn[1] && one.state !== 'HANDED_IN') one.state = 'WITHDRAWN'
+      return { status: 204 } as Answer
+    }
     if (/^\/plans\/[^/]+\/yearly-artefacts$/.test(path)) {
       if (method === 'PUT') rules = body
       return ok(rules)
@@ -102,6 +121,6 @@ export function mockHandIns() {
         version: handIn.version + 1,
       })
     if (path.endsWith('/return')) Object.assign(handIn, { state: 'RETURNED', returnReason: body.reason })
-    return ok(handIn)
+    return ok(seen(handIn))
   }
 }

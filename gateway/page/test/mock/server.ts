@@ -193,24 +193,24 @@ export function mockApi(): Plugin {
                 at: '2026-11-22T16:32:00+08:00',
                 by: '方晓岚',
                 byUnit: '市医保局',
-                action: 'report-submitted',
+                action: 'REPORT',
                 words: '进度 56%',
               },
               {
                 at: '2026-11-20T09:05:00+08:00',
                 by: '周明远',
                 byUnit: '市卫生健康委',
-                action: 'urged',
+                action: 'URGE',
                 words: '请于本月 25 日前报送',
               },
               {
                 at: '2026-03-06T09:00:00+08:00',
                 by: '方晓岚',
                 byUnit: '市医保局',
-                action: 'acknowledged',
+                action: 'ACKNOWLEDGE',
                 words: null,
               },
-              { at: '2026-03-05T10:12:00+08:00', by: 'system', byUnit: null, action: 'assigned', words: null },
+              { at: '2026-03-05T10:12:00+08:00', by: '系统', byUnit: null, action: 'ASSIGN', words: null },
             ])
           return answer({
             ...task,
