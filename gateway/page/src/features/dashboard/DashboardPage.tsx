@@ -40,7 +40,7 @@ export function DashboardPage() {
       >
         <Select
           aria-label="月份"
-          style={{ width: 132 }}
+          style={{ width: 156 }}
           value={period}
           onChange={(value) => set({ period: value })}
           options={periodChoices(today, period)}

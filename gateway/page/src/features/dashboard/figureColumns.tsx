@@ -72,7 +72,13 @@ function LightBar({ counted }: { counted: Lights }) {
           <div key={light} style={{ flex: counted[light], background: lightColours[light] }} />
         ))}
       </div>
-      <div className="small quiet">{shown.map((light) => `${lightWords[light]} ${counted[light]}`).join(' · ')}</div>
+      <div className="small quiet row wrap" style={{ gap: '0 8px' }}>
+        {shown.map((light) => (
+          <span key={light} className="nowrap">
+            {lightWords[light]} {counted[light]}
+          </span>
+        ))}
+      </div>
     </>
   )
 }

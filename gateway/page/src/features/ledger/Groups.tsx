@@ -47,7 +47,7 @@ export function Groups({ by, filter, columns }: { by: Grouping; filter: TaskFilt
 
 function Heading({ by, group }: { by: Grouping; group: TaskGroup }) {
   return (
-    <div className="row wrap" style={{ gap: '2px 16px' }}>
+    <div className="group-head">
       <b style={{ fontWeight: 500 }}>
         {by === 'light' ? (
           <LightTag light={group.key as Light} task />
@@ -62,7 +62,7 @@ function Heading({ by, group }: { by: Grouping; group: TaskGroup }) {
       <span>
         {group.tasks} 项<span className="quiet small">，已销号 {group.closed} 项</span>
       </span>
-      <span style={{ width: 130 }}>
+      <span>
         <Bar value={group.averageProgress} />
       </span>
     </div>

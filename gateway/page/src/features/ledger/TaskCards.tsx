@@ -29,6 +29,7 @@ export function TaskCards({ rows, loading, filtered }: { rows: TaskRow[]; loadin
             <StateTag state={task.state} />
             <DueDay task={task} />
           </div>
+          {task.light !== 'GREEN' && task.lightReason && <div className="m">{task.lightReason}</div>}
           <div className="m">
             牵头：
             <UnitNames units={task.leads} most={2} />

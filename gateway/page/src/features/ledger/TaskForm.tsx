@@ -87,7 +87,11 @@ function TaskFields({ form }: { form: FormInstance<Fields> }) {
           </Form.Item>
         )}
       </div>
-      {kind && <p className="quiet small">{kindNotes[kind]}</p>}
+      {kind && (
+        <p className="quiet small" style={{ margin: '-12px 0 18px' }}>
+          {kindNotes[kind]}
+        </p>
+      )}
       {kind === 'INDICATOR' && <IndicatorFields />}
       <Form.Item name="number" label="编号（可不填）">
         <Input maxLength={50} style={{ width: 220 }} />

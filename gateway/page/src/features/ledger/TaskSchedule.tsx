@@ -59,6 +59,7 @@ export function TaskSchedule({ task }: { task: Task }) {
         </p>
       )}
       <SchedulePicture task={task} today={today} />
+      <p className="quiet small">粗线为已报进度，虚线为序时进度，圆点为时间节点，竖线为今天。</p>
       {task.milestones.length > 0 && <MilestoneList milestones={task.milestones} today={today} />}
       {task.proposedMilestones.length > 0 && (
         <Alert

@@ -110,7 +110,7 @@ function Rules({ plan, rules }: { plan: string | undefined; rules: LightRules })
         {rules.adoptions.length === 0 ? (
           <Blank title="还没有调整过" note={plan ? '本计划一直按全市默认规则亮灯' : '一直按常用规则亮灯'} />
         ) : (
-          <ol className="stack">
+          <ol className="stack" style={{ listStyle: 'none', padding: 0, margin: 0 }}>
             {rules.adoptions.map((one) => (
               <Adoption key={one.id} adoption={one} />
             ))}

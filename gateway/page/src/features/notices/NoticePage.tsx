@@ -44,7 +44,7 @@ function NoticeView({ notice }: { notice: Notice }) {
           style={{ marginBottom: 14 }}
         />
       )}
-      <div className="split">
+      <div className="two">
         <div className="stack">
           <Panel>
             <NoticeFacts notice={notice} />

@@ -98,10 +98,13 @@ function RulesForm({ plan, rules, onClose }: { plan: Plan; rules: RoundRules; on
         <Radio.Group disabled={!rules.mayChange} options={cooperators} />
       </Form.Item>
       <p className="quiet small">
-        现行规则：{cutOffWords(rules)}。
-        {rules.next.map(({ period, dueOn }) => (
-          <span key={period} className="nowrap">
-            {periodWords(period)}截止{longDay(dueOn).slice(5)}（{weekday(dueOn)}）；
+        现行规则：{cutOffWords(rules)}。近期截止日：
+        {rules.next.map(({ period, dueOn }, index) => (
+          <span key={period}>
+            <span className="nowrap">
+              {periodWords(period)}，{longDay(dueOn).slice(5)}（{weekday(dueOn)}）
+            </span>
+            {index < rules.next.length - 1 ? '；' : '。'}
           </span>
         ))}
       </p>

@@ -61,7 +61,7 @@ export function RoundsPage() {
             allowClear
             aria-label="按月份筛选"
             placeholder="月份"
-            style={{ width: 140 }}
+            style={{ width: 156 }}
             value={search.period}
             onChange={(period) => set({ period })}
             options={periodChoices(today, search.period)}
