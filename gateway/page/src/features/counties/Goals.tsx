@@ -197,7 +197,11 @@ function WordsOfGoal({ year, goal, onClose }: { year: number; goal?: Goal; onClo
       action="保存"
       busy={setGoal.isPending || revise.isPending}
       problem={setGoal.error ?? revise.error}
-      initialValues={goal ? { text: goal.text, measure: goal.measure ?? '' } : { unitId: me.unit?.id }}
+      initialValues={
+        goal
+          ? { text: goal.text, measure: goal.measure ?? '' }
+          : { unitId: me.has('SUPERVISOR') ? undefined : me.unit?.id }
+      }
       onClose={onClose}
       onFinish={({ unitId, text, measure }) => {
         const words = { text: text.trim(), measure: measure?.trim() || null, planId: goal?.planId ?? null }
@@ -214,7 +218,7 @@ function WordsOfGoal({ year, goal, onClose }: { year: number; goal?: Goal; onClo
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
       </Form.Item>
       <Form.Item name="measure" label="衡量标准">
-        <Input maxLength={500} placeholder="凭什么看出已经达到，如验收文件、统计数" />
+        <Input maxLength={500} placeholder="判定是否完成的依据，如验收文件、统计数据" />
       </Form.Item>
     </FormDialog>
   )

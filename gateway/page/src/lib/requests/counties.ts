@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { components } from '@/lib/api/generated/task'
-import type { CountyLine, CountyStanding, FeatureBoard, FeatureCallRow, List, Task } from '@/lib/api/types'
+import type { CountyLine, CountyStanding, FeatureBoard, FeatureCallRow, Task } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
-import { pagesOf } from '@/lib/pages'
+import { pagesOf, wholeOf } from '@/lib/pages'
 import { useWrite } from '@/lib/write'
 
 type Documented = components['schemas']
@@ -22,7 +22,7 @@ export const useCountyLines = (plan: string) =>
 export const useFeatureCalls = () =>
   useQuery({
     queryKey: [...keys.countyWork, 'calls'],
-    queryFn: async () => (await http.get<List<FeatureCallRow>>('/api/feature-calls', { limit: 200 })).items,
+    queryFn: () => wholeOf<FeatureCallRow>('/api/feature-calls'),
   })
 
 export const useFeatureBoard = (plan: string) =>
