@@ -9,7 +9,7 @@ export const kindWords: Record<SearchHit['kind'], string> = {
 export const fieldWords: Record<SearchHit['field'], string> = {
   TITLE: '任务名称',
   TEXT: '任务内容',
-  DONE: '已完成的工作',
+  DONE: '进展',
   PROBLEMS: '存在问题',
   NEXT: '下一步打算',
 }
