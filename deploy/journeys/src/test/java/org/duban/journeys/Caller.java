@@ -132,7 +132,12 @@ final class Caller {
 
     /** A file, byte for byte. */
     byte[] download(String path) {
-        var request = request(path).GET().build();
+        return download(path, "application/json, application/problem+json");
+    }
+
+    /** As {@link #download(String)}, of what may be had in several types. */
+    byte[] download(String path, String type) {
+        var request = request(path).setHeader("Accept", type).GET().build();
         try {
             var response = http.send(request, BodyHandlers.ofByteArray());
             assertThat(response.statusCode()).as(path).isEqualTo(200);

@@ -62,14 +62,22 @@ final class Launched implements Running {
 
     /** What a service tells Prometheus. */
     String metrics(String service) {
+        return new Caller("http://127.0.0.1:" + portOf(service + "-management")).text("/actuator/prometheus");
+    }
+
+    /** Where Kafka answers. */
+    String broker() {
+        return "127.0.0.1:" + portOf("kafka");
+    }
+
+    private String portOf(String part) {
         var settings = new Properties();
         try (var stored = Files.newBufferedReader(data.resolve("settings.properties"))) {
             settings.load(stored);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Caller("http://127.0.0.1:" + settings.getProperty("port." + service + "-management"))
-                .text("/actuator/prometheus");
+        return settings.getProperty("port." + part);
     }
 
     Path data() {

@@ -4,18 +4,23 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -23,6 +28,9 @@ import org.xml.sax.SAXException;
 final class Workbook {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
+
+    // Days are numbers in a sheet; this one is 0.
+    private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -64,20 +72,60 @@ final class Workbook {
 
     /** The words of each row of the first sheet, empty cells left out. */
     static List<List<String>> read(byte[] file) {
-        try {
-            var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-            var found = builder.parse(new ByteArrayInputStream(parts(file).get(SHEET)))
-                    .getElementsByTagName("row");
-            var rows = new ArrayList<List<String>>();
-            for (int i = 0; i < found.getLength(); i++) {
-                var texts = ((Element) found.item(i)).getElementsByTagName("t");
-                var row = new ArrayList<String>();
-                for (int j = 0; j < texts.getLength(); j++) {
-                    row.add(texts.item(j).getTextContent());
+        var found = sheet(file).getElementsByTagName("row");
+        var rows = new ArrayList<List<String>>();
+        for (int i = 0; i < found.getLength(); i++) {
+            var texts = ((Element) found.item(i)).getElementsByTagName("t");
+            var row = new ArrayList<String>();
+            for (int j = 0; j < texts.getLength(); j++) {
+                row.add(texts.item(j).getTextContent());
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** The rows of the first sheet below its head, each cell under its heading; days as ISO has them, empty cells left out. */
+    static List<Map<String, String>> table(byte[] file, Set<String> days) {
+        var headings = new HashMap<String, String>();
+        var rows = new ArrayList<Map<String, String>>();
+        var found = sheet(file).getElementsByTagName("row");
+        for (int i = 0; i < found.getLength(); i++) {
+            var cells = ((Element) found.item(i)).getElementsByTagName("c");
+            var row = new LinkedHashMap<String, String>();
+            for (int j = 0; j < cells.getLength(); j++) {
+                var cell = (Element) cells.item(j);
+                var column = cell.getAttribute("r").replaceAll("\\d", "");
+                var words = cell.getTextContent();
+                if (i == 0) {
+                    headings.put(column, words);
+                } else if (!words.isEmpty()) {
+                    var heading = headings.get(column);
+                    boolean day = days.contains(heading)
+                            && cell.getElementsByTagName("v").getLength() > 0;
+                    row.put(
+                            heading,
+                            day
+                                    ? FIRST_DAY
+                                            .plusDays(new BigDecimal(words).longValueExact())
+                                            .toString()
+                                    : words);
                 }
+            }
+            if (i > 0) {
                 rows.add(row);
             }
-            return rows;
+        }
+        return rows;
+    }
+
+    private static Document sheet(byte[] file) {
+        return xml(parts(file).get(SHEET));
+    }
+
+    static Document xml(byte[] part) {
+        try {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(part));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ParserConfigurationException | SAXException e) {
@@ -85,7 +133,7 @@ final class Workbook {
         }
     }
 
-    private static Map<String, byte[]> parts(byte[] file) {
+    static Map<String, byte[]> parts(byte[] file) {
         try {
             Path kept = Files.createTempFile("duban", ".xlsx");
             Files.write(kept, file);

@@ -1,0 +1,365 @@
+package org.duban.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.duban.journeys.SupervisedYear.Plan;
+import org.duban.journeys.recount.Figures;
+import org.duban.journeys.recount.Light;
+import org.duban.journeys.recount.LightRules;
+import org.duban.journeys.recount.Recount;
+import org.duban.journeys.recount.Scope;
+import org.duban.journeys.recount.Scope.Place;
+import org.duban.journeys.recount.SheetLine;
+import org.duban.journeys.recount.Terms;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The numbers that a supervisor is shown, held against those that the events come to. */
+final class YearNumbers {
+
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final Map<String, Light> LIGHT_WORDS =
+            Map.of("正常", Light.GREEN, "逾期办结", Light.DONE_LATE, "临期", Light.BLUE, "预警", Light.YELLOW, "逾期滞后", Light.RED);
+
+    private final SupervisedYear year;
+    private final EventStream stream;
+    private final Map<String, NavigableMap<LocalDate, LightRules>> rules = new HashMap<>();
+
+    YearNumbers(SupervisedYear year, EventStream stream) {
+        this.year = year;
+        this.stream = stream;
+    }
+
+    void lightsFollow(LightRules set, Plan plan, LocalDate from) {
+        rules.computeIfAbsent(plan.title(), title -> new TreeMap<>()).put(from, set);
+    }
+
+    private Recount recount() {
+        Map<String, Integer> days = new HashMap<>();
+        year.plans().forEach(plan -> days.put(plan.title(), plan.reportDay()));
+        return new Recount(stream.facts(), new Terms(stream.calendar(), days, rules), year.today());
+    }
+
+    /** What was done a moment ago may still be on its way. */
+    private void soon(String what, Consumer<Recount> holds) {
+        await(what)
+                .pollInterval(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(30))
+                // partitions are read side by side: what an event follows may come a moment after it
+                .ignoreExceptionsInstanceOf(NullPointerException.class)
+                .untilAsserted(() -> holds.accept(recount()));
+    }
+
+    /** A round asks by and by, and is told of when it has asked everybody. */
+    void everybodyWasAsked(YearMonth month) {
+        soon(
+                "rounds of " + month,
+                recount -> year.plans()
+                        .forEach(plan -> assertThat(recount.hasOpened(UUID.fromString(plan.id()), month))
+                                .as(plan.title())
+                                .isTrue()));
+    }
+
+    /** The dashboard of one month, of all plans and of each, with what the stream says of itself. */
+    void ofTheMonth(YearMonth month) {
+        soon("numbers of " + month, recount -> {
+            assertThat(recount.contradictions()).isEmpty();
+            dashboard(recount, month, "", Scope.EVERYTHING);
+            year.plans().forEach(plan -> dashboard(recount, month, "&plan=" + plan.id(), scope(plan)));
+            year.plans().forEach(plan -> ledger(recount, plan));
+            rectifications(recount);
+        });
+    }
+
+    private static Scope scope(Plan plan) {
+        return Scope.ofPlan(UUID.fromString(plan.id()));
+    }
+
+    private void dashboard(Recount recount, YearMonth month, String narrowed, Scope scope) {
+        var shown = get("/api/overview?period=" + month + narrowed);
+        var of = month + narrowed;
+        assertThat(figures(shown.get("totals"))).as(of).isEqualTo(recount.figures(month, scope));
+        assertThat(each(shown.get("units"), YearNumbers::unit))
+                .as("units " + of)
+                .isEqualTo(recount.units(month, scope));
+        assertThat(each(shown.get("counties"), YearNumbers::place))
+                .as("counties " + of)
+                .isEqualTo(recount.places(month, scope));
+        assertThat(months(shown.get("trend"))).as("trend " + of).isEqualTo(recount.trend(month, scope));
+        assertThat(rates(shown.get("units")))
+                .as("ranking " + of)
+                .isSortedAccordingTo((one, other) -> other.compareTo(one));
+    }
+
+    /** Narrowed to each county and each unit, and laid side by side for the plans. */
+    void narrowed(YearMonth month, boolean toUnits) {
+        soon("narrowed numbers of " + month, recount -> {
+            for (var place : recount.places(month, Scope.EVERYTHING).keySet()) {
+                if (place.county() != null) {
+                    dashboard(recount, month, "&county=" + place.county(), Scope.EVERYTHING.ofPlace(place));
+                }
+            }
+            for (var unit : toUnits ? recount.units(month, Scope.EVERYTHING).keySet() : Set.<UUID>of()) {
+                dashboard(recount, month, "&unit=" + unit, Scope.EVERYTHING.ofUnit(unit));
+            }
+            assertThat(each(get("/api/overview/plans?period=" + month).get("items"), row -> id(row, "planId")))
+                    .isEqualTo(recount.plans(month));
+        });
+    }
+
+    private void ledger(Recount recount, Plan plan) {
+        List<SheetLine> lines = new ArrayList<>();
+        year.supervisor().all("/api/tasks?plan=" + plan.id()).forEach(task -> lines.add(line(task)));
+        assertThat(lines).as(plan.title()).isEqualTo(recount.sheet(UUID.fromString(plan.id())));
+    }
+
+    private static SheetLine line(JsonNode task) {
+        List<UUID> leads = new ArrayList<>();
+        task.get("leads").forEach(unit -> leads.add(id(unit, "id")));
+        return new SheetLine(
+                task.get("ordinal").asInt(),
+                task.get("title").asString(),
+                leads,
+                Light.valueOf(task.get("light").asString()),
+                task.get("state").asString().equals("CLOSED"),
+                day(task, "dueOn"),
+                day(task, "originalDueOn"),
+                task.get("progress").asInt(),
+                task.hasNonNull("scheduled") ? task.get("scheduled").asInt() : null,
+                task.hasNonNull("lastReport")
+                        ? YearMonth.parse(task.get("lastReport").get("period").asString())
+                        : null);
+    }
+
+    private void rectifications(Recount recount) {
+        var shown = get("/api/rectifications/counts");
+        assertThat(new Recount.Rectifications(
+                        shown.get("open").asInt(),
+                        shown.get("overdue").asInt(),
+                        shown.get("closed").asInt(),
+                        shown.get("closedOnTime").asInt(),
+                        decimal(shown.get("closedOnTimeRate"))))
+                .isEqualTo(recount.rectifications());
+    }
+
+    /** Each cell of the exported sheet that says a number, a day, a light or a unit. */
+    void ofTheSheets() {
+        soon(
+                "sheets",
+                recount -> year.plans().forEach(plan -> {
+                    var sheet = year.supervisor().download("/api/ledger.xlsx?plan=" + plan.id());
+                    assertThat(Workbook.table(sheet, Set.of("完成时限", "原定时限")).stream()
+                                    .map(this::line)
+                                    .toList())
+                            .as(plan.title())
+                            .isEqualTo(recount.sheet(UUID.fromString(plan.id())));
+                }));
+    }
+
+    private SheetLine line(Map<String, String> row) {
+        var lastReport = row.get("最近报送");
+        return new SheetLine(
+                Integer.parseInt(row.get("序号")),
+                row.get("任务"),
+                List.of(row.get("牵头单位").split("、")).stream()
+                        .map(name -> UUID.fromString(year.unit(name)))
+                        .toList(),
+                LIGHT_WORDS.get(row.get("亮灯")),
+                row.get("状态").equals("已销号"),
+                "长期".equals(row.get("完成时限")) ? null : LocalDate.parse(row.get("完成时限")),
+                row.containsKey("原定时限") ? LocalDate.parse(row.get("原定时限")) : null,
+                percent(row.get("进度")),
+                row.containsKey("序时进度") ? percent(row.get("序时进度")) : null,
+                "尚未报送".equals(lastReport) ? null : YearMonth.parse(lastReport));
+    }
+
+    private static int percent(String share) {
+        return new BigDecimal(share).movePointRight(2).intValueExact();
+    }
+
+    /** A round's bulletin: its facts and, as it is printed, its first paragraph and its tables. */
+    void ofTheBulletin(Plan plan, int number) {
+        var month = year.month(number);
+        var path = "/api/rounds/" + plan.roundId(number) + "/bulletin";
+        soon("bulletin of " + month, recount -> {
+            var facts = get(path).get("facts");
+            var totals = recount.figures(month, scope(plan));
+            assertThat(figures(facts.get("totals"))).isEqualTo(totals);
+            var units = owing(recount.units(month, scope(plan)));
+            var places = owing(recount.places(month, scope(plan)));
+            assertThat(each(facts.get("units"), YearNumbers::unit)).isEqualTo(units);
+            assertThat(each(facts.get("counties"), YearNumbers::place)).isEqualTo(places);
+            assertThat(facts.get("missing")).hasSize(totals.missing());
+            before(facts.get("before"), recount, plan, month);
+            assertThat(still(facts.get("still")))
+                    .containsExactlyInAnyOrderElementsOf(recount.still(UUID.fromString(plan.id()), month));
+            var printed = new WordDocument(year.supervisor().download(path, WORD));
+            assertThat(printed.text()).contains(sentences(totals));
+            var tables = printed.tables().stream()
+                    .filter(table -> table.getFirst().contains("应报"))
+                    .toList();
+            assertThat(tables).hasSize(2);
+            assertThat(tables.getFirst()).isEqualTo(ranking("单位", facts.get("units"), row -> units.get(unit(row))));
+            assertThat(tables.getLast()).isEqualTo(ranking("县区", facts.get("counties"), row -> places.get(place(row))));
+        });
+    }
+
+    private static <K> Map<K, Figures> owing(Map<K, Figures> figures) {
+        Map<K, Figures> owing = new HashMap<>(figures);
+        owing.values().removeIf(row -> row.owed() == 0);
+        return owing;
+    }
+
+    private static void before(JsonNode shown, Recount recount, Plan plan, YearMonth month) {
+        var earlier = recount.trend(month, scope(plan)).stream()
+                .filter(each -> each.month().isBefore(month))
+                .toList();
+        assertThat(shown.isNull() ? null : month(shown)).isEqualTo(earlier.isEmpty() ? null : earlier.getLast());
+    }
+
+    private static List<Recount.Still> still(JsonNode rows) {
+        List<Recount.Still> still = new ArrayList<>();
+        rows.forEach(row -> still.add(new Recount.Still(
+                id(row, "taskId"),
+                row.get("progress").asInt(),
+                row.get("months").asInt())));
+        return still;
+    }
+
+    private static List<String> sentences(Figures totals) {
+        return List.of(
+                "共有任务%d项，已办结%d项，完成率%s。".formatted(totals.tasks(), totals.closed(), rate(totals.completionRate())),
+                "应报送进展%d份，已报送%d份，报送率%s；按时报送%d份，按时率%s；逾期未报%d份，亮黄灯%d份。"
+                        .formatted(
+                                totals.owed(),
+                                totals.submitted(),
+                                rate(totals.submissionRate()),
+                                totals.onTime(),
+                                rate(totals.onTimeRate()),
+                                totals.missing(),
+                                totals.lights().get(Light.YELLOW)));
+    }
+
+    private static List<List<String>> ranking(String whom, JsonNode rows, Function<JsonNode, Figures> figures) {
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("序号", whom, "应报", "已报", "按时", "报送率", "按时率", "红灯"));
+        for (var row : rows) {
+            var its = figures.apply(row);
+            table.add(List.of(
+                    Integer.toString(table.size()),
+                    row.has("unit")
+                            ? row.get("unit").get("shortName").asString()
+                            : row.get("countyName").asString(),
+                    Integer.toString(its.owed()),
+                    Integer.toString(its.submitted()),
+                    Integer.toString(its.onTime()),
+                    rate(its.submissionRate()),
+                    rate(its.onTimeRate()),
+                    Integer.toString(its.lights().get(Light.RED))));
+        }
+        return table;
+    }
+
+    private static String rate(@Nullable BigDecimal rate) {
+        return rate == null ? "—" : rate + "%";
+    }
+
+    private JsonNode get(String path) {
+        return year.supervisor().get(path).is(200).json();
+    }
+
+    private static Figures figures(JsonNode shown) {
+        Map<Light, Integer> lights = new EnumMap<>(Light.class);
+        for (var light : Light.values()) {
+            lights.put(light, shown.get("lights").get(light.name()).asInt());
+        }
+        assertThat(shown.get("openTasks").asInt() + shown.get("closedTasks").asInt())
+                .isEqualTo(shown.get("tasks").asInt());
+        return new Figures(
+                shown.get("tasks").asInt(),
+                shown.get("closedTasks").asInt(),
+                decimal(shown.get("completionRate")),
+                decimal(shown.get("averageProgress")),
+                shown.get("owed").asInt(),
+                shown.get("submitted").asInt(),
+                shown.get("accepted").asInt(),
+                shown.get("returned").asInt(),
+                shown.get("onTime").asInt(),
+                shown.get("late").asInt(),
+                shown.get("overdue").asInt(),
+                decimal(shown.get("submissionRate")),
+                decimal(shown.get("onTimeRate")),
+                lights);
+    }
+
+    private static <K> Map<K, Figures> each(JsonNode rows, Function<JsonNode, K> key) {
+        Map<K, Figures> figures = new LinkedHashMap<>();
+        rows.forEach(
+                row -> assertThat(figures.put(key.apply(row), figures(row))).isNull());
+        return figures;
+    }
+
+    private static UUID unit(JsonNode row) {
+        return id(row.get("unit"), "id");
+    }
+
+    private static Place place(JsonNode row) {
+        return new Place(row.hasNonNull("countyId") ? id(row, "countyId") : null);
+    }
+
+    private static List<Recount.Month> months(JsonNode trend) {
+        List<Recount.Month> months = new ArrayList<>();
+        trend.forEach(month -> months.add(month(month)));
+        return months;
+    }
+
+    private static Recount.Month month(JsonNode shown) {
+        return new Recount.Month(
+                YearMonth.parse(shown.get("period").asString()),
+                shown.get("owed").asInt(),
+                shown.get("submitted").asInt(),
+                shown.get("onTime").asInt(),
+                decimal(shown.get("submissionRate")),
+                decimal(shown.get("onTimeRate")));
+    }
+
+    /** Units that owe nothing come last. */
+    private static List<BigDecimal> rates(JsonNode units) {
+        List<BigDecimal> rates = new ArrayList<>();
+        units.forEach(unit -> {
+            var rate = decimal(unit.get("onTimeRate"));
+            rates.add(rate == null ? BigDecimal.ONE.negate() : rate);
+        });
+        return rates;
+    }
+
+    private static @Nullable BigDecimal decimal(JsonNode number) {
+        return number.isNull() ? null : number.decimalValue().setScale(1, RoundingMode.UNNECESSARY);
+    }
+
+    private static @Nullable LocalDate day(JsonNode node, String field) {
+        return node.hasNonNull(field) ? LocalDate.parse(node.get(field).asString()) : null;
+    }
+
+    private static UUID id(JsonNode node, String field) {
+        return UUID.fromString(node.get(field).asString());
+    }
+}
