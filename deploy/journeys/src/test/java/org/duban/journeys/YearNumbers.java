@@ -266,7 +266,7 @@ final class YearNumbers {
             table.add(List.of(
                     Integer.toString(table.size()),
                     row.has("unit")
-                            ? row.get("unit").get("shortName").asString()
+                            ? name(row.get("unit"))
                             : row.get("countyName").asString(),
                     Integer.toString(its.owed()),
                     Integer.toString(its.submitted()),
@@ -276,6 +276,11 @@ final class YearNumbers {
                     Integer.toString(its.lights().get(Light.RED))));
         }
         return table;
+    }
+
+    /** Two counties have a unit of one short name, and both plans are the city's. */
+    private static String name(JsonNode unit) {
+        return unit.get(unit.hasNonNull("countyId") ? "name" : "shortName").asString();
     }
 
     private static String rate(@Nullable BigDecimal rate) {
