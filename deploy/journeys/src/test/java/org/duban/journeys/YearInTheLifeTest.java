@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * A year of supervision by the business clock: two plans, two counties, twenty units, twelve rounds of each plan. Whatever is shown
@@ -62,7 +63,7 @@ class YearInTheLifeTest {
     }
 
     @Test
-    void everyNumberIsWhatTheEventsComeTo() {
+    void everyNumberIsWhatTheEventsComeTo(TestReporter reporter) {
         thePlansAreAdopted();
         for (int month = 1; month <= MONTHS; month++) {
             year.monthBegins(month);
@@ -81,6 +82,8 @@ class YearInTheLifeTest {
             numbers.ofTheMonth(year.month(month));
         }
         theYearIsOver();
+        numbers.compared()
+                .forEach((where, rows) -> reporter.publishEntry(where, rows + " rows of numbers"));
     }
 
     private void thePlansAreAdopted() {

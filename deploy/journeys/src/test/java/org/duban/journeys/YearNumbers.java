@@ -9,17 +9,21 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.duban.journeys.SupervisedYear.Plan;
 import org.duban.journeys.recount.Figures;
 import org.duban.journeys.recount.Light;
@@ -42,6 +46,8 @@ final class YearNumbers {
     private final SupervisedYear year;
     private final EventStream stream;
     private final Map<String, NavigableMap<LocalDate, LightRules>> rules = new HashMap<>();
+    private final Map<String, Integer> compared = new TreeMap<>();
+    private final Map<String, Integer> attempt = new HashMap<>();
 
     YearNumbers(SupervisedYear year, EventStream stream) {
         this.year = year;
@@ -65,7 +71,22 @@ final class YearNumbers {
                 .atMost(Duration.ofSeconds(30))
                 // partitions are read side by side: what an event follows may come a moment after it
                 .ignoreExceptionsInstanceOf(NullPointerException.class)
-                .untilAsserted(() -> holds.accept(recount()));
+                .untilAsserted(() -> {
+                    attempt.clear();
+                    holds.accept(recount());
+                });
+        attempt.forEach((where, rows) -> compared.merge(where, rows, Integer::sum));
+    }
+
+    private void same(String where, String what, Object shown, Object counted) {
+        assertThat(shown).as(where + " " + what).isEqualTo(counted);
+        int rows = counted instanceof Collection<?> list ? list.size() : counted instanceof Map<?, ?> map ? map.size() : 1;
+        attempt.merge(where, rows, Integer::sum);
+    }
+
+    /** How many rows of numbers were found to be equal, by where they are shown. */
+    Map<String, Integer> compared() {
+        return compared;
     }
 
     /** A round asks by and by, and is told of when it has asked everybody. */
@@ -96,14 +117,10 @@ final class YearNumbers {
     private void dashboard(Recount recount, YearMonth month, String narrowed, Scope scope) {
         var shown = get("/api/overview?period=" + month + narrowed);
         var of = month + narrowed;
-        assertThat(figures(shown.get("totals"))).as(of).isEqualTo(recount.figures(month, scope));
-        assertThat(each(shown.get("units"), YearNumbers::unit))
-                .as("units " + of)
-                .isEqualTo(recount.units(month, scope));
-        assertThat(each(shown.get("counties"), YearNumbers::place))
-                .as("counties " + of)
-                .isEqualTo(recount.places(month, scope));
-        assertThat(months(shown.get("trend"))).as("trend " + of).isEqualTo(recount.trend(month, scope));
+        same("dashboard: totals", of, figures(shown.get("totals")), recount.figures(month, scope));
+        same("dashboard: units", of, each(shown.get("units"), YearNumbers::unit), recount.units(month, scope));
+        same("dashboard: counties", of, each(shown.get("counties"), YearNumbers::place), recount.places(month, scope));
+        same("dashboard: trend", of, months(shown.get("trend")), recount.trend(month, scope));
         assertThat(rates(shown.get("units")))
                 .as("ranking " + of)
                 .isSortedAccordingTo((one, other) -> other.compareTo(one));
@@ -120,15 +137,15 @@ final class YearNumbers {
             for (var unit : toUnits ? recount.units(month, Scope.EVERYTHING).keySet() : Set.<UUID>of()) {
                 dashboard(recount, month, "&unit=" + unit, Scope.EVERYTHING.ofUnit(unit));
             }
-            assertThat(each(get("/api/overview/plans?period=" + month).get("items"), row -> id(row, "planId")))
-                    .isEqualTo(recount.plans(month));
+            var plans = get("/api/overview/plans?period=" + month).get("items");
+            same("dashboard: plans", month.toString(), each(plans, row -> id(row, "planId")), recount.plans(month));
         });
     }
 
     private void ledger(Recount recount, Plan plan) {
         List<SheetLine> lines = new ArrayList<>();
         year.supervisor().all("/api/tasks?plan=" + plan.id()).forEach(task -> lines.add(line(task)));
-        assertThat(lines).as(plan.title()).isEqualTo(recount.sheet(UUID.fromString(plan.id())));
+        same("ledger", plan.title(), lines, recount.sheet(UUID.fromString(plan.id())));
     }
 
     private static SheetLine line(JsonNode task) {
@@ -151,13 +168,13 @@ final class YearNumbers {
 
     private void rectifications(Recount recount) {
         var shown = get("/api/rectifications/counts");
-        assertThat(new Recount.Rectifications(
-                        shown.get("open").asInt(),
-                        shown.get("overdue").asInt(),
-                        shown.get("closed").asInt(),
-                        shown.get("closedOnTime").asInt(),
-                        decimal(shown.get("closedOnTimeRate"))))
-                .isEqualTo(recount.rectifications());
+        var counts = new Recount.Rectifications(
+                shown.get("open").asInt(),
+                shown.get("overdue").asInt(),
+                shown.get("closed").asInt(),
+                shown.get("closedOnTime").asInt(),
+                decimal(shown.get("closedOnTimeRate")));
+        same("rectification", "counts", counts, recount.rectifications());
     }
 
     /** Each cell of the exported sheet that says a number, a day, a light or a unit. */
@@ -166,11 +183,10 @@ final class YearNumbers {
                 "sheets",
                 recount -> year.plans().forEach(plan -> {
                     var sheet = year.supervisor().download("/api/ledger.xlsx?plan=" + plan.id());
-                    assertThat(Workbook.table(sheet, Set.of("完成时限", "原定时限")).stream()
-                                    .map(this::line)
-                                    .toList())
-                            .as(plan.title())
-                            .isEqualTo(recount.sheet(UUID.fromString(plan.id())));
+                    var lines = Workbook.table(sheet, Set.of("完成时限", "原定时限")).stream()
+                            .map(this::line)
+                            .toList();
+                    same("sheet", plan.title(), lines, recount.sheet(UUID.fromString(plan.id())));
                 }));
     }
 
@@ -201,25 +217,67 @@ final class YearNumbers {
         var path = "/api/rounds/" + plan.roundId(number) + "/bulletin";
         soon("bulletin of " + month, recount -> {
             var facts = get(path).get("facts");
+            var of = plan.title() + " " + month;
+            var id = UUID.fromString(plan.id());
             var totals = recount.figures(month, scope(plan));
-            assertThat(figures(facts.get("totals"))).isEqualTo(totals);
             var units = owing(recount.units(month, scope(plan)));
             var places = owing(recount.places(month, scope(plan)));
-            assertThat(each(facts.get("units"), YearNumbers::unit)).isEqualTo(units);
-            assertThat(each(facts.get("counties"), YearNumbers::place)).isEqualTo(places);
-            assertThat(facts.get("missing")).hasSize(totals.missing());
-            before(facts.get("before"), recount, plan, month);
-            assertThat(still(facts.get("still")))
-                    .containsExactlyInAnyOrderElementsOf(recount.still(UUID.fromString(plan.id()), month));
+            var missing = recount.missing(id, month);
+            var still = recount.still(id, month);
+            var before = before(recount, plan, month);
+            same("bulletin: totals", of, figures(facts.get("totals")), totals);
+            same("bulletin: units", of, each(facts.get("units"), YearNumbers::unit), units);
+            same("bulletin: counties", of, each(facts.get("counties"), YearNumbers::place), places);
+            same(
+                    "bulletin: before",
+                    of,
+                    facts.get("before").isNull() ? List.of() : List.of(month(facts.get("before"))),
+                    before.stream().toList());
+            assertThat(missing).as(of).hasSize(totals.missing());
+            same("bulletin: missing", of, bag(missing(facts.get("missing"))), bag(missing));
+            same("bulletin: still", of, bag(still(facts.get("still"))), bag(still));
             var printed = new WordDocument(year.supervisor().download(path, WORD));
-            assertThat(printed.text()).contains(sentences(totals));
+            assertThat(printed.text())
+                    .as(of)
+                    .contains(opening(totals, before))
+                    .contains(still.stream()
+                            .map(it -> "”连续%d期进度停留在%d%%。".formatted(it.months(), it.progress()))
+                            .toList());
+            same("bulletin, printed: missing", of, printedMissing(printed), missing.size());
             var tables = printed.tables().stream()
                     .filter(table -> table.getFirst().contains("应报"))
                     .toList();
-            assertThat(tables).hasSize(2);
-            assertThat(tables.getFirst()).isEqualTo(ranking("单位", facts.get("units"), row -> units.get(unit(row))));
-            assertThat(tables.getLast()).isEqualTo(ranking("县区", facts.get("counties"), row -> places.get(place(row))));
+            assertThat(tables).as(of).hasSize(2);
+            same(
+                    "bulletin, printed: units",
+                    of,
+                    tables.getFirst(),
+                    ranking("单位", facts.get("units"), row -> units.get(unit(row))));
+            same(
+                    "bulletin, printed: counties",
+                    of,
+                    tables.getLast(),
+                    ranking("县区", facts.get("counties"), row -> places.get(place(row))));
         });
+    }
+
+    private static int printedMissing(WordDocument printed) {
+        return Pattern.compile("：(\\d+)项未报，")
+                .matcher(printed.text())
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .sum();
+    }
+
+    private static Map<Object, Long> bag(List<?> rows) {
+        return rows.stream().collect(Collectors.groupingBy(row -> row, Collectors.counting()));
+    }
+
+    private static List<Recount.Missing> missing(JsonNode rows) {
+        List<Recount.Missing> missing = new ArrayList<>();
+        rows.forEach(row -> missing.add(new Recount.Missing(
+                id(row, "taskId"), LocalDate.parse(row.get("dueOn").asString()))));
+        return missing;
     }
 
     private static <K> Map<K, Figures> owing(Map<K, Figures> figures) {
@@ -228,11 +286,11 @@ final class YearNumbers {
         return owing;
     }
 
-    private static void before(JsonNode shown, Recount recount, Plan plan, YearMonth month) {
-        var earlier = recount.trend(month, scope(plan)).stream()
+    /** The latest month before that had anything to hand in. */
+    private static Optional<Recount.Month> before(Recount recount, Plan plan, YearMonth month) {
+        return recount.trend(month, scope(plan)).stream()
                 .filter(each -> each.month().isBefore(month))
-                .toList();
-        assertThat(shown.isNull() ? null : month(shown)).isEqualTo(earlier.isEmpty() ? null : earlier.getLast());
+                .reduce((earlier, later) -> later);
     }
 
     private static List<Recount.Still> still(JsonNode rows) {
@@ -244,7 +302,7 @@ final class YearNumbers {
         return still;
     }
 
-    private static List<String> sentences(Figures totals) {
+    private static List<String> opening(Figures totals, Optional<Recount.Month> before) {
         return List.of(
                 "共有任务%d项，已办结%d项，完成率%s。".formatted(totals.tasks(), totals.closed(), rate(totals.completionRate())),
                 "应报送进展%d份，已报送%d份，报送率%s；按时报送%d份，按时率%s；逾期未报%d份，亮黄灯%d份。"
@@ -255,7 +313,20 @@ final class YearNumbers {
                                 totals.onTime(),
                                 rate(totals.onTimeRate()),
                                 totals.missing(),
-                                totals.lights().get(Light.YELLOW)));
+                                totals.lights().get(Light.YELLOW)),
+                before.map(month -> "报送率较上期%s，按时率较上期%s。"
+                                .formatted(
+                                        moved(month.submissionRate(), totals.submissionRate()),
+                                        moved(month.onTimeRate(), totals.onTimeRate())))
+                        .orElse("本期为首期。"));
+    }
+
+    private static String moved(@Nullable BigDecimal from, @Nullable BigDecimal to) {
+        if (from == null || to == null) {
+            return "不可比";
+        }
+        var by = to.subtract(from);
+        return by.signum() == 0 ? "持平" : (by.signum() > 0 ? "上升" : "下降") + by.abs() + "个百分点";
     }
 
     private static List<List<String>> ranking(String whom, JsonNode rows, Function<JsonNode, Figures> figures) {

@@ -6,7 +6,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duban.journeys.recount.Fact.Asked;
 import org.duban.journeys.recount.Fact.Lead;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +18,42 @@ import tools.jackson.databind.JsonNode;
 /** Reads events as they travel: the type, the moment, the JSON. */
 public final class Facts {
 
+    /** Told of what is counted, and no number of it moves: who was asked, urged or answered. */
+    private static final Set<String> BESIDE = Set.of(
+            "task-acknowledged",
+            "completion-submitted",
+            "extension-requested",
+            "extension-withdrawn",
+            "extension-decided",
+            "unit-urged",
+            "reports-requested",
+            "report-awaits-sign-off",
+            "report-sign-off-refused",
+            "report-signed-off",
+            "rectification-plan-submitted",
+            "rectification-plan-returned",
+            "rectification-completed",
+            "rectification-followed-up");
+
+    /** Told of what is counted elsewhere. */
+    private static final List<String> ELSEWHERE =
+            List.of("complaint-", "feature-item", "goal-", "hand-in-", "indicator-", "notice-", "score-");
+
+    private static final Pattern TYPE = Pattern.compile("duban\\.task\\.(.+)\\.v1");
+
     private Facts() {}
 
-    /** @return empty for what moves no number */
+    /**
+     * @return empty for what moves no number
+     * @throws IllegalArgumentException for what nobody has thought of, so that nothing moves a number unseen
+     */
     public static Optional<Fact> of(String type, LocalDateTime at, JsonNode event) {
-        return Optional.ofNullable(
+        Matcher word = TYPE.matcher(type);
+        if (word.matches()
+                && (BESIDE.contains(word.group(1)) || ELSEWHERE.stream().anyMatch(word.group(1)::startsWith))) {
+            return Optional.empty();
+        }
+        return Optional.of(
                 switch (type) {
                     case "duban.task.plan-adopted.v1" ->
                         new Fact.PlanAdopted(
@@ -73,7 +107,7 @@ public final class Facts {
                                 item(event),
                                 day(event, "closedOn"),
                                 event.get("onTime").asBoolean());
-                    default -> null;
+                    default -> throw new IllegalArgumentException("nobody knows what " + type + " comes to");
                 });
     }
 

@@ -390,6 +390,19 @@ public final class Recount {
                 Figures.rate(onTime, owed.size()));
     }
 
+    /** @param dueOn the day that has passed without it */
+    public record Missing(UUID task, LocalDate dueOn) {}
+
+    /** What was owed and is not there, a unit's report each. */
+    public List<Missing> missing(UUID plan, YearMonth month) {
+        return round(plan, month).stream()
+                .flatMap(round -> round.asked.entrySet().stream())
+                .filter(asked ->
+                        asked.getValue().owed() && asked.getValue().light(today) == Light.RED)
+                .map(asked -> new Missing(asked.getKey().task(), asked.getValue().dueOn()))
+                .toList();
+    }
+
     /** @param months how many reports in a row said so */
     public record Still(UUID task, int progress, int months) {}
 

@@ -102,6 +102,18 @@ class RecountTest {
     }
 
     @Test
+    void whatIsOwedAndNotThereIsListedOnceItsDayHasPassed() {
+        march().handsIn(TASK, CITY_UNIT, "2025-03-20", 10, true).handsIn(SHARED, CITY_UNIT, "2025-03-20", 10, true);
+        facts.add(new Fact.ReportReturned(at("2025-03-24"), report(SHARED, CITY_UNIT), day("2025-03-26")));
+        assertThat(on("2025-03-25").missing(PLAN, MARCH)).isEmpty();
+        assertThat(on("2025-03-26").missing(PLAN, MARCH))
+                .containsExactly(new Recount.Missing(SHARED, day("2025-03-25")));
+        assertThat(on("2025-03-27").missing(PLAN, MARCH))
+                .containsExactlyInAnyOrder(
+                        new Recount.Missing(SHARED, day("2025-03-25")), new Recount.Missing(SHARED, day("2025-03-26")));
+    }
+
+    @Test
     void whatIsCorrectedKeepsItsDay() {
         march().handsIn(TASK, CITY_UNIT, "2025-03-20", 10, true).handsIn(TASK, CITY_UNIT, "2025-03-28", 12, true);
         assertThat(whole("2025-03-28").onTime()).isEqualTo(1);
