@@ -423,6 +423,11 @@ final class SupervisedYear {
                 .until(() -> plan.round(month).get("state").asString().equals("CLOSED"));
     }
 
+    /** The supervisor waits no longer. */
+    void closes(Plan plan, int month) {
+        supervisor().post("/api/rounds/" + plan.roundId(month) + "/close", Map.of()).succeeds();
+    }
+
     /** An inspection finds it today, the unit says how it will put it right, the supervisor agrees. @return its path */
     String problemIsFound(String unit, Plan plan, String problem, String dueOn) {
         var id = supervisor()

@@ -70,6 +70,7 @@ class YearInTheLifeTest {
             numbers.everybodyWasAsked(year.month(month));
             happensFirst(month);
             year.reportsComeIn(month);
+            happensThen(month);
             year.dayAfter(primaryCare, month);
             year.lateReportsComeIn(primaryCare, month);
             year.dayAfter(keyWork, month);
@@ -110,7 +111,7 @@ class YearInTheLifeTest {
                 .task("建立巡回医疗", "2025-12-31", 8, by("南湖县卫生健康局", "按按按按按按按按按按按按"))
                 .task("补齐设备短板", "2025-12-31", 4, by("南湖县财政局", "按按缺缺缺按按按按按按按"))
                 .task("推行预约转诊", "2025-12-31", 8, by("南湖县人民医院", "按按按按按废按按按按按按"))
-                .task("培育中医骨干", "2025-09-30", 9, by("南湖县中医院", "按按按按按按按按按迟迟迟"))
+                .task("培育中医骨干", "2025-09-30", 9, by("南湖县中医院", "按按按按按按按按按迟缺迟"))
                 .task("更新接种门诊", "2025-12-31", 8, by("南湖县疾控中心", "按按按按改按按按按按按按"))
                 .task("筛查新生儿疾病", "2025-12-31", 8, by("南湖县妇幼保健院", "按按按按按按按按按按按按"))
                 .adopted();
@@ -120,6 +121,15 @@ class YearInTheLifeTest {
         if (month == 8) {
             // before its report of the month, which is then owed no more
             primaryCare.isDone("开放专家号源");
+        }
+    }
+
+    private void happensThen(int month) {
+        if (month == 11) {
+            // days before its reports are due: what is not there is missed at once, and the bulletin says so
+            year.closes(primaryCare, month);
+            numbers.ofTheMonth(year.month(month));
+            numbers.ofTheBulletin(primaryCare, month);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -137,17 +138,24 @@ public final class Recount {
         }
     }
 
+    private static <T> T told(@Nullable T known, Supplier<String> missing) {
+        if (known == null) {
+            throw new NotToldYet(missing.get());
+        }
+        return known;
+    }
+
     private TaskBook task(UUID id) {
-        return Objects.requireNonNull(tasks.get(id), () -> "nobody was given task " + id);
+        return told(tasks.get(id), () -> "nobody was given task " + id);
     }
 
     private Item item(UUID id) {
-        return Objects.requireNonNull(items.get(id), () -> "nobody opened item " + id);
+        return told(items.get(id), () -> "nobody opened item " + id);
     }
 
     private Obligation obligation(Asked report) {
-        Round round = Objects.requireNonNull(rounds.get(report.round()), () -> "no round opened for " + report);
-        return Objects.requireNonNull(round.asked.get(report), () -> "nobody was asked for " + report);
+        Round round = told(rounds.get(report.round()), () -> "no round opened for " + report);
+        return told(round.asked.get(report), () -> "nobody was asked for " + report);
     }
 
     /** Whoever is given a task while a round has time left reports on it in that round. */
@@ -162,7 +170,7 @@ public final class Recount {
 
     /** Each open task owes one report of each lead unit. */
     private void opened(RoundOpened it) {
-        Round round = new Round(it, terms.dueOn(Objects.requireNonNull(plans.get(it.plan())), it.month()));
+        Round round = new Round(it, terms.dueOn(told(plans.get(it.plan()), () -> "nobody adopted the plan of " + it), it.month()));
         rounds.put(it.round(), round);
         tasks.values().stream()
                 .filter(task -> task.given().plan().equals(it.plan()) && task.open())
@@ -188,7 +196,7 @@ public final class Recount {
     /** What is accepted once its round is closed moves no number any more. */
     private void accepted(ReportAccepted it) {
         Obligation report = obligation(it.report());
-        if (Objects.requireNonNull(rounds.get(it.report().round())).closedAt == null) {
+        if (rounds.get(it.report().round()).closedAt == null) {
             report.accepted();
         }
     }
@@ -203,7 +211,7 @@ public final class Recount {
     }
 
     private void closed(RoundClosed it) {
-        Round round = Objects.requireNonNull(rounds.get(it.round()), () -> "no round opened for " + it);
+        Round round = told(rounds.get(it.round()), () -> "no round opened for " + it);
         round.closedAt = it.at();
         round.asked.values().forEach(Obligation::roundClosed);
     }
