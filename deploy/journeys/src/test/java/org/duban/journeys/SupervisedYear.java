@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** The units of a city and two plans of theirs, supervised month by month by whoever tells the story. */
 final class SupervisedYear {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String MORNING = "T09:00";
 
     private final Year year;

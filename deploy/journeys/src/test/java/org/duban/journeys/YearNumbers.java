@@ -74,7 +74,7 @@ final class YearNumbers {
     private void soon(String what, Consumer<Recount> holds) {
         await(what)
                 .pollInterval(Duration.ofMillis(300))
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> {
                     attempt.clear();
                     holds.accept(recount());
