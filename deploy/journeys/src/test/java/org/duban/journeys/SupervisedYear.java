@@ -425,7 +425,9 @@ final class SupervisedYear {
 
     /** The supervisor waits no longer. */
     void closes(Plan plan, int month) {
-        supervisor().post("/api/rounds/" + plan.roundId(month) + "/close", Map.of()).succeeds();
+        supervisor()
+                .post("/api/rounds/" + plan.roundId(month) + "/close", Map.of())
+                .succeeds();
     }
 
     /** An inspection finds it today, the unit says how it will put it right, the supervisor agrees. @return its path */

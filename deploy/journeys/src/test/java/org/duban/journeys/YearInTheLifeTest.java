@@ -83,8 +83,7 @@ class YearInTheLifeTest {
             numbers.ofTheMonth(year.month(month));
         }
         theYearIsOver();
-        numbers.compared()
-                .forEach((where, rows) -> reporter.publishEntry(where, rows + " rows of numbers"));
+        numbers.compared().forEach((where, rows) -> reporter.publishEntry(where, rows + " rows of numbers"));
     }
 
     private void thePlansAreAdopted() {

@@ -84,7 +84,8 @@ final class YearNumbers {
 
     private void same(String where, String what, Object shown, Object counted) {
         assertThat(shown).as(where + " " + what).isEqualTo(counted);
-        int rows = counted instanceof Collection<?> list ? list.size() : counted instanceof Map<?, ?> map ? map.size() : 1;
+        int rows =
+                counted instanceof Collection<?> list ? list.size() : counted instanceof Map<?, ?> map ? map.size() : 1;
         attempt.merge(where, rows, Integer::sum);
     }
 
@@ -243,7 +244,11 @@ final class YearNumbers {
             var printed = new WordDocument(year.supervisor().download(path, WORD));
             assertThat(printed.text()).as(of).contains(opening(totals, before));
             same("bulletin, printed: missing", of, printedMissing(printed), missing.size());
-            same("bulletin, printed: still", of, bag(printedStill(printed)), bag(still.stream().map(YearNumbers::words).toList()));
+            same(
+                    "bulletin, printed: still",
+                    of,
+                    bag(printedStill(printed)),
+                    bag(still.stream().map(YearNumbers::words).toList()));
             var tables = printed.tables().stream()
                     .filter(table -> table.getFirst().contains("应报"))
                     .toList();

@@ -22,12 +22,14 @@ class FactsTest {
         assertThat(Facts.of(
                         "duban.task.task-closed.v1",
                         NOW,
-                        JSON.readTree("{\"taskId\":\"%s\",\"closedOn\":\"2025-03-10\",\"title\":\"任务一\"}".formatted(task))))
+                        JSON.readTree(
+                                "{\"taskId\":\"%s\",\"closedOn\":\"2025-03-10\",\"title\":\"任务一\"}".formatted(task))))
                 .contains(new Fact.TaskClosed(NOW, task, LocalDate.parse("2025-03-10")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unit-urged", "reports-requested", "notice-issued", "complaint-received", "score-announced"})
+    @ValueSource(
+            strings = {"unit-urged", "reports-requested", "notice-issued", "complaint-received", "score-announced"})
     void whatMovesNoneIsPassedOver(String word) {
         assertThat(Facts.of("duban.task." + word + ".v1", NOW, JSON.createObjectNode()))
                 .isEmpty();

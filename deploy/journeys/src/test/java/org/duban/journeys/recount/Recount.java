@@ -170,7 +170,8 @@ public final class Recount {
 
     /** Each open task owes one report of each lead unit. */
     private void opened(RoundOpened it) {
-        Round round = new Round(it, terms.dueOn(told(plans.get(it.plan()), () -> "nobody adopted the plan of " + it), it.month()));
+        Round round = new Round(
+                it, terms.dueOn(told(plans.get(it.plan()), () -> "nobody adopted the plan of " + it), it.month()));
         rounds.put(it.round(), round);
         tasks.values().stream()
                 .filter(task -> task.given().plan().equals(it.plan()) && task.open())
@@ -405,9 +406,9 @@ public final class Recount {
     public List<Missing> missing(UUID plan, YearMonth month) {
         return round(plan, month).stream()
                 .flatMap(round -> round.asked.entrySet().stream())
-                .filter(asked ->
-                        asked.getValue().owed() && asked.getValue().light(today) == Light.RED)
-                .map(asked -> new Missing(asked.getKey().task(), asked.getValue().dueOn()))
+                .filter(asked -> asked.getValue().owed() && asked.getValue().light(today) == Light.RED)
+                .map(asked ->
+                        new Missing(asked.getKey().task(), asked.getValue().dueOn()))
                 .toList();
     }
 
