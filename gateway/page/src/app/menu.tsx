@@ -18,6 +18,7 @@ import {
   SearchOutlined,
   TeamOutlined,
   ToolOutlined,
+  TrophyOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { Role } from '@/lib/api/types'
@@ -40,6 +41,7 @@ const entries: Entry[] = [
   { to: '/counties', words: '县级推进', short: '县级', icon: <ClusterOutlined /> },
   { to: '/plans', words: '计划文件', icon: <FileTextOutlined />, roles: ['SUPERVISOR', 'SECRETARY', 'ADMIN'] },
   { to: '/indicators', words: '目标指标', short: '指标', icon: <AimOutlined /> },
+  { to: '/assessments', words: '考核评分', short: '考核', icon: <TrophyOutlined /> },
   { to: '/rectifications', words: '问题整改', short: '整改', icon: <ToolOutlined /> },
   { to: '/complaints', words: '投诉建议', short: '投诉', icon: <MessageOutlined /> },
   { to: '/meetings', words: '联席会议', short: '会议', icon: <TeamOutlined /> },

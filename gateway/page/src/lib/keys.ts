@@ -27,6 +27,7 @@ export const keys = {
   indicators: ['indicators'],
   countyWork: ['county-work'],
   goals: ['goals'],
+  assessments: ['assessments'],
   alerts: ['alerts'],
   accounts: ['accounts'],
   clients: ['clients'],

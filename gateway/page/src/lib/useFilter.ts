@@ -13,7 +13,9 @@ export function useFilter(
     | '/rectifications'
     | '/reports'
     | '/rounds'
-    | '/dashboard',
+    | '/dashboard'
+    | '/assessments'
+    | '/assessments/appeals',
 ) {
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as FilterWords

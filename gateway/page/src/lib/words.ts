@@ -251,6 +251,9 @@ export const alertWords: Record<AlertKind, string> = {
   GOAL_SET: '年度目标',
   GOAL_ASSESSED: '目标待评定',
   GOAL_DECIDED: '目标评定',
+  SCORE_ANNOUNCED: '考核公布',
+  SCORE_APPEALED: '考核申诉',
+  SCORE_APPEAL_DECIDED: '申诉裁定',
 }
 
 export const levelWords: Record<string, string> = {

@@ -99,6 +99,12 @@ test.each([
   '/feature-calls',
   `/feature-calls/${data.plans[0]!.id}`,
   '/goals',
+  '/assessments/2026-10',
+  '/assessments/2026-11',
+  `/assessments/2026-11/units/${data.units[0]!.id}`,
+  `/assessment-sheets/${data.id(51, 4)}`,
+  '/assessment-appeals',
+  '/scoring-rules',
   '/plan-readings',
   '/plan-readings/one',
   '/ledger-imports',
@@ -190,6 +196,24 @@ test('a problem is registered, planned, agreed, put right, closed and still hold
     'SUBMIT_PLAN',
     'OPEN',
   ])
+})
+
+test('a score is appealed against and the appeal decided', async () => {
+  const appeal = { lineId: data.id(52, 31), words: '有误' }
+  expect(await faults('/assessment-appeals', 'POST', appeal, 'liaison')).toEqual([])
+  const { id, allowed } = (await ask('/assessment-appeals')).body.items[0]
+  expect(allowed).toEqual(['DECIDE'])
+  const decision = { upheld: true, restored: 5, words: '属实' }
+  expect(await faults(`/assessment-appeals/${id}/decision`, 'POST', decision)).toEqual([])
+  expect((await ask(`/assessment-appeals/${id}`)).body).toMatchObject({ state: 'UPHELD', restored: 5 })
+})
+
+test('scoring rules are tried and adopted', async () => {
+  const { rules } = (await ask('/scoring-rules')).body
+  expect(await faults('/scoring-rule-trials', 'POST', { rules, month: '2026-10' })).toEqual([])
+  const change = { rules, from: '2026-12', reason: '从严考核' }
+  expect(await faults('/scoring-rules', 'PUT', change)).toEqual([])
+  expect((await ask('/scoring-rules')).body.adoptions).toHaveLength(1)
 })
 
 test('a list of problems is checked without being kept, then registered', async () => {

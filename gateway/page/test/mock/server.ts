@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'vite'
 import type { Any, Asked } from './asked.ts'
+import { mockAssessments } from './assessments.ts'
 import { mockBulletin } from './bulletin.ts'
 import { mockComplaints } from './complaints.ts'
 import { mockCounties } from './counties.ts'
@@ -48,7 +49,7 @@ export function mockApi(): Plugin {
     mockBulletin(),
     mockRectifications(),
     complaints.handling,
-    mockIndicators(),
+    mockIndicators(), mockAssessments(),
     mockLights(),
     mockRounds(),
     mockHandIns(),

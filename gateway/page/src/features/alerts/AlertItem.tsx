@@ -13,6 +13,8 @@ const tones: Partial<Record<AlertKind, string>> = {
   NOTICE_ISSUED: 'error',
   NOTICE_ANSWERED: 'processing',
   NOTICE_APPEAL_DECIDED: 'warning',
+  SCORE_APPEALED: 'processing',
+  SCORE_APPEAL_DECIDED: 'warning',
   REPORT_RETURNED: 'warning',
   REPORT_TO_SIGN_OFF: 'processing',
   REPORT_NOT_SIGNED: 'warning',

@@ -29,6 +29,8 @@ export function followAlert(alert: Alert, navigate: ReturnType<typeof useNavigat
       return navigate({ to: '/counties', search: { view: 'features', plan: link.id } })
     case 'GOAL':
       return navigate({ to: '/counties', search: { view: 'goals' } })
+    case 'SCORE_SHEET':
+      return navigate({ to: '/assessments/sheets/$id', params: { id: link.id }, search: {} })
     default:
       return navigate({ to: '/alerts', search: {} })
   }

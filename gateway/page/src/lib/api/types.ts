@@ -315,6 +315,23 @@ export type FeedbackForm = Documented['FeedbackForm']
 export type FeedbackStatus = Documented['FeedbackStatus']
 export type FeedbackReceipt = Documented['FeedbackReceipt']
 
+export type AssessmentBoard = Documented['AssessmentBoard']
+export type AssessedUnit = Documented['AssessedUnit']
+export type AssessmentState = AssessmentBoard['state']
+export type ScoreSheet = Documented['ScoreSheet']
+export type SheetItem = Documented['SheetItem']
+export type SheetLine = Documented['SheetLine']
+export type Appeal = Documented['AppealView']
+export type AppealState = Appeal['state']
+export type ScoringRules = Documented['ScoringRules']
+export type ScoringItem = Documented['ScoringItem']
+export type ScoringMeasure = Documented['ScoringMeasure']
+export type ScoringRulesView = Documented['ScoringRulesView']
+export type ScoringRulesAdoption = Documented['ScoringRulesAdoption']
+export type ScoringTrial = Documented['ScoringTrial']
+export type TriedUnit = Documented['TriedUnit']
+export type Measure = ScoringItem['measure']
+
 export type AlertKind =
   | 'TASK_ASSIGNED'
   | 'TASK_CHANGED'
@@ -359,6 +376,9 @@ export type AlertKind =
   | 'GOAL_SET'
   | 'GOAL_ASSESSED'
   | 'GOAL_DECIDED'
+  | 'SCORE_ANNOUNCED'
+  | 'SCORE_APPEALED'
+  | 'SCORE_APPEAL_DECIDED'
 
 export type Alert = {
   id: string
@@ -382,6 +402,7 @@ export type Alert = {
       | 'HAND_IN'
       | 'FEATURE'
       | 'GOAL'
+      | 'SCORE_SHEET'
     id: string
   } | null
   unit: UnitRef | null

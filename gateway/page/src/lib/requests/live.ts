@@ -16,6 +16,7 @@ const touched: Record<string, (readonly string[])[]> = {
   HAND_IN: [keys.handIns],
   FEATURE: [keys.countyWork],
   GOAL: [keys.goals],
+  SCORE_SHEET: [keys.assessments],
 }
 
 /** Keeps what is on the screen true while others work: one open stream, reconnected by the browser. */

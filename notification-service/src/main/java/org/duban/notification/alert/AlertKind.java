@@ -60,5 +60,10 @@ public enum AlertKind {
     /** To supervisors: a unit says what became of its goal. */
     GOAL_ASSESSED,
     /** Its assessment was returned, or reviewed. */
-    GOAL_DECIDED
+    GOAL_DECIDED,
+    /** A month was settled: the unit's score, and until when it may appeal. */
+    SCORE_ANNOUNCED,
+    /** To the city's supervisors. */
+    SCORE_APPEALED,
+    SCORE_APPEAL_DECIDED
 }

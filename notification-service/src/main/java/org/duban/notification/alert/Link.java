@@ -17,6 +17,8 @@ public record Link(Kind kind, UUID id) {
         HAND_IN,
         /** A plan that asks counties for items of their own; the id is the plan's. */
         FEATURE,
-        GOAL
+        GOAL,
+        /** A unit's score sheet of one month. */
+        SCORE_SHEET
     }
 }

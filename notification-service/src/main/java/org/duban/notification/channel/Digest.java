@@ -21,7 +21,7 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
         private int rank() {
             return switch (kind) {
                 case REPORT_OVERDUE, HAND_IN_OVERDUE, RECTIFICATION_OVERDUE, COMPLAINT_OVERDUE -> 0;
-                case URGED, NOTICE_ISSUED, NOTICE_APPEAL_DECIDED -> 1;
+                case URGED, NOTICE_ISSUED, NOTICE_APPEAL_DECIDED, SCORE_APPEAL_DECIDED -> 1;
                 case REPORT_RETURNED,
                         REPORT_TO_SIGN_OFF,
                         REPORT_NOT_SIGNED,
@@ -34,7 +34,7 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
                 case REPORT_DUE, HAND_IN_DUE, RECTIFICATION_DUE, COMPLAINT_DUE, LIGHT_TURNED -> 3;
                 case REPORT_REQUESTED, HAND_IN_ASKED -> 4;
                 case TASK_ASSIGNED, TASK_CHANGED, RECTIFICATION_OPENED, COMPLAINT_GIVEN, FEATURE_ASKED, GOAL_SET -> 5;
-                case MEETING_CONVENED, MINUTES_ISSUED, RECTIFICATION_CLOSED -> 6;
+                case MEETING_CONVENED, MINUTES_ISSUED, RECTIFICATION_CLOSED, SCORE_ANNOUNCED -> 6;
                 case REPORT_SUBMITTED,
                         HAND_IN_ANSWERED,
                         NOTICE_ANSWERED,
@@ -45,7 +45,8 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
                         COMPLAINT_RECEIVED,
                         COMPLAINT_TO_REVIEW,
                         INDICATOR_SLIPPED,
-                        GOAL_ASSESSED -> 7;
+                        GOAL_ASSESSED,
+                        SCORE_APPEALED -> 7;
             };
         }
 

@@ -21,6 +21,7 @@ record PageSettings(@DefaultValue("http://localhost:8080") String address) {
             case HAND_IN -> address + "/hand-ins/" + link.id();
             case FEATURE -> address + "/counties?view=features&plan=" + link.id();
             case GOAL -> address + "/counties?view=goals";
+            case SCORE_SHEET -> address + "/assessments/sheets/" + link.id();
         };
     }
 }

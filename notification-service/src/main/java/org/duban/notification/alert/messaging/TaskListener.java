@@ -3,6 +3,7 @@ package org.duban.notification.alert.messaging;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.duban.kit.event.EventChannel;
 import org.duban.kit.inbox.Inbox;
+import org.duban.notification.alert.AssessmentNews;
 import org.duban.notification.alert.ComplaintNews;
 import org.duban.notification.alert.CountyNews;
 import org.duban.notification.alert.GoalNews;
@@ -10,6 +11,7 @@ import org.duban.notification.alert.HandInNews;
 import org.duban.notification.alert.IndicatorNews;
 import org.duban.notification.alert.RectificationNews;
 import org.duban.notification.alert.TaskNews;
+import org.duban.task.contract.AssessmentEvent;
 import org.duban.task.contract.ComplaintEvent;
 import org.duban.task.contract.CountyEvent;
 import org.duban.task.contract.GoalEvent;
@@ -35,6 +37,7 @@ class TaskListener {
     private final HandInNews handIns;
     private final CountyNews counties;
     private final GoalNews goals;
+    private final AssessmentNews assessments;
 
     TaskListener(
             Inbox inbox,
@@ -44,7 +47,8 @@ class TaskListener {
             IndicatorNews indicators,
             HandInNews handIns,
             CountyNews counties,
-            GoalNews goals) {
+            GoalNews goals,
+            AssessmentNews assessments) {
         this.inbox = inbox;
         this.tasks = tasks;
         this.rectifications = rectifications;
@@ -53,6 +57,7 @@ class TaskListener {
         this.handIns = handIns;
         this.counties = counties;
         this.goals = goals;
+        this.assessments = assessments;
     }
 
     @KafkaListener(topics = TaskTopic.NAME)
@@ -66,6 +71,7 @@ class TaskListener {
             case RectificationEvent it -> rectifications.take(it);
             case ComplaintEvent it -> complaints.take(it);
             case IndicatorEvent it -> indicators.take(it);
+            case AssessmentEvent it -> assessments.take(it);
             case HandInEvent it -> handIns.take(it);
             case CountyEvent it -> counties.take(it);
             case GoalEvent it -> goals.take(it);

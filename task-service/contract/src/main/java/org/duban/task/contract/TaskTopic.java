@@ -5,7 +5,14 @@ import java.util.Map;
 
 /** All that {@value #NAME} carries, for whoever listens to the whole of it. */
 public sealed interface TaskTopic
-        permits TaskEvent, RectificationEvent, ComplaintEvent, IndicatorEvent, HandInEvent, CountyEvent, GoalEvent {
+        permits TaskEvent,
+                RectificationEvent,
+                ComplaintEvent,
+                IndicatorEvent,
+                HandInEvent,
+                CountyEvent,
+                GoalEvent,
+                AssessmentEvent {
 
     String NAME = "duban.task";
 
@@ -21,6 +28,7 @@ public sealed interface TaskTopic
         types.putAll(HandInEvent.TYPES);
         types.putAll(CountyEvent.TYPES);
         types.putAll(GoalEvent.TYPES);
+        types.putAll(AssessmentEvent.TYPES);
         return Map.copyOf(types);
     }
 }

@@ -1,0 +1,5 @@
+/** Assessment over HTTP. */
+@NullMarked
+package org.duban.task.assessment.web;
+
+import org.jspecify.annotations.NullMarked;
