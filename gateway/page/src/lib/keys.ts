@@ -28,6 +28,7 @@ export const keys = {
   countyWork: ['county-work'],
   goals: ['goals'],
   assessments: ['assessments'],
+  same: ['same'],
   alerts: ['alerts'],
   accounts: ['accounts'],
   clients: ['clients'],

@@ -12,7 +12,11 @@ const usual: Any = {
     },
     { name: '任务进度', weight: 30, items: [item('OVERDUE_TASK', 10, 60)] },
     { name: '督办情况', weight: 15, items: [item('URGED', 2, 10), item('NOTICE_BLUE', 5), item('NOTICE_RED', 20)] },
-    { name: '整改落实', weight: 15, items: [item('RECTIFICATION_OVERDUE', 10, 50), item('RECTIFICATION_RECURRED', 20)] },
+    {
+      name: '整改落实',
+      weight: 15,
+      items: [item('RECTIFICATION_OVERDUE', 10, 50), item('RECTIFICATION_RECURRED', 20)],
+    },
   ],
   bonus: [item('COMPLETED_EARLY', 1, 5), item('FEATURE', 3, 5)],
   bonusCap: 8,
@@ -37,30 +41,88 @@ const measures = Object.entries(words).map(([measure, name]) => ({
   bonus: measure === 'COMPLETED_EARLY' || measure === 'FEATURE',
 }))
 
-const totals = [98.8, 97.4, 97.4, 95.2, 93.6, 91, 88.3, 84.5]
-const scored = data.units.slice(0, totals.length)
+/** How often each unit was late, missed a report, and let a task run over. */
+const facts: Record<string, number>[] = [
+  { COMPLETED_EARLY: 1 },
+  { LATE_REPORT: 1 },
+  { LATE_REPORT: 1 },
+  { LATE_REPORT: 1, URGED: 1 },
+  { LATE_REPORT: 2, OVERDUE_TASK: 1 },
+  { MISSED_REPORT: 1, OVERDUE_TASK: 1, URGED: 2 },
+  { LATE_REPORT: 2, MISSED_REPORT: 1, OVERDUE_TASK: 2, NOTICE_BLUE: 1 },
+  { MISSED_REPORT: 2, OVERDUE_TASK: 2, NOTICE_BLUE: 1, RECTIFICATION_OVERDUE: 1 },
+]
+const scored = data.units.slice(0, facts.length)
 const settled = (month: string) => month < '2026-11'
 const sheetId = (unit: number) => data.id(51, unit + 1)
 
-const lineOf = (n: number, unit: number, month: string, opens: string, factId: string, points: number, what: string): Any => ({
-  id: settled(month) ? data.id(52, unit * 10 + n) : null,
-  opens,
-  factId,
-  taskId: data.tasks[n]!.id,
-  day: `${month}-2${n}`,
-  words: what,
-  points,
-  corrects: null,
-  appealId: null,
-  appealState: null,
-  mayAppeal: settled(month),
-})
+const OPENS: Record<string, string> = {
+  LATE_REPORT: 'REPORT',
+  MISSED_REPORT: 'REPORT',
+  URGED: 'TASK',
+  OVERDUE_TASK: 'TASK',
+  COMPLETED_EARLY: 'TASK',
+  NOTICE_BLUE: 'NOTICE',
+  RECTIFICATION_OVERDUE: 'RECTIFICATION',
+}
+
+function linesOf(month: string, unit: number, measure: string, points: number, bonus: boolean): Any[] {
+  return Array.from({ length: facts[unit]![measure] ?? 0 }, (_, n) => {
+    const at = Object.keys(words).indexOf(measure) * 3 + n
+    const task = data.tasks[at % data.tasks.length]!
+    const opens = OPENS[measure]!
+    return {
+      id: settled(month) ? data.id(52, unit * 100 + at) : null,
+      opens,
+      factId: opens === 'TASK' ? task.id : opens === 'REPORT' ? data.reports[at % data.reports.length]!.id : task.id,
+      taskId: task.id,
+      day: `${month}-${10 + at}`,
+      words: task.title,
+      points: bonus ? points : -points,
+      corrects: null,
+      appealId: null,
+      appealState: null,
+      mayAppeal: settled(month) && !bonus,
+    }
+  })
+}
+
+/** The month's items of a unit, each part's score and the total, as the rules have them. */
+function scoreOf(month: string, unit: number) {
+  const items = (list: Any[], bonus = false): Any[] =>
+    list.map((one) => {
+      const lines = linesOf(month, unit, one.measure, one.points, bonus)
+      const raw = lines.length * one.points
+      const counted = one.cap === null ? raw : Math.min(raw, one.cap)
+      return { ...one, words: words[one.measure], facts: lines.length, raw, counted, capped: counted < raw, lines }
+    })
+  const sum = (list: Any[]) => list.reduce((points: number, { counted }) => points + counted, 0)
+  const parts = usual.parts.map((part: Any) => {
+    const scoredItems = items(part.items)
+    const score = 100 - sum(scoredItems)
+    return { ...part, score, weighted: (score * part.weight) / 100, items: scoredItems }
+  })
+  const bonus = items(usual.bonus, true)
+  const bonusPoints = sum(bonus)
+  const total = parts.reduce((points: number, { weighted }: Any) => points + weighted, bonusPoints)
+  return { parts, bonus, bonusPoints, total: Math.round(total * 100) / 100 }
+}
+
+const standings = (month: string) => {
+  const totals = scored.map((_, n) => scoreOf(month, n).total)
+  return totals.map((total) => ({ total, place: 1 + totals.filter((other) => other > total).length }))
+}
+/** As if each report that is missed took twice as much. */
+const triedTotals = (month: string) =>
+  standings(month).map(({ total }, n) => Math.round((total - 4 * (facts[n]!.MISSED_REPORT ?? 0)) * 100) / 100)
+const average = (totals: number[]) =>
+  Math.round((totals.reduce((sum, one) => sum + one, 0) / totals.length) * 100) / 100
 
 export function mockAssessments() {
   let appeal: Any = {
     id: data.id(53, 1),
     version: 1,
-    lineId: data.id(52, 31),
+    lineId: data.id(52, 300),
     sheetId: sheetId(3),
     month: '2026-10',
     unit: data.ref(scored[3]!),
@@ -69,9 +131,9 @@ export function mockAssessments() {
     measureWords: '迟报',
     opens: 'REPORT',
     factId: data.reports[0]!.id,
-    taskId: data.tasks[1]!.id,
-    day: '2026-10-21',
-    lineWords: data.tasks[1]!.title,
+    taskId: data.tasks[0]!.id,
+    day: '2026-10-10',
+    lineWords: data.tasks[0]!.title,
     linePoints: 5,
     words: '当日系统停机维护，次日一早即已补报。',
     appealedAt: '2026-11-20T10:00:00+08:00',
@@ -81,39 +143,47 @@ export function mockAssessments() {
     decidedAt: null,
     decidedBy: null,
   }
-  let rules: Any = { version: 0, rules: usual, since: null, usual, measures, adoptions: [], earliest: '2026-11', mayChange: true }
+  let rules: Any = {
+    version: 0,
+    rules: usual,
+    since: null,
+    usual,
+    measures,
+    adoptions: [],
+    earliest: '2026-11',
+    mayChange: true,
+  }
 
-  const sheet = (month: string, unit: number): Any => {
-    const late = lineOf(1, unit, month, 'REPORT', data.reports[0]!.id, -5, data.tasks[1]!.title)
-    const overdue = lineOf(2, unit, month, 'TASK', data.tasks[2]!.id, -10, data.tasks[2]!.title)
-    const lines: Record<string, Any[]> = { LATE_REPORT: [late], OVERDUE_TASK: [overdue] }
-    const items = (list: Any[]) =>
-      list.map((one) => {
-        const own = lines[one.measure] ?? []
-        const raw = own.length * one.points
-        return { ...one, words: words[one.measure], facts: own.length, raw, counted: raw, capped: false, lines: own }
-      })
+  const sheet = (month: string, unit: number, who: string): Any => {
+    const { place } = standings(month)[unit]!
     return {
       id: settled(month) ? sheetId(unit) : null,
       month,
       state: settled(month) ? 'SETTLED' : 'RUNNING',
       appealBy: settled(month) ? '2026-11-27' : null,
       unit: data.ref(scored[unit]!),
-      place: unit + 1,
-      assessed: totals.length,
-      total: totals[unit],
+      place,
+      assessed: scored.length,
       announced: null,
       announcedPlace: null,
-      parts: usual.parts.map((part: Any) => {
-        const counted = items(part.items)
-        const score = 100 - counted.reduce((sum: number, one: Any) => sum + one.counted, 0)
-        return { ...part, score, weighted: (score * part.weight) / 100, items: counted }
-      }),
-      bonus: items(usual.bonus),
-      bonusPoints: 0,
-      bonusCap: 8,
+      bonusCap: usual.bonusCap,
+      ...appealed(scoreOf(month, unit), who),
     }
   }
+  const appealed = ({ parts, ...score }: Any, who: string): Any => ({
+    ...score,
+    parts: parts.map((part: Any) => ({
+      ...part,
+      items: part.items.map((one: Any) => ({
+        ...one,
+        lines: one.lines.map((line: Any) =>
+          line.id === appeal.lineId
+            ? { ...line, appealId: appeal.id, appealState: appeal.state, mayAppeal: false }
+            : { ...line, mayAppeal: line.mayAppeal && who === 'liaison' },
+        ),
+      })),
+    })),
+  })
 
   return ({ method, path, body, q, who, name, unit }: Asked): Answer | null => {
     const staff = who !== 'liaison'
@@ -124,7 +194,10 @@ export function mockAssessments() {
     })
     const month = /^\/assessments\/(\d{4}-\d\d)/.exec(path)?.[1]
     const of = /\/units\/([^/]+)$/.exec(path)?.[1]
-    if (month && of) return ok(sheet(month, Math.max(0, seen.find(({ one }) => one.id === of || of === 'me')?.n ?? 0)))
+    if (month && of) {
+      const n = seen.find(({ one }) => one.id === of || of === 'me')?.n ?? 0
+      return ok(sheet(month, n, who))
+    }
     if (month && path.endsWith('/awards')) return ok({ id: data.id(54, 1) }, 201)
     if (month)
       return ok({
@@ -135,25 +208,29 @@ export function mockAssessments() {
         appealBy: settled(month) ? '2026-11-27' : null,
         openAppeals: appeal.state === 'OPEN' && settled(month) ? 1 : 0,
         openRounds: settled(month) ? 0 : 2,
-        assessed: totals.length,
-        average: 93.28,
+        assessed: scored.length,
+        average: average(standings(month).map(({ total }) => total)),
         rules: usual,
-        units: seen.map(({ one, n }) => ({
-          unit: data.ref(one),
-          place: n + 1,
-          total: totals[n],
-          announced: null,
-          parts: usual.parts.map((part: Any, at: number) => ({ ...part, score: at === 0 ? 95 : at === 1 ? 90 : 100 })),
-          bonus: n === 0 ? 2 : 0,
-          facts: n,
-          sheetId: settled(month) ? sheetId(n) : null,
-        })),
+        units: seen
+          .map(({ one, n }) => {
+            const { parts, bonusPoints } = scoreOf(month, n)
+            return {
+              unit: data.ref(one),
+              ...standings(month)[n]!,
+              announced: null,
+              parts,
+              bonus: bonusPoints,
+              facts: Object.values(facts[n]!).reduce((sum, times) => sum + times, 0),
+              sheetId: settled(month) ? sheetId(n) : null,
+            }
+          })
+          .sort((one, other) => one.place - other.place),
         maySettle: false,
         mayAward: who === 'supervisor' && !settled(month),
       })
     if (path.startsWith('/assessment-sheets/')) {
       const n = scored.findIndex((_, at) => path.endsWith(sheetId(at)))
-      return ok(sheet('2026-10', Math.max(0, n)))
+      return ok(sheet('2026-10', Math.max(0, n), who))
     }
     if (path.startsWith('/assessment-awards/')) return ok(undefined, 204)
     if (path === '/assessment-appeals' && method === 'GET')
@@ -200,17 +277,16 @@ export function mockAssessments() {
       return ok({
         month: body.month,
         settled: settled(body.month),
-        averageThen: 93.28,
-        averageTried: 91.5,
-        differing: 2,
-        units: scored.map((one, n) => ({
-          unit: data.ref(one),
-          totalThen: totals[n],
-          placeThen: n + 1,
-          total: n === 1 ? 90 : totals[n],
-          place: n + 1,
-          differs: n === 1,
-        })),
+        averageThen: average(standings(body.month).map(({ total }) => total)),
+        averageTried: average(triedTotals(body.month)),
+        differing: triedTotals(body.month).filter((total, n) => total !== standings(body.month)[n]!.total).length,
+        units: scored.map((one, n) => {
+          const { total: totalThen, place: placeThen } = standings(body.month)[n]!
+          const all = triedTotals(body.month)
+          const total = all[n]!
+          const place = 1 + all.filter((other) => other > total).length
+          return { unit: data.ref(one), totalThen, placeThen, total, place, differs: total !== totalThen }
+        }),
       })
     return null
   }

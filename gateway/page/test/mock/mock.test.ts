@@ -99,6 +99,11 @@ test.each([
   '/feature-calls',
   `/feature-calls/${data.plans[0]!.id}`,
   '/goals',
+  '/reports/spared',
+  `/tasks/follow-ups?meeting=${data.meetings[0]!.id}`,
+  `/reports/${data.reports[0]!.id}/answers`,
+  `/tasks/${data.tasks[0]!.id}/same`,
+  `/plans/${data.plans[0]!.id}/same-tasks`,
   '/assessments/2026-10',
   '/assessments/2026-11',
   `/assessments/2026-11/units/${data.units[0]!.id}`,
@@ -199,7 +204,7 @@ test('a problem is registered, planned, agreed, put right, closed and still hold
 })
 
 test('a score is appealed against and the appeal decided', async () => {
-  const appeal = { lineId: data.id(52, 31), words: '有误' }
+  const appeal = { lineId: data.id(52, 300), words: '有误' }
   expect(await faults('/assessment-appeals', 'POST', appeal, 'liaison')).toEqual([])
   const { id, allowed } = (await ask('/assessment-appeals')).body.items[0]
   expect(allowed).toEqual(['DECIDE'])
@@ -214,6 +219,13 @@ test('scoring rules are tried and adopted', async () => {
   const change = { rules, from: '2026-12', reason: '从严考核' }
   expect(await faults('/scoring-rules', 'PUT', change)).toEqual([])
   expect((await ask('/scoring-rules')).body.adoptions).toHaveLength(1)
+})
+
+test('two tasks are found to be the same', async () => {
+  const task = `/tasks/${data.tasks[0]!.id}/same`
+  const { likely } = (await ask(task)).body
+  expect(await faults(`${task}/${likely[0].task.id}`, 'PUT', { same: true })).toEqual([])
+  expect((await ask(task)).body).toMatchObject({ same: [{ id: likely[0].task.id }], likely: [] })
 })
 
 test('a list of problems is checked without being kept, then registered', async () => {

@@ -11,6 +11,7 @@ import { mockHandIns } from './handIns.ts'
 import { mockIndicators } from './indicators.ts'
 import { mockLights } from './lights.ts'
 import { mockNotices } from './notices.ts'
+import { mockOnce } from './once.ts'
 import { mockReadings } from './readings.ts'
 import { mockRectifications } from './rectifications.ts'
 import { mockRounds } from './rounds.ts'
@@ -49,7 +50,9 @@ export function mockApi(): Plugin {
     mockBulletin(),
     mockRectifications(),
     complaints.handling,
-    mockIndicators(), mockAssessments(),
+    mockIndicators(),
+    mockOnce(),
+    mockAssessments(),
     mockLights(),
     mockRounds(),
     mockHandIns(),

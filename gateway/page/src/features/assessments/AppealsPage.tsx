@@ -2,15 +2,16 @@ import { Link } from '@tanstack/react-router'
 import { Button, Popconfirm, Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { Narrowed } from '@/components/Narrowed'
-import { PageHead } from '@/components/PageHead'
 import { PagedListing } from '@/components/PagedListing'
+import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { UnitName } from '@/components/UnitNames'
 import { DecideAppealDialog } from '@/features/assessments/DecideAppealDialog'
 import { appealTones, appealWords, placeOf } from '@/features/assessments/words'
 import type { Appeal } from '@/lib/api/types'
+import { periodWords } from '@/lib/period'
 import { useAppeals, useWithdrawAppeal } from '@/lib/requests/assessments'
-import { moment, monthWords } from '@/lib/time'
+import { moment } from '@/lib/time'
 import { useFilter } from '@/lib/useFilter'
 
 /** 考核申诉: what units say was counted wrongly, and what was decided. */
@@ -40,7 +41,7 @@ export function AppealsPage() {
             ]}
           />
         </div>
-        <Narrowed by={[{ words: search.month && monthWords(search.month), drop: () => set({ month: undefined }) }]} />
+        <Narrowed by={[{ words: search.month && periodWords(search.month), drop: () => set({ month: undefined }) }]} />
         <PagedListing<Appeal>
           query={appeals}
           idOf={({ id }) => id}
@@ -53,16 +54,18 @@ export function AppealsPage() {
               </div>
               <div className="m">
                 <State appeal={appeal} />
-                <span>{monthWords(appeal.month)}</span>
+                <span>{periodWords(appeal.month)}</span>
                 <FactLink appeal={appeal} />
               </div>
               <p className="pre">{appeal.words}</p>
               {appeal.decision && <p className="quiet pre">裁定：{appeal.decision}</p>}
-              <Acts appeal={appeal} decide={setDeciding} />
+              <div style={{ marginTop: 8 }}>
+                <Acts appeal={appeal} decide={setDeciding} />
+              </div>
             </div>
           )}
           columns={[
-            { title: '考核月份', width: 110, render: (_, { month }) => monthWords(month) },
+            { title: '考核月份', width: 110, render: (_, { month }) => periodWords(month) },
             { title: '单位', width: 140, render: (_, { unit }) => <UnitName unit={unit} /> },
             {
               title: '扣分',

@@ -10,23 +10,24 @@ import { UnitName } from '@/components/UnitNames'
 import { AwardDialog } from '@/features/assessments/AwardDialog'
 import { stateTones, stateWords } from '@/features/assessments/words'
 import type { AssessedUnit, AssessmentBoard } from '@/lib/api/types'
+import { periodWords, recentPeriods } from '@/lib/period'
 import { useAssessment, useSettle } from '@/lib/requests/assessments'
-import { recentPeriods, useToday } from '@/lib/requests/clock'
-import { longDay, moment, monthWords } from '@/lib/time'
+import { useToday } from '@/lib/requests/clock'
+import { longDay, moment } from '@/lib/time'
 import { useFilter } from '@/lib/useFilter'
 
 /** 考核评分: a month's ranking; each score opens its sheet. */
 export function AssessmentsPage() {
   const today = useToday()
   const { search, set } = useFilter('/assessments')
-  const months = recentPeriods(today)
+  const months = recentPeriods(today, 'MONTHLY', 18)
   const month = search.month ?? months[0]!
   const board = useAssessment(month)
   const settle = useSettle()
   const [awarding, setAwarding] = useState(false)
   return (
     <>
-      <PageHead title={`考核评分 · ${monthWords(month)}`} note="按当月的事实和规则计分，每一条扣分都可以查看和申诉">
+      <PageHead title={`考核评分 · ${periodWords(month)}`} note="按当月的事实和规则计分，每一条扣分都可以查看和申诉">
         <Select
           aria-label="月份"
           style={{ width: 132 }}
@@ -35,18 +36,20 @@ export function AssessmentsPage() {
           options={[...new Set([month, ...months])]
             .sort()
             .reverse()
-            .map((value) => ({ value, label: monthWords(value) }))}
+            .map((value) => ({ value, label: periodWords(value) }))}
         />
         <Link to="/assessments/rules">
           <Button>考核规则</Button>
         </Link>
         <Link to="/assessments/appeals" search={{ month }}>
-          <Button>申诉{board.data && board.data.openAppeals > 0 ? `（${board.data.openAppeals} 件待裁定）` : ''}</Button>
+          <Button>
+            申诉{board.data && board.data.openAppeals > 0 ? `（${board.data.openAppeals} 件待裁定）` : ''}
+          </Button>
         </Link>
         {board.data?.mayAward && <Button onClick={() => setAwarding(true)}>特色加分</Button>}
         {board.data?.maySettle && (
           <Popconfirm
-            title={`核定${monthWords(month)}的考核`}
+            title={`核定${periodWords(month)}的考核`}
             description="核定后逐条记下并通知各单位，只能通过申诉更正。"
             okText="核定公布"
             onConfirm={() => settle.mutate(month)}
@@ -64,9 +67,7 @@ export function AssessmentsPage() {
 }
 
 const sheetOf = (month: string, unit: AssessedUnit) =>
-  unit.sheetId
-    ? { to: '/assessments/sheets/$id' as const, params: { id: unit.sheetId } }
-    : { to: '/assessments/months/$month/$unit' as const, params: { month, unit: unit.unit.id } }
+  (unit.sheetId ? `/assessments/sheets/${unit.sheetId}` : `/assessments/months/${month}/${unit.unit.id}`) as '/'
 
 function Board({ board }: { board: AssessmentBoard }) {
   const parts = board.rules.parts
@@ -100,7 +101,7 @@ function Board({ board }: { board: AssessmentBoard }) {
           empty={{ title: '本月没有考核的单位', note: '有应报的进展或牵头的任务，即列入考核' }}
           scroll={{ x: 560 + parts.length * 92 }}
           card={(row) => (
-            <Link key={row.unit.id} {...sheetOf(board.month, row)} className="card">
+            <Link key={row.unit.id} to={sheetOf(board.month, row)} className="card">
               <div className="t">
                 第 {row.place} 名 <UnitName unit={row.unit} />
               </div>
@@ -125,7 +126,7 @@ function Board({ board }: { board: AssessmentBoard }) {
             {
               title: '单位',
               render: (_, row) => (
-                <Link {...sheetOf(board.month, row)}>
+                <Link to={sheetOf(board.month, row)}>
                   <UnitName unit={row.unit} />
                 </Link>
               ),
@@ -156,7 +157,7 @@ function Board({ board }: { board: AssessmentBoard }) {
             {
               title: '得分单',
               width: 96,
-              render: (_, row) => <Link {...sheetOf(board.month, row)}>{row.facts} 条</Link>,
+              render: (_, row) => <Link to={sheetOf(board.month, row)}>{row.facts} 条</Link>,
             },
           ]}
         />

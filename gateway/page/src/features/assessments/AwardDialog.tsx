@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber } from 'antd'
 import { FormDialog } from '@/components/FormDialog'
 import { UnitSelect } from '@/components/UnitSelect'
+import { shortly } from '@/features/assessments/rules'
 import type { AssessmentBoard } from '@/lib/api/types'
 import { periodWords } from '@/lib/period'
 import { type AwardWords, useAward } from '@/lib/requests/assessments'
@@ -24,7 +25,7 @@ export function AwardDialog({ board, onClose }: { board: AssessmentBoard; onClos
         <UnitSelect />
       </Form.Item>
       <Form.Item name="points" label="分值" rules={[{ required: true, message: '请填写分值' }]}>
-        <InputNumber min={0.01} max={most} precision={2} suffix="分" />
+        <InputNumber min={0.01} max={most} precision={2} formatter={shortly} suffix="分" />
       </Form.Item>
       <Form.Item
         name="words"

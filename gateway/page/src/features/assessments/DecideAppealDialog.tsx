@@ -1,5 +1,6 @@
 import { Form, Input, InputNumber, Radio } from 'antd'
 import { FormDialog } from '@/components/FormDialog'
+import { shortly } from '@/features/assessments/rules'
 import type { Appeal } from '@/lib/api/types'
 import { type DecisionWords, useDecideAppeal } from '@/lib/requests/assessments'
 
@@ -40,10 +41,14 @@ export function DecideAppealDialog({ appeal, onClose }: { appeal: Appeal; onClos
           extra="另记一条退还，原来的扣分不改动"
           rules={[{ required: true, message: '请填写退还的分值' }]}
         >
-          <InputNumber min={0.01} max={appeal.linePoints} precision={2} suffix="分" />
+          <InputNumber min={0.01} max={appeal.linePoints} precision={2} formatter={shortly} suffix="分" />
         </Form.Item>
       )}
-      <Form.Item name="words" label="裁定理由" rules={[{ required: true, whitespace: true, message: '请写明裁定理由' }]}>
+      <Form.Item
+        name="words"
+        label="裁定理由"
+        rules={[{ required: true, whitespace: true, message: '请写明裁定理由' }]}
+      >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
       </Form.Item>
     </FormDialog>

@@ -1,12 +1,13 @@
+import { CloseOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber, Select } from 'antd'
 import type { Draft, ItemRow, PartRow } from '@/features/assessments/rules'
-import { unused } from '@/features/assessments/rules'
+import { shortly, unused } from '@/features/assessments/rules'
 import type { Measure, ScoringMeasure } from '@/lib/api/types'
 
-type Props = { draft: Draft; measures: ScoringMeasure[]; disabled: boolean; onChange: (draft: Draft) => void }
+type Props = { draft: Draft; measures: ScoringMeasure[]; onChange: (draft: Draft) => void }
 
 /** The parts with their weights, what each takes, and what is added. */
-export function RuleEditor({ draft, measures, disabled, onChange }: Props) {
+export function RuleEditor({ draft, measures, onChange }: Props) {
   const part = (index: number, change: Partial<PartRow>) =>
     onChange({ ...draft, parts: draft.parts.map((one, at) => (at === index ? { ...one, ...change } : one)) })
   return (
@@ -18,7 +19,6 @@ export function RuleEditor({ draft, measures, disabled, onChange }: Props) {
               aria-label={`第 ${index + 1} 类的名称`}
               style={{ width: 150 }}
               maxLength={20}
-              disabled={disabled}
               value={one.name}
               onChange={(event) => part(index, { name: event.target.value })}
             />
@@ -29,33 +29,32 @@ export function RuleEditor({ draft, measures, disabled, onChange }: Props) {
               max={100}
               precision={0}
               suffix="%"
-              disabled={disabled}
               value={one.weight}
               onChange={(weight) => part(index, { weight })}
             />
-            {!disabled && (
-              <Button
-                size="small"
-                type="text"
-                onClick={() => onChange({ ...draft, parts: draft.parts.filter((_, at) => at !== index) })}
-              >
-                去掉这一类
-              </Button>
-            )}
+            <Button
+              size="small"
+              type="text"
+              icon={<CloseOutlined />}
+              title="去掉这一类"
+              aria-label={`去掉${one.name || '这一类'}`}
+              onClick={() => onChange({ ...draft, parts: draft.parts.filter((_, at) => at !== index) })}
+            />
           </legend>
           <Items
             items={one.items}
             offered={unused(draft, measures, false)}
             measures={measures}
-            disabled={disabled}
             verb="扣"
             onChange={(items) => part(index, { items })}
           />
         </fieldset>
       ))}
-      {!disabled && draft.parts.length < 8 && (
+      {draft.parts.length < 8 && (
         <div>
-          <Button onClick={() => onChange({ ...draft, parts: [...draft.parts, { name: '', weight: null, items: [] }] })}>
+          <Button
+            onClick={() => onChange({ ...draft, parts: [...draft.parts, { name: '', weight: null, items: [] }] })}
+          >
             增加一类
           </Button>
         </div>
@@ -70,9 +69,9 @@ export function RuleEditor({ draft, measures, disabled, onChange }: Props) {
             min={0.01}
             max={100}
             precision={2}
+            formatter={shortly}
             suffix="分"
             placeholder="不限"
-            disabled={disabled}
             value={draft.bonusCap}
             onChange={(bonusCap) => onChange({ ...draft, bonusCap })}
           />
@@ -81,7 +80,6 @@ export function RuleEditor({ draft, measures, disabled, onChange }: Props) {
           items={draft.bonus}
           offered={unused(draft, measures, true)}
           measures={measures}
-          disabled={disabled}
           verb="加"
           onChange={(bonus) => onChange({ ...draft, bonus })}
         />
@@ -94,11 +92,10 @@ function Items(props: {
   items: ItemRow[]
   offered: ScoringMeasure[]
   measures: ScoringMeasure[]
-  disabled: boolean
   verb: string
   onChange: (items: ItemRow[]) => void
 }) {
-  const { items, offered, measures, disabled, verb, onChange } = props
+  const { items, offered, measures, verb, onChange } = props
   const change = (measure: Measure, by: Partial<ItemRow>) =>
     onChange(items.map((one) => (one.measure === measure ? { ...one, ...by } : one)))
   const described = (measure: Measure) => measures.find((one) => one.measure === measure)
@@ -109,7 +106,15 @@ function Items(props: {
         return (
           <div key={measure} className="row wrap between">
             <span className="grow" style={{ minWidth: 180 }}>
-              {words}
+              {words}{' '}
+              <Button
+                size="small"
+                type="text"
+                icon={<CloseOutlined />}
+                title="去掉这一项"
+                aria-label={`去掉${words}`}
+                onClick={() => onChange(items.filter((one) => one.measure !== measure))}
+              />
               <div className="quiet small">{explanation}</div>
             </span>
             <span className="row wrap">
@@ -117,11 +122,11 @@ function Items(props: {
               <InputNumber
                 aria-label={`${words}的分值`}
                 size="small"
-                style={{ width: 78 }}
+                style={{ width: 66 }}
                 min={0.01}
                 max={100}
                 precision={2}
-                disabled={disabled}
+                formatter={shortly}
                 value={points}
                 onChange={(value) => change(measure, { points: value })}
               />
@@ -129,30 +134,20 @@ function Items(props: {
               <InputNumber
                 aria-label={`${words}的上限`}
                 size="small"
-                style={{ width: 78 }}
+                style={{ width: 66 }}
                 min={0.01}
                 max={100}
                 precision={2}
+                formatter={shortly}
                 placeholder="不限"
-                disabled={disabled}
                 value={cap}
                 onChange={(value) => change(measure, { cap: value })}
               />
-              {!disabled && (
-                <Button
-                  size="small"
-                  type="text"
-                  aria-label={`去掉${words}`}
-                  onClick={() => onChange(items.filter((one) => one.measure !== measure))}
-                >
-                  去掉
-                </Button>
-              )}
             </span>
           </div>
         )
       })}
-      {!disabled && offered.length > 0 && (
+      {offered.length > 0 && (
         <Select<Measure>
           aria-label={`增加${verb}分项`}
           style={{ width: 200 }}

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, Select, Tag } from 'antd'
 import dayjs from 'dayjs'
-import { useEffect, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import { Blank } from '@/components/Blank'
 import { FormDialog } from '@/components/FormDialog'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { RuleEditor } from '@/features/assessments/RuleEditor'
+import { RuleWords } from '@/features/assessments/RuleWords'
 import { type Draft, draftOf, faultOf, rulesOf, same } from '@/features/assessments/rules'
 import { TrialPanel } from '@/features/assessments/TrialPanel'
 import type { ScoringRules, ScoringRulesAdoption, ScoringRulesView } from '@/lib/api/types'
@@ -34,7 +35,8 @@ export function ScoringRulesPage() {
 
 function Rules({ view }: { view: ScoringRulesView }) {
   const [draft, setDraft] = useState<Draft>(() => draftOf(view.rules))
-  const [adopting, setAdopting] = useState(false)
+  // As of the moment it opened: what is decided must be what was read, whatever comes in meanwhile.
+  const [adopting, setAdopting] = useState<Pick<ComponentProps<typeof AdoptDialog>, 'view' | 'rules'>>()
   useEffect(() => setDraft(draftOf(view.rules)), [view])
   const written = rulesOf(draft)
   const fault = faultOf(draft)
@@ -50,20 +52,30 @@ function Rules({ view }: { view: ScoringRulesView }) {
               {!same(written, view.usual) && (
                 <Button onClick={() => setDraft(draftOf(view.usual))}>填入常用规则</Button>
               )}
-              <Button type="primary" disabled={!changed || !!fault} onClick={() => setAdopting(true)}>
-                定期执行
+              <Button
+                type="primary"
+                disabled={!changed || !!fault}
+                onClick={() => setAdopting({ view, rules: written })}
+              >
+                确定执行月份
               </Button>
             </>
           )
         }
       >
-        <p className="quiet">
-          现行：{view.since ? `自${periodWords(view.since)}起执行的规则` : '常用规则（尚未另定）'}
-          。每一类从 100 分起扣，扣完为止；各类得分按权重相加，再加上加分，即为总分。
-        </p>
-        {!view.mayChange && <Alert type="info" showIcon title="考核规则由市级督导部门设定" />}
-        <RuleEditor draft={draft} measures={view.measures} disabled={!view.mayChange} onChange={setDraft} />
-        {fault && <Alert type="warning" showIcon title={fault} />}
+        <div className="stack">
+          <p className="quiet">
+            现行：{view.since ? `自${periodWords(view.since)}起执行的规则` : '常用规则（尚未另定）'}
+            。每一类从 100 分起扣，扣完为止；各类得分按权重相加，再加上加分，即为总分。
+            {!view.mayChange && '规则由市级督导部门设定。'}
+          </p>
+          {view.mayChange ? (
+            <RuleEditor draft={draft} measures={view.measures} onChange={setDraft} />
+          ) : (
+            <RuleWords rules={view.rules} measures={view.measures} />
+          )}
+          {fault && <Alert type="warning" showIcon title={fault} />}
+        </div>
       </Panel>
       {view.mayChange && <TrialPanel rules={written} fault={!!fault} />}
       <Panel title="历次调整">
@@ -77,7 +89,7 @@ function Rules({ view }: { view: ScoringRulesView }) {
           </ol>
         )}
       </Panel>
-      {adopting && <AdoptDialog view={view} rules={written} onClose={() => setAdopting(false)} />}
+      {adopting && <AdoptDialog {...adopting} onClose={() => setAdopting(undefined)} />}
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Popconfirm, Tag } from 'antd'
 import { useState } from 'react'
-import { Blank } from '@/components/Blank'
 import { Fact, Facts } from '@/components/Facts'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
@@ -10,8 +9,9 @@ import { UnitName } from '@/components/UnitNames'
 import { WordsDialog } from '@/components/WordsDialog'
 import { appealTones, appealWords, effect, placeOf, stateTones, stateWords } from '@/features/assessments/words'
 import type { ScoreSheet, SheetItem, SheetLine } from '@/lib/api/types'
+import { periodWords } from '@/lib/period'
 import { useAssessment, useMonthSheet, useOpenAppeal, useSheet, useWithdrawAward } from '@/lib/requests/assessments'
-import { longDay, monthWords } from '@/lib/time'
+import { longDay } from '@/lib/time'
 
 /** A sheet that was announced, by its own address. */
 export function SheetPage() {
@@ -37,10 +37,10 @@ function SheetView({ sheet }: { sheet: ScoreSheet }) {
   return (
     <>
       <PageHead
-        title={`${sheet.unit.shortName} ${monthWords(sheet.month)}得分单`}
+        title={`${sheet.unit.shortName} ${periodWords(sheet.month)}得分单`}
         note={
           <Link to="/assessments" search={{ month: sheet.month }}>
-            {monthWords(sheet.month)}考核排名
+            {periodWords(sheet.month)}考核排名
           </Link>
         }
       />
@@ -79,7 +79,7 @@ function SheetView({ sheet }: { sheet: ScoreSheet }) {
             }
           >
             {part.items.every(({ lines }) => lines.length === 0) ? (
-              <p className="quiet">没有扣分：{part.items.map(({ words }) => words).join('、')}均无。</p>
+              <p className="quiet">没有扣分。计分项：{part.items.map(({ words }) => words).join('、')}。</p>
             ) : (
               items(part.items.filter(({ lines }) => lines.length > 0))
             )}
@@ -91,7 +91,7 @@ function SheetView({ sheet }: { sheet: ScoreSheet }) {
             actions={sheet.bonusCap != null && <span className="quiet small">合计至多 {sheet.bonusCap} 分</span>}
           >
             {sheet.bonus.every(({ lines }) => lines.length === 0) ? (
-              <Blank title="没有加分" note={`可加分的有：${sheet.bonus.map(({ words }) => words).join('、')}`} />
+              <p className="quiet">没有加分，可加分的有：{sheet.bonus.map(({ words }) => words).join('、')}。</p>
             ) : (
               items(sheet.bonus.filter(({ lines }) => lines.length > 0))
             )}
@@ -118,7 +118,7 @@ function SheetView({ sheet }: { sheet: ScoreSheet }) {
 function Item(props: { item: SheetItem; mayAward: boolean; onAppeal: (line: SheetLine) => void }) {
   const { item } = props
   return (
-    <section style={{ marginBottom: 14 }}>
+    <section className="scored">
       <div className="row wrap between">
         <b>
           {item.words} {item.facts} 次
@@ -129,7 +129,7 @@ function Item(props: { item: SheetItem; mayAward: boolean; onAppeal: (line: Shee
           {item.capped ? `；合计 ${item.raw} 分，按上限计 ${item.counted} 分` : `；计 ${item.counted} 分`}
         </span>
       </div>
-      <ul className="score-lines">
+      <ul className="ruled">
         {item.lines.map((line, index) => (
           <Line key={line.id ?? `${line.factId} ${index}`} line={line} {...props} />
         ))}

@@ -1,21 +1,23 @@
 import { Button, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Blank } from '@/components/Blank'
 import { Listing } from '@/components/Listing'
 import { Panel } from '@/components/Panel'
 import { ProblemView } from '@/components/ProblemView'
 import { UnitName } from '@/components/UnitNames'
 import type { ScoringRules, ScoringTrial, TriedUnit } from '@/lib/api/types'
+import { periodWords, recentPeriods } from '@/lib/period'
 import { useTryScoringRules } from '@/lib/requests/assessments'
-import { recentPeriods, useToday } from '@/lib/requests/clock'
-import { monthWords } from '@/lib/time'
+import { useToday } from '@/lib/requests/clock'
 
 /** The rules as they stand in the editor, tried on a month gone by beside those of that month. */
 export function TrialPanel({ rules, fault }: { rules: ScoringRules; fault: boolean }) {
-  const months = recentPeriods(useToday())
+  const months = recentPeriods(useToday(), 'MONTHLY', 18)
   const [month, setMonth] = useState<string>()
   const trial = useTryScoringRules()
   const tried = month ?? months[1] ?? months[0]!
+  // Figures of other rules or another month would stand beside what is to be adopted now.
+  useEffect(() => trial.reset(), [JSON.stringify([rules, tried])])
   return (
     <Panel
       title="试算"
@@ -26,7 +28,7 @@ export function TrialPanel({ rules, fault }: { rules: ScoringRules; fault: boole
             style={{ width: 132 }}
             value={tried}
             onChange={setMonth}
-            options={months.map((value) => ({ value, label: monthWords(value) }))}
+            options={months.map((value) => ({ value, label: periodWords(value) }))}
           />
           <Button loading={trial.isPending} disabled={fault} onClick={() => trial.mutate({ rules, month: tried })}>
             试算
@@ -56,8 +58,9 @@ function Result({ trial }: { trial: ScoringTrial }) {
   return (
     <div className="stack">
       <p>
-        {monthWords(trial.month)}（{trial.settled ? '已核定' : '尚未核定，与现行规则对照'}）：{trial.units.length}{' '}
-        个单位，总分有变化的 <b>{trial.differing}</b> 个；平均分 {trial.averageThen ?? '—'} → {trial.averageTried ?? '—'}
+        {periodWords(trial.month)}（{trial.settled ? '已核定' : '尚未核定，与现行规则对照'}）：{trial.units.length}{' '}
+        个单位，总分有变化的 <b>{trial.differing}</b> 个；平均分 {trial.averageThen ?? '—'} →{' '}
+        {trial.averageTried ?? '—'}
       </p>
       <Listing<TriedUnit>
         items={trial.units}

@@ -50,3 +50,15 @@ export function faultOf(draft: Draft): string | null {
   }
   return null
 }
+
+/** 5 rather than 5.00; what is being typed stays as it is. */
+export const shortly = (
+  value: number | string | undefined,
+  { userTyping, input }: { userTyping: boolean; input: string },
+) => (userTyping || value === undefined || value === '' ? input : String(Number(value)))
+
+/** What an item counts, in words: 每次扣 5 分，每月至多扣 30 分. */
+export function termsOf(verb: string, { measure, points, cap }: ScoringItem): string {
+  const each = `${measure === 'FEATURE' ? '一项至多加' : `每次${verb}`} ${points} 分`
+  return cap == null ? each : `${each}，每月至多${verb} ${cap} 分`
+}

@@ -5,6 +5,7 @@ import { PageHead } from '@/components/PageHead'
 import { UnitName } from '@/components/UnitNames'
 import { FieldChanges } from '@/features/ledger/FieldChanges'
 import { Pressing } from '@/features/ledger/Pressing'
+import { SameTasks } from '@/features/ledger/SameTasks'
 import { TaskActions } from '@/features/ledger/TaskActions'
 import { TaskExtensions } from '@/features/ledger/TaskExtensions'
 import { TaskFacts } from '@/features/ledger/TaskFacts'
@@ -49,6 +50,7 @@ function TaskView({ task }: { task: Task }) {
           <TaskSchedule task={task} />
           <TaskParts task={task} mine={me.unit?.id} />
           <TaskPieces task={task} />
+          <SameTasks id={task.id} />
           <Pressing task={task} />
           <TaskReports reports={task.reports} supervisor={me.has('SUPERVISOR')} mine={me.unit?.id} />
         </div>

@@ -10,6 +10,7 @@ import { WordsDialog } from '@/components/WordsDialog'
 import { Agenda } from '@/features/meetings/Agenda'
 import { Attendance } from '@/features/meetings/Attendance'
 import { ConsentMark } from '@/features/meetings/ConsentMark'
+import { FollowUps } from '@/features/meetings/FollowUps'
 import { Minutes } from '@/features/meetings/Minutes'
 import { ReplyDialog } from '@/features/meetings/ReplyDialog'
 import { StateTag } from '@/features/meetings/StateTag'
@@ -97,6 +98,7 @@ function MeetingView({ meeting }: { meeting: Meeting }) {
           </Panel>
           <Agenda meeting={meeting} />
           <Minutes meeting={meeting} />
+          {meeting.minutes?.state === 'ISSUED' && <FollowUps meeting={meeting.id} />}
         </div>
         <Attendance meeting={meeting} />
       </div>

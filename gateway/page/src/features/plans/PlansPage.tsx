@@ -42,7 +42,7 @@ export function PlansPage() {
                 card={cardWith(setRuled)}
                 columns={columnsWith(setRuled)}
                 pagination={items.length > 30 ? { pageSize: 30 } : false}
-                scroll={{ x: 900 }}
+                scroll={{ x: 960 }}
                 empty={{ title: '还没有采纳的计划', note: '导入一份实施方案或任务分解表，从这里开始' }}
               />
             )}
@@ -62,11 +62,17 @@ const reportedBy = ({ cadence, reportWeekday, reportDay, reportQuarterDay }: Pla
   cutOffWords({ cadence, weekday: reportWeekday, monthDay: reportDay, quarterDay: reportQuarterDay })
 
 function PlanActs({ plan, open }: { plan: Plan; open: (plan: Plan) => void }) {
+  const supervisor = useMe().has('SUPERVISOR')
   return (
     <>
       <Link to="/dashboard" search={{ plan: plan.id }}>
         看板
       </Link>
+      {supervisor && (
+        <Link to="/plans/$id/same" params={{ id: plan.id }}>
+          同一事项
+        </Link>
+      )}
       <Button type="link" size="small" style={{ padding: 0 }} onClick={() => open(plan)}>
         调度规则
       </Button>
@@ -126,7 +132,7 @@ const columnsWith = (open: (plan: Plan) => void): TableColumnsType<Plan> => [
   { title: '进度', width: 140, render: (_, plan) => <Bar value={plan.progress} /> },
   {
     title: '操作',
-    width: 120,
+    width: 190,
     render: (_, plan) => (
       <span className="row">
         <PlanActs plan={plan} open={open} />

@@ -6,6 +6,7 @@ import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { ProblemView } from '@/components/ProblemView'
 import { UnitName } from '@/components/UnitNames'
+import { Answers } from '@/features/reports/Answers'
 import { Contributions } from '@/features/reports/Contributions'
 import { ReportForm } from '@/features/reports/ReportForm'
 import { SignOff } from '@/features/reports/SignOff'
@@ -87,6 +88,7 @@ function ReportView({ report }: { report: Report }) {
             </div>
           )}
           <aside className="stack">
+            <Answers report={report} />
             <Panel title="任务">
               <p style={{ marginBottom: 6 }}>
                 <Link to="/tasks/$id" params={{ id: report.taskId }}>

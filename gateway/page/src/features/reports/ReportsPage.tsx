@@ -7,6 +7,7 @@ import { PagedListing } from '@/components/PagedListing'
 import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { UnitName } from '@/components/UnitNames'
+import { SparedWords } from '@/features/reports/SparedWords'
 import type { Light, Report } from '@/lib/api/types'
 import { periodChoices, periodWords } from '@/lib/period'
 import { useToday } from '@/lib/requests/clock'
@@ -61,7 +62,15 @@ export function ReportsPage() {
   }
   return (
     <>
-      <PageHead title="进展报送" note="按任务每期报送一次，截止日前提交">
+      <PageHead
+        title="进展报送"
+        note={
+          <>
+            按任务每期报送一次，截止日前提交；
+            <SparedWords mine={me.member} />
+          </>
+        }
+      >
         <Segmented
           value={search.state ?? ''}
           onChange={(state) => set({ state: String(state) || undefined })}

@@ -332,6 +332,16 @@ export type ScoringTrial = Documented['ScoringTrial']
 export type TriedUnit = Documented['TriedUnit']
 export type Measure = ScoringItem['measure']
 
+export type ReportAnswers = Documented['ReportAnswers']
+export type ReportAnswer = Documented['ReportAnswer']
+export type Spared = Documented['Spared']
+export type SparedCount = Documented['SparedCount']
+export type SparedUnit = Documented['SparedUnit']
+export type SameTasks = Documented['SameTasksView']
+export type SamePair = Documented['SamePair']
+export type FollowUp = Documented['FollowUp']
+export type TaskSide = Documented['TaskSide']
+
 export type AlertKind =
   | 'TASK_ASSIGNED'
   | 'TASK_CHANGED'

@@ -42,7 +42,7 @@ export const useAward = () =>
     { done: '已加分', refresh, showsProblem: true },
   )
 export const useWithdrawAward = () =>
-  useWrite((id: string) => http.delete(`/api/assessment-awards/${id}`), { done: '已撤销加分', refresh })
+  useWrite((id: string) => http.delete<void>(`/api/assessment-awards/${id}`), { done: '已撤销加分', refresh })
 
 type AppealFilter = { state?: string; month?: string; unit?: string }
 export const useAppeals = (filter: AppealFilter) =>

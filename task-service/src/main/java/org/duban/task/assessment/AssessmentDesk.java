@@ -112,10 +112,14 @@ public class AssessmentDesk {
         Board board = boards.of(month, rules, lines);
         List<Announced> scores = board.standings().stream()
                 .map(one -> new Announced(
-                        Ids.next(), month, one.unitId(), one.countyId(), one.score().total(), one.place()))
+                        Ids.next(),
+                        month,
+                        one.unitId(),
+                        one.countyId(),
+                        one.score().total(),
+                        one.place()))
                 .toList();
-        Settled settled = new Settled(
-                month, rules, now, by.name(), workingDays.plus(today, WORKING_DAYS_TO_APPEAL));
+        Settled settled = new Settled(month, rules, now, by.name(), workingDays.plus(today, WORKING_DAYS_TO_APPEAL));
         settledMonths.add(settled, scores, lines);
         audit.record(
                 "assessment-settled",
@@ -150,8 +154,7 @@ public class AssessmentDesk {
      *
      * @param taskId the task in which it was done; null where it belongs to none
      */
-    public UUID award(
-            YearMonth month, UUID unit, BigDecimal points, String words, @Nullable UUID taskId, Caller by) {
+    public UUID award(YearMonth month, UUID unit, BigDecimal points, String words, @Nullable UUID taskId, Caller by) {
         requireRuns(by);
         settledMonths.hold(month, false);
         OffsetDateTime now = OffsetDateTime.now(clock);
@@ -205,12 +208,13 @@ public class AssessmentDesk {
                 .line(lineId)
                 .filter(one -> by.sees(one.unitId(), one.countyId()))
                 .orElseThrow(AssessmentRefused::lineNotFound);
-        if (by.unit() == null) {
+        UUID unit = by.unit();
+        if (unit == null) {
             throw AssessmentRefused.onlyOwn();
         }
         Settled settled = settledMonths.find(line.month()).orElseThrow(AssessmentRefused::lineNotFound);
         Appeal appeal = Appeal.open(
-                Ids.next(), line, by.unit(), settled.appealBy(), new Said(OffsetDateTime.now(clock), by.name(), words));
+                Ids.next(), line, unit, settled.appealBy(), new Said(OffsetDateTime.now(clock), by.name(), words));
         if (!appeals.add(appeal)) {
             throw AssessmentRefused.appealedAlready();
         }
@@ -239,8 +243,7 @@ public class AssessmentDesk {
         appeals.save(after);
         BigDecimal given = after.decision() == null ? null : after.decision().restored();
         if (given != null) {
-            settledMonths.addLines(
-                    List.of(line.takenBack(Ids.next(), id, given, now.toLocalDate())), now);
+            settledMonths.addLines(List.of(line.takenBack(Ids.next(), id, given, now.toLocalDate())), now);
         }
         Map<String, Object> details = new HashMap<>();
         details.put("line", line.id());

@@ -22,6 +22,7 @@ public final class Sights {
 
     private Sights() {}
 
+    /** On {@code task t}, with {@link #parameters}. */
     public static String tasks(Sight sight) {
         return switch (sight) {
             case Sight.Everything everything -> "true";

@@ -22,8 +22,10 @@ import org.duban.task.contract.TaskEvent.ReportSubmitted;
 import org.duban.task.ledger.LedgerProgress;
 import org.duban.task.ledger.Sights;
 import org.duban.task.supervision.Report.Owed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Hands reports in and reviews them: report, ledger, event and audit entry in one transaction. */
@@ -73,24 +75,44 @@ public class Reporting {
     @Transactional
     public ReportView submit(UUID id, LongConsumer refusingStale, Content content, Caller caller) {
         var report = own(id, refusingStale, caller);
-        var owed = report.owed();
-        boolean signs = rounds.asksForSignOff(owed.plan());
-        if (signs && !caller.has("UNIT_HEAD")) {
-            return propose(report, content, caller);
+        listeners.publishEvent(new ReportComesIn(report.owed().task()));
+        var handedIn = write(report, content, caller);
+        if (handedIn != null) {
+            tellWhoGoesAlong(handedIn, caller);
         }
-        handIn(
-                caller,
-                report.submit(
-                        content,
-                        caller.name(),
-                        signs ? caller.name() : null,
-                        OffsetDateTime.now(clock),
-                        rounds.isOpen(owed.round()),
-                        reports.progressBefore(owed)));
         return views.one(id, caller);
     }
 
-    private ReportView propose(Report report, Content content, Caller caller) {
+    /**
+     * Hands in what another report, just handed in by the unit, has answered too; the caller holds the task.
+     *
+     * @throws ReportRefused as for {@link #submit}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void submitAlong(UUID id, Content content, Caller caller) {
+        write(own(id, version -> {}, caller), content, caller);
+    }
+
+    /** @return what was handed in; null where it waits for the head's signature */
+    private @Nullable Report write(Report report, Content content, Caller caller) {
+        var owed = report.owed();
+        boolean signs = rounds.asksForSignOff(owed.plan());
+        if (signs && !caller.has("UNIT_HEAD")) {
+            propose(report, content, caller);
+            return null;
+        }
+        var handedIn = report.submit(
+                content,
+                caller.name(),
+                signs ? caller.name() : null,
+                OffsetDateTime.now(clock),
+                rounds.isOpen(owed.round()),
+                reports.progressBefore(owed));
+        handIn(caller, handedIn);
+        return handedIn;
+    }
+
+    private void propose(Report report, Content content, Caller caller) {
         var owed = report.owed();
         var proposed = report.propose(
                 content,
@@ -116,7 +138,6 @@ public class Reporting {
                 owed.period().toString(),
                 proposed.dueOn(),
                 caller.name()));
-        return views.one(report.id(), caller);
     }
 
     /**
@@ -128,12 +149,14 @@ public class Reporting {
     public ReportView signOff(UUID id, LongConsumer refusingStale, Caller caller) {
         var report = own(id, refusingStale, caller);
         var owed = report.owed();
+        listeners.publishEvent(new ReportComesIn(owed.task()));
         var signed = report.signOff(
                 caller.name(), OffsetDateTime.now(clock), rounds.isOpen(owed.round()), reports.progressBefore(owed));
         long saved = handIn(caller, signed);
         audit.record("report-signed-off", "report", id, about(owed, Map.of()));
         tell(new ReportSignedOff(
                 id, saved, owed.round(), owed.task(), owed.unit(), owed.period().toString(), caller.name()));
+        tellWhoGoesAlong(signed, caller);
         return views.one(id, caller);
     }
 
@@ -204,6 +227,17 @@ public class Reporting {
                     caller));
         }
         return saved;
+    }
+
+    private void tellWhoGoesAlong(Report handedIn, Caller caller) {
+        var owed = handedIn.owed();
+        listeners.publishEvent(new ReportWasHandedIn(
+                handedIn.id(),
+                owed.task(),
+                owed.unit(),
+                owed.period().first(),
+                Objects.requireNonNull(handedIn.submission()).content(),
+                caller));
     }
 
     private static Map<String, Object> about(Owed owed, Map<String, Object> more) {

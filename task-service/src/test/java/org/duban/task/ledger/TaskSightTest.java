@@ -86,6 +86,8 @@ class TaskSightTest {
                 1,
                 "milestones",
                 List.of(),
+                "same",
+                true,
                 "task",
                 Map.of("title", "改名", "text", "改名。", "leads", List.of(other)));
         List<Api.As> strangers = List.of(
@@ -105,7 +107,12 @@ class TaskSightTest {
                                         .status()
                                 : stranger.post(endpoint.path, "\"1\"", body, task)
                                         .status();
-                    case PUT -> stranger.put(endpoint.path, "\"1\"", body, task).status();
+                    case PUT ->
+                        endpoint.path.contains("{other}")
+                                ? stranger.put(endpoint.path, "\"1\"", body, task, some)
+                                        .status()
+                                : stranger.put(endpoint.path, "\"1\"", body, task)
+                                        .status();
                     case DELETE -> stranger.delete(endpoint.path, "\"1\"", task).status();
                     default -> throw new IllegalStateException(endpoint.toString());
                 };

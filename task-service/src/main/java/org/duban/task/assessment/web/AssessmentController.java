@@ -185,7 +185,7 @@ class AssessmentController {
     }
 
     /** @param restored 申诉成立时退还的分值，不写为全部退还 */
-    record AppealDecision(
+    record ScoreAppealDecision(
             @NotNull(message = "请选择申诉是否成立") Boolean upheld,
 
             @Nullable @Digits(integer = 3, fraction = 2, message = "分值至多两位小数")
@@ -200,15 +200,10 @@ class AssessmentController {
     ResponseEntity<AppealView> decide(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody @Valid AppealDecision decision,
+            @RequestBody @Valid ScoreAppealDecision decision,
             Caller caller) {
         desk.decide(
-                id,
-                decision.upheld(),
-                decision.restored(),
-                decision.words().strip(),
-                ETags.matching(ifMatch),
-                caller);
+                id, decision.upheld(), decision.restored(), decision.words().strip(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
@@ -243,6 +238,7 @@ class AssessmentController {
     record WrittenPart(
             @NotNull(message = "请填写类名") String name,
             @NotNull(message = "请填写权重") Integer weight,
+
             @NotNull(message = "请填写扣分项") @Size(max = 20, message = "一类至多 20 项")
             List<@Valid WrittenItem> items) {
 
@@ -264,7 +260,9 @@ class AssessmentController {
         ScoringRules rules() {
             return new ScoringRules(
                     parts.stream().map(WrittenPart::part).toList(),
-                    bonus == null ? List.of() : bonus.stream().map(WrittenItem::item).toList(),
+                    bonus == null
+                            ? List.of()
+                            : bonus.stream().map(WrittenItem::item).toList(),
                     bonusCap);
         }
     }
