@@ -168,7 +168,7 @@ public class OnceViews {
     public List<FollowUp> followUps(UUID meeting, Caller caller) {
         Conditions asked = new Conditions()
                 .and("p.meeting_id = :meeting", "meeting", meeting)
-                .and("t.state <> 'DRAFTED'")
+                .and("t.state <> 'DRAFTED' and t.parent_id is null")
                 // who cooperates is asked where the plan wants it to report for itself
                 .and("(u.part = 'LEAD' or p.cooperators = 'THEMSELVES' or told.id is not null)")
                 .seenBy(caller.sight(), "u");
