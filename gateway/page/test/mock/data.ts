@@ -282,6 +282,25 @@ export const reports: Any[] = tasks.slice(0, 22).flatMap((task, n) =>
   }),
 )
 
+/** One report waits for the head of its unit. */
+const waiting = reports.find(({ unit, state }) => state === 'DUE' && unit.id === units[3]!.id)
+if (waiting)
+  Object.assign(waiting, {
+    signOff: true,
+    awaitsSignOff: true,
+    version: 2,
+    pending: {
+      at: '2026-11-22T17:05:00+08:00',
+      by: '方晓岚',
+      progress: waiting.progress + 6,
+      done: '印发实施细则，完成 4 家机构对接。',
+      problems: null,
+      next: '12 月组织验收。',
+      indicators: [],
+      refusal: null,
+    },
+  })
+
 export const rounds: Any[] = ['2026-11', '2026-10', '2026-09'].map((period, n) => ({
   id: id(8, n + 1),
   planId: plans[0]!.id,

@@ -37,6 +37,7 @@ const people: Record<string, Any> = {
   secretary: { name: '林若溪', roles: ['SECRETARY'], unit: 0, title: '联席会议秘书' },
   convener: { name: '顾怀瑾', roles: ['CONVENER'], unit: 0, title: '召集人' },
   liaison: { name: '方晓岚', roles: ['LIAISON'], unit: 3, title: '联络员' },
+  head: { name: '沈克勤', roles: ['UNIT_HEAD'], unit: 3, title: '局长' },
   admin: { name: '管理员', roles: ['ADMIN'], unit: null, title: null },
 }
 
@@ -284,7 +285,12 @@ export function mockApi(): Plugin {
         const shown = (report: Any): Any => ({
           ...report,
           allowed: [
-            ...(report.unit.id === unit?.id && who === 'liaison' && report.state !== 'ACCEPTED' ? ['SUBMIT'] : []),
+            ...(report.unit.id === unit?.id && ['liaison', 'head'].includes(who) && report.state !== 'ACCEPTED'
+              ? ['SUBMIT']
+              : []),
+            ...(who === 'head' && report.awaitsSignOff && report.unit.id === unit?.id
+              ? ['SIGN_OFF', 'REFUSE_SIGN_OFF']
+              : []),
             ...(who === 'supervisor' && report.state === 'SUBMITTED' ? ['ACCEPT', 'RETURN'] : []),
           ],
         })
@@ -297,19 +303,45 @@ export function mockApi(): Plugin {
                 (report) =>
                   (!q('state') || q('state').toUpperCase().split(',').includes(report.state)) &&
                   (!mine || report.unit.id === mine) &&
-                  (!q('period') || report.period === q('period')),
+                  (!q('period') || report.period === q('period')) &&
+                  (!q('to-sign-off') || report.awaitsSignOff),
               ),
           )
         }
         const report = data.reports.find(({ id }) => path.startsWith(`/reports/${id}`))
         if (report) {
-          if (method === 'PUT')
+          if (method === 'PUT' && report.signOff && who !== 'head')
+            Object.assign(report, {
+              awaitsSignOff: true,
+              version: report.version + 1,
+              pending: { ...body, at: '2026-11-23T09:40:00+08:00', by: me.name, refusal: null },
+            })
+          else if (method === 'PUT')
             Object.assign(report, body, {
+              awaitsSignOff: false,
+              pending: null,
               state: 'SUBMITTED',
               version: report.version + 1,
               submittedAt: '2026-11-23T09:40:00+08:00',
               submittedBy: me.name,
               onTime: true,
+            })
+          if (path.endsWith('/sign-off'))
+            Object.assign(report, report.pending, {
+              state: 'SUBMITTED',
+              awaitsSignOff: false,
+              pending: null,
+              version: report.version + 1,
+              submittedAt: '2026-11-23T09:40:00+08:00',
+              submittedBy: report.pending.by,
+              signedBy: me.name,
+              onTime: true,
+            })
+          if (path.endsWith('/sign-off-refusal'))
+            Object.assign(report, {
+              awaitsSignOff: false,
+              version: report.version + 1,
+              pending: { ...report.pending, refusal: body.reason },
             })
           if (path.endsWith('/acceptance')) Object.assign(report, { state: 'ACCEPTED', version: report.version + 1 })
           if (path.endsWith('/return'))
