@@ -45,7 +45,7 @@ function ReportView({ report }: { report: Report }) {
             <UnitName unit={report.unit} />
             {report.part === 'COOPERATING' && <Tag variant="filled">配合单位</Tag>}
             <LightTag light={report.light} />
-            {report.lightReason && <span>{report.lightReason}</span>}
+            {report.submittedAt && report.lightReason && <span>{report.lightReason}</span>}
             <Tag variant="filled">{reportStanding(report)}</Tag>
             {!report.submittedAt && (
               <span>

@@ -3,25 +3,28 @@ import type { Report } from '@/lib/api/types'
 import { spanWords } from '@/lib/period'
 import { moment } from '@/lib/time'
 
+/** What a unit says; to the unit itself, before its head has signed, what lies there to be signed. */
 export function Submitted({ report }: { report: Report }) {
+  const { pending } = report
+  const said = pending ?? report
   const rows: [string, string | null][] = [
-    [`本${spanWords(report.period)}进展`, report.done],
-    ['存在问题', report.problems],
-    ['下一步打算', report.next],
+    [`本${spanWords(report.period)}进展`, said.done],
+    ['存在问题', said.problems ?? null],
+    ['下一步打算', said.next ?? null],
   ]
   return (
     <Panel
-      title="报送内容"
+      title={pending ? (pending.refusal ? '退回修改的内容' : '待签发的内容') : '报送内容'}
       actions={
         <span className="quiet small">
-          {moment(report.submittedAt)}
-          {report.signedBy && ` ${report.signedBy}签发`}
+          {moment(pending ? pending.at : report.submittedAt)}
+          {!pending && report.signedBy && ` ${report.signedBy}签发`}
         </span>
       }
     >
       <div className="quote">
         <h3>进度</h3>
-        <p>{report.submittedAt ? `${report.progress}%` : '—'}</p>
+        <p>{pending || report.submittedAt ? `${said.progress}%` : '—'}</p>
       </div>
       {rows.map(([title, words]) => (
         <div className="quote" key={title}>
@@ -29,10 +32,10 @@ export function Submitted({ report }: { report: Report }) {
           <p className="pre">{words || '—'}</p>
         </div>
       ))}
-      {report.indicators.length > 0 && (
+      {said.indicators.length > 0 && (
         <div className="quote">
           <h3>指标</h3>
-          {report.indicators.map(({ text, value }) => (
+          {said.indicators.map(({ text, value }) => (
             <p key={text}>
               {text}：{value ?? '未填'}
             </p>

@@ -16,6 +16,12 @@ import { useReports } from '@/lib/requests/reports'
 import { useAcknowledge, useTasks } from '@/lib/requests/tasks'
 import { dueWords, longDay } from '@/lib/time'
 
+function actWords({ allowed, state, pending }: Report): string {
+  if (allowed.includes('SIGN_OFF')) return '签发'
+  if (state === 'RETURNED') return '修改后重报'
+  return pending ? '修改' : '填写报送'
+}
+
 const owed = { unit: 'me', state: 'DUE,RETURNED' }
 
 export function Owed({ today }: { today: string }) {
@@ -45,7 +51,7 @@ export function Owed({ today }: { today: string }) {
                     act={
                       <Link to="/reports/$id" params={{ id: report.id }}>
                         <Button type="primary" ghost>
-                          {report.state === 'RETURNED' ? '修改后重报' : '填写报送'}
+                          {actWords(report)}
                         </Button>
                       </Link>
                     }
@@ -55,6 +61,8 @@ export function Owed({ today }: { today: string }) {
                       {longDay(report.dueOn)}前报送，{dueWords(report.dueOn, today)}
                     </span>
                     {report.state === 'RETURNED' && <Tag color="warning">退回：{report.returnReason}</Tag>}
+                    {report.awaitsSignOff && <Tag color="processing">待单位负责人签发</Tag>}
+                    {report.pending?.refusal && <Tag color="warning">负责人退回：{report.pending.refusal}</Tag>}
                   </Item>
                 ))}
               </Work>
