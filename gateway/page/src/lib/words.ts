@@ -254,6 +254,10 @@ export const alertWords: Record<AlertKind, string> = {
   SCORE_ANNOUNCED: '考核公布',
   SCORE_APPEALED: '考核申诉',
   SCORE_APPEAL_DECIDED: '申诉裁定',
+  MENTIONED: '沟通提醒',
+  WATCHED_COMMENT: '关注·沟通',
+  WATCHED_TASK_MOVED: '关注·状态',
+  PLENARY_OWED: '年度全体会议',
 }
 
 export const levelWords: Record<string, string> = {

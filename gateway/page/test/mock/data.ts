@@ -504,6 +504,7 @@ export const meetings: Any[] = [
     mechanismName: mechanism.name,
     title: '中医药工作联席会议2026年第四次会议',
     kind: 'REGULAR',
+    form: 'PLENARY',
     cause: null,
     startsAt: '2026-11-27T09:30:00+08:00',
     place: '市政府第二会议室',
@@ -543,6 +544,7 @@ export const meetings: Any[] = [
     mechanismName: mechanism.name,
     title: '中医药工作联席会议2026年第三次会议',
     kind: 'REGULAR',
+    form: 'PLENARY',
     cause: null,
     startsAt: '2026-10-16T15:00:00+08:00',
     place: '市卫生健康委三楼会议室',
@@ -601,6 +603,7 @@ export const meetings: Any[] = [
     mechanismName: mechanism.name,
     title: '中医药工作联席会议专题会议',
     kind: 'EXTRAORDINARY',
+    form: 'TOPICAL',
     cause: '研究中药材抽检问题处置',
     startsAt: '2026-11-20T15:00:00+08:00',
     place: '市卫生健康委三楼会议室',
@@ -690,3 +693,39 @@ export const clients: Any[] = counties.map((county, n) => ({
   enabled: true,
   secrets: [{ id: id(16, n), createdAt: '2026-03-05T10:00:00+08:00' }],
 }))
+
+/** How each mechanism stands with its plenary of a year. */
+export const plenaries = (year: string): Any => {
+  const asked = Number(year || '2026')
+  const held = asked < 2026
+  const none = { mechanismId: null, mechanismName: null, office: null, meetingId: null, startsAt: null }
+  return {
+    year: asked,
+    items: [
+      {
+        countyId: null,
+        countyName: null,
+        mechanismId: mechanism.id,
+        mechanismName: mechanism.name,
+        office: ref(units[0]!),
+        standing: held || asked === 2026 ? 'HELD' : 'MISSING',
+        meetingId: asked > 2026 ? null : meetings[1]!.id,
+        startsAt: asked > 2026 ? null : `${asked}-10-16T15:00:00+08:00`,
+      },
+      ...counties.map(({ id: county, name }, n) =>
+        n > 1
+          ? { ...none, countyId: county, countyName: name, standing: 'NO_MECHANISM' }
+          : {
+              countyId: county,
+              countyName: name,
+              mechanismId: id(9, n + 2),
+              mechanismName: `${name}中医药工作联席会议`,
+              office: ref(units[n + 1]!),
+              standing: held ? 'HELD' : n === 0 && asked === 2026 ? 'PLANNED' : 'MISSING',
+              meetingId: held || (n === 0 && asked === 2026) ? meetings[0]!.id : null,
+              startsAt: held || (n === 0 && asked === 2026) ? `${asked}-12-0${n + 8}T09:30:00+08:00` : null,
+            },
+      ),
+    ],
+  }
+}

@@ -51,6 +51,8 @@ test.each([
   '/tasks/counts',
   `/tasks/${data.tasks[0]!.id}`,
   `/tasks/${data.tasks[0]!.id}/history`,
+  `/tasks/${data.tasks[0]!.id}/comments`,
+  `/tasks/${data.tasks[0]!.id}/watch`,
   '/reports',
   `/reports/${data.reports[0]!.id}`,
   '/plans',
@@ -122,6 +124,7 @@ test.each([
   '/persons',
   '/mechanisms',
   '/meetings',
+  '/meetings/plenaries?year=2026',
   `/meetings/${data.meetings[0]!.id}`,
   '/accounts',
   '/clients',
@@ -169,6 +172,25 @@ test('a notice is issued, received, answered and appealed', async () => {
   expect(await faults(`${notice}/appeal`, 'POST', { reason: '当日系统故障' }, 'liaison')).toEqual([])
   expect(await faults(`${notice}/appeal-decision`, 'POST', { withdraw: true, opinion: '属实' })).toEqual([])
   expect((await ask(notice)).body).toMatchObject({ state: 'WITHDRAWN', reply: { words: '已补报' } })
+})
+
+test('a comment is written, read, and taken back by who wrote it', async () => {
+  const comments = `/tasks/${data.tasks[0]!.id}/comments`
+  expect(await faults(comments, 'POST', { text: '请补充。', units: [], supervisors: true })).toEqual([])
+  const [comment] = (await ask(comments)).body.items
+  expect(comment).toMatchObject({ words: '请补充。', supervisors: true, mine: true, withdrawable: true })
+  expect((await ask(comments, 'GET', undefined, 'liaison')).body.items[0].withdrawable).toBe(false)
+  expect(await faults(`/comments/${comment.id}/withdrawal`, 'POST', {})).toEqual([])
+  expect((await ask(`/comments/${comment.id}`)).body).toMatchObject({ words: null, withdrawable: false })
+})
+
+test('who watches a task ceases to', async () => {
+  const watch = `/tasks/${data.tasks[0]!.id}/watch`
+  expect(await faults(watch, 'PUT', {})).toEqual([])
+  expect((await ask(watch)).body.watching).toBe(true)
+  expect((await ask(watch, 'GET', undefined, 'liaison')).body.watching).toBe(false)
+  await ask(watch, 'DELETE')
+  expect((await ask(watch)).body.watching).toBe(false)
 })
 
 test('a bulletin is written and issued, and then stands', async () => {

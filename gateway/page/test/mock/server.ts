@@ -3,6 +3,7 @@ import type { Plugin } from 'vite'
 import type { Any, Asked } from './asked.ts'
 import { mockAssessments } from './assessments.ts'
 import { mockBulletin } from './bulletin.ts'
+import { mockComments } from './comments.ts'
 import { mockComplaints } from './complaints.ts'
 import { mockCounties } from './counties.ts'
 import * as data from './data.ts'
@@ -58,6 +59,7 @@ export function mockApi(): Plugin {
     mockRounds(),
     mockHandIns(),
     mockCounties(),
+    mockComments(),
   ]
   let ahead = Date.parse('2026-11-23T09:30:00+08:00') - Date.now()
 
@@ -392,6 +394,7 @@ export function mockApi(): Plugin {
           )
         if (path === '/mechanisms') return list([data.mechanism])
         if (path === '/meetings') return list(data.meetings)
+        if (path === '/meetings/plenaries') return answer(data.plenaries(q('year')))
         const meeting = data.meetings.find(({ id }) => path.startsWith(`/meetings/${id}`))
         if (meeting) return answer(meeting)
         if (path === '/accounts' && method === 'POST')

@@ -24,6 +24,8 @@ const tones: Partial<Record<AlertKind, string>> = {
   REPORT_DUE: 'processing',
   RECTIFICATION_DUE: 'processing',
   COMPLAINT_DUE: 'processing',
+  MENTIONED: 'processing',
+  PLENARY_OWED: 'warning',
 }
 
 export function AlertItem({ alert, onOpen }: { alert: Alert; onOpen: () => void }) {

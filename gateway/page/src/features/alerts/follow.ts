@@ -13,6 +13,8 @@ export function followAlert(alert: Alert, navigate: ReturnType<typeof useNavigat
         : navigate({ to: '/reports/$id', params: { id: link.id }, search: {} })
     case 'MEETING':
       return navigate({ to: '/meetings/$id', params: { id: link.id }, search: {} })
+    case 'MECHANISM':
+      return navigate({ to: '/meetings', search: {} })
     case 'NOTICE':
       return navigate({ to: '/notices/$id', params: { id: link.id }, search: {} })
     case 'ROUND':

@@ -1,5 +1,6 @@
+import { StarFilled, StarOutlined } from '@ant-design/icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Table } from 'antd'
+import { Button, Table } from 'antd'
 import { useState } from 'react'
 import { More } from '@/components/More'
 import { PageHead } from '@/components/PageHead'
@@ -53,6 +54,13 @@ export function LedgerPage() {
   return (
     <>
       <PageHead title="任务台账" note={me.staff ? '全部计划和会议议定事项形成的任务' : '本单位牵头和配合的任务'}>
+        <Button
+          icon={filter.watched ? <StarFilled style={{ color: '#d48806' }} /> : <StarOutlined />}
+          aria-pressed={!!filter.watched}
+          onClick={() => set({ watched: filter.watched ? undefined : 'true' })}
+        >
+          我关注的
+        </Button>
         <ViewMenu shown={shownAs(search, chosen)} />
         <Toolbar filter={filter} grouping={grouping} group={group} chosen={chosen} choose={choose} />
       </PageHead>

@@ -1,12 +1,15 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert } from 'antd'
+import { useState } from 'react'
 import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { UnitName } from '@/components/UnitNames'
+import { mayComment } from '@/features/ledger/comments'
 import { FieldChanges } from '@/features/ledger/FieldChanges'
 import { Pressing } from '@/features/ledger/Pressing'
 import { SameTasks } from '@/features/ledger/SameTasks'
 import { TaskActions } from '@/features/ledger/TaskActions'
+import { TaskComments } from '@/features/ledger/TaskComments'
 import { TaskExtensions } from '@/features/ledger/TaskExtensions'
 import { TaskFacts } from '@/features/ledger/TaskFacts'
 import { TaskHistory } from '@/features/ledger/TaskHistory'
@@ -14,6 +17,7 @@ import { TaskParts } from '@/features/ledger/TaskParts'
 import { TaskPieces } from '@/features/ledger/TaskPieces'
 import { TaskReports } from '@/features/ledger/TaskReports'
 import { TaskSchedule } from '@/features/ledger/TaskSchedule'
+import { WatchButton } from '@/features/ledger/WatchButton'
 import type { PieceOf, Task } from '@/lib/api/types'
 import { useMe } from '@/lib/requests/me'
 import { useTask } from '@/lib/requests/tasks'
@@ -27,6 +31,11 @@ export function TaskPage() {
 
 function TaskView({ task }: { task: Task }) {
   const me = useMe()
+  const [about, setAbout] = useState<string>()
+  const commentOn = (report: string) => {
+    setAbout(report)
+    document.getElementById('comments')?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+  }
   return (
     <>
       <PageHead
@@ -40,6 +49,7 @@ function TaskView({ task }: { task: Task }) {
           </>
         }
       >
+        {task.state !== 'DRAFTED' && <WatchButton id={task.id} />}
         <TaskActions task={task} />
       </PageHead>
       <Standing task={task} />
@@ -52,7 +62,13 @@ function TaskView({ task }: { task: Task }) {
           <TaskPieces task={task} />
           <SameTasks id={task.id} />
           <Pressing task={task} />
-          <TaskReports reports={task.reports} supervisor={me.has('SUPERVISOR')} mine={me.unit?.id} />
+          <TaskReports
+            reports={task.reports}
+            supervisor={me.has('SUPERVISOR')}
+            mine={me.unit?.id}
+            onComment={mayComment(me) ? commentOn : undefined}
+          />
+          {task.state !== 'DRAFTED' && <TaskComments task={task} about={about} setAbout={setAbout} />}
         </div>
         <div className="stack">
           <TaskHistory id={task.id} />

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { Bar } from '@/components/Bar'
 import { Blank } from '@/components/Blank'
 import { LightTag } from '@/components/LightTag'
@@ -14,10 +14,12 @@ export function TaskReports({
   reports,
   supervisor,
   mine,
+  onComment,
 }: {
   reports: TaskReport[]
   supervisor: boolean
   mine?: string
+  onComment?: (report: string) => void
 }) {
   return (
     <Panel title="进展报送" flush>
@@ -44,6 +46,11 @@ export function TaskReports({
                     <Link to="/reports/$id" params={{ id: report.id }}>
                       {report.state === 'DUE' ? '填写报送' : '修改报送'}
                     </Link>
+                  )}
+                  {report.submittedAt && onComment && (
+                    <Button type="link" size="small" style={{ padding: 0 }} onClick={() => onComment(report.id)}>
+                      批注
+                    </Button>
                   )}
                   <span className="quiet small nowrap">
                     {report.submittedAt

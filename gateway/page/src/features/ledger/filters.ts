@@ -13,6 +13,7 @@ const names = [
   'to-acknowledge',
   'extension-asked',
   'still',
+  'watched',
   'own-plans',
   'q',
 ] as const

@@ -3,7 +3,9 @@ import { DatePicker, Form, Input, Radio, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { FormDialog } from '@/components/FormDialog'
 import { TypedList } from '@/components/TypedList'
+import { meetingFormWords } from '@/features/meetings/words'
 import type { Mechanism, Meeting } from '@/lib/api/types'
+import { optionsOf } from '@/lib/options'
 import { useToday } from '@/lib/requests/clock'
 import { useConvene } from '@/lib/requests/meetings'
 
@@ -11,6 +13,7 @@ type Words = {
   mechanismId: string
   title: string
   kind: Meeting['kind']
+  form: Meeting['form']
   cause?: string
   startsAt: Dayjs
   place: string
@@ -36,6 +39,7 @@ export function ConveneDialog(props: { mechanisms: Mechanism[]; runs: boolean; o
       initialValues={{
         mechanismId: mechanisms[0]?.id,
         kind: 'REGULAR',
+        form: 'PLENARY',
         title: mechanisms[0] ? `${mechanisms[0].name}全体会议` : '',
       }}
       onFinish={(words) =>
@@ -56,6 +60,9 @@ export function ConveneDialog(props: { mechanisms: Mechanism[]; runs: boolean; o
             { value: 'EXTRAORDINARY', label: '临时会议' },
           ]}
         />
+      </Form.Item>
+      <Form.Item name="form" label="形式">
+        <Radio.Group options={optionsOf(meetingFormWords)} />
       </Form.Item>
       {kind === 'EXTRAORDINARY' && (
         <Form.Item

@@ -14,7 +14,7 @@ import { FollowUps } from '@/features/meetings/FollowUps'
 import { Minutes } from '@/features/meetings/Minutes'
 import { ReplyDialog } from '@/features/meetings/ReplyDialog'
 import { StateTag } from '@/features/meetings/StateTag'
-import { meetingKindWords } from '@/features/meetings/words'
+import { meetingFormWords, meetingKindWords } from '@/features/meetings/words'
 import type { Meeting, MeetingAction } from '@/lib/api/types'
 import { useMe } from '@/lib/requests/me'
 import { useCancelMeeting, useConsent, useMeeting } from '@/lib/requests/meetings'
@@ -83,7 +83,7 @@ function MeetingView({ meeting }: { meeting: Meeting }) {
               </Fact>
               <Fact name="地点">{meeting.place}</Fact>
               <Fact name="类别">
-                {meetingKindWords[meeting.kind]}
+                {meetingKindWords[meeting.kind]}（{meetingFormWords[meeting.form]}）
                 {meeting.cause && <div className="quiet small">事由：{meeting.cause}</div>}
               </Fact>
               <Fact name="召集人意见">

@@ -6,8 +6,9 @@ import { PageHead } from '@/components/PageHead'
 import { Panel } from '@/components/Panel'
 import { ConveneDialog } from '@/features/meetings/ConveneDialog'
 import { MechanismDialog } from '@/features/meetings/MechanismDialog'
+import { Plenaries } from '@/features/meetings/Plenaries'
 import { StateTag } from '@/features/meetings/StateTag'
-import { cadenceWords, meetingKindWords } from '@/features/meetings/words'
+import { cadenceWords, meetingFormWords, meetingKindWords } from '@/features/meetings/words'
 import type { Mechanism, Meeting } from '@/lib/api/types'
 import { useMe } from '@/lib/requests/me'
 import { useMechanisms, useMeetings } from '@/lib/requests/meetings'
@@ -52,6 +53,7 @@ export function MeetingsPage() {
             ))}
           </div>
         )}
+        <Plenaries />
         <Panel flush>
           <PagedListing<Meeting>
             query={meetings}
@@ -100,7 +102,16 @@ const columns: TableColumnsType<Meeting> = [
       </div>
     ),
   },
-  { title: '类别', width: 96, render: (_, { kind }) => meetingKindWords[kind] },
+  {
+    title: '类别',
+    width: 104,
+    render: (_, { kind, form }) => (
+      <>
+        {meetingKindWords[kind]}
+        <div className="quiet small">{meetingFormWords[form]}</div>
+      </>
+    ),
+  },
   { title: '时间', width: 148, render: (_, { startsAt }) => moment(startsAt) },
   { title: '地点', width: 190, render: (_, { place }) => <div className="clip2">{place}</div> },
   { title: '议题', width: 64, align: 'right', render: (_, { agenda }) => agenda.length },

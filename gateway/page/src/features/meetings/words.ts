@@ -15,6 +15,11 @@ export const meetingStateTones: Record<Meeting['state'], string | undefined> = {
   CANCELLED: undefined,
 }
 export const meetingKindWords: Record<Meeting['kind'], string> = { REGULAR: '例会', EXTRAORDINARY: '临时会议' }
+export const meetingFormWords: Record<Meeting['form'], string> = {
+  PLENARY: '全体会议',
+  TOPICAL: '专题会议',
+  LIAISON: '联络员会议',
+}
 export const replyWords = { ATTEND: '参加', DEPUTY: '派员参加', ABSENT: '请假' } as const
 export const cadenceWords: Record<string, string> = {
   QUARTER: '每季度一次',

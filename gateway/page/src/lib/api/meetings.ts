@@ -35,6 +35,7 @@ export type Meeting = {
   mechanismName: string
   title: string
   kind: 'REGULAR' | 'EXTRAORDINARY'
+  form: MeetingForm
   cause: string | null
   startsAt: string
   place: string
@@ -63,6 +64,20 @@ export type Meeting = {
   /** How many units are invited, whoever is listed: a unit sees its own row only. */
   invited: number
   allowed: MeetingAction[]
+}
+
+export type MeetingForm = 'PLENARY' | 'TOPICAL' | 'LIAISON'
+
+/** How a mechanism, or a county that has none, stands with its plenary of a year. */
+export type Plenary = {
+  countyId: string | null
+  countyName: string | null
+  mechanismId: string | null
+  mechanismName: string | null
+  office: UnitRef | null
+  standing: 'HELD' | 'PLANNED' | 'MISSING' | 'NO_MECHANISM'
+  meetingId: string | null
+  startsAt: string | null
 }
 
 export type MeetingAction =

@@ -170,6 +170,9 @@ export type RoundRules = Documented['RoundRulesView']
 export type RoundFact = Documented['RoundFact']
 
 export type HandIn = Documented['HandInView']
+export type Comment = Documented['CommentView']
+export type Watch = Documented['WatchView']
+
 export type Contribution = Documented['ContributionView']
 export type YearlyRules = Documented['YearlyArtefactRules']
 export type Artefact = YearlyRules['days'][number]['artefact']
@@ -389,6 +392,10 @@ export type AlertKind =
   | 'SCORE_ANNOUNCED'
   | 'SCORE_APPEALED'
   | 'SCORE_APPEAL_DECIDED'
+  | 'MENTIONED'
+  | 'WATCHED_COMMENT'
+  | 'WATCHED_TASK_MOVED'
+  | 'PLENARY_OWED'
 
 export type Alert = {
   id: string
@@ -413,6 +420,7 @@ export type Alert = {
       | 'FEATURE'
       | 'GOAL'
       | 'SCORE_SHEET'
+      | 'MECHANISM'
     id: string
   } | null
   unit: UnitRef | null

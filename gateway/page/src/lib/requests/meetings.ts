@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { actsOn, type Target } from '@/lib/acts'
-import type { Mechanism, Meeting } from '@/lib/api/types'
+import type { Mechanism, Meeting, Plenary } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
 import { pagesOf, wholeOf } from '@/lib/pages'
@@ -12,6 +12,12 @@ export const useMeeting = (id: string) =>
   useQuery({ queryKey: [...keys.meetings, id], queryFn: () => http.get<Meeting>(`/api/meetings/${id}`) })
 export const useMechanisms = () =>
   useQuery({ queryKey: keys.mechanisms, queryFn: () => wholeOf<Mechanism>('/api/mechanisms') })
+
+export const usePlenaries = (year: number) =>
+  useQuery({
+    queryKey: [...keys.meetings, 'plenaries', year],
+    queryFn: async () => (await http.get<{ items: Plenary[] }>('/api/meetings/plenaries', { year })).items,
+  })
 
 const refresh = [keys.meetings]
 const act = actsOn<Meeting>('/api/meetings')
@@ -30,6 +36,7 @@ export type MeetingWords = {
   mechanismId: string
   title: string
   kind: Meeting['kind']
+  form?: Meeting['form']
   cause?: string
   startsAt: string
   place: string

@@ -18,6 +18,7 @@ export type TaskFilter = {
   'to-acknowledge'?: string
   'extension-asked'?: string
   still?: string
+  watched?: string
   'own-plans'?: string
   q?: string
 }

@@ -33,7 +33,8 @@ public enum Upstream {
             "complaints",
             "goals",
             "feature-calls",
-            "feedback"),
+            "feedback",
+            "comments"),
     MEETING("会议服务", "units", "counties", "posts", "persons", "mechanisms", "meetings", "directory", "documents"),
     NOTIFICATION("提醒服务", "alerts", "preferences", "webhooks", "calendar");
 

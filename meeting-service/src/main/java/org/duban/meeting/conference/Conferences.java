@@ -202,7 +202,8 @@ public class Conferences {
                 meeting.title(),
                 local(meeting.startsAt()),
                 meeting.place(),
-                meeting.invitedUnits()));
+                meeting.invitedUnits(),
+                meeting.form()));
     }
 
     private Consent consent(Meeting meeting, Caller caller) {

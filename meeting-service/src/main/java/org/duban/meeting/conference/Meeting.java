@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.duban.kit.id.Ids;
 import org.duban.kit.security.Caller;
+import org.duban.meeting.contract.MeetingEvent.Form;
 import org.duban.meeting.directory.Mechanism;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -29,6 +30,7 @@ public class Meeting {
     private final @Nullable UUID countyId;
     private String title;
     private final Kind kind;
+    private final Form form;
     private final @Nullable String cause;
     private Instant startsAt;
     private String place;
@@ -58,6 +60,7 @@ public class Meeting {
             @Nullable UUID countyId,
             String title,
             Kind kind,
+            Form form,
             @Nullable String cause,
             Instant startsAt,
             String place,
@@ -76,6 +79,7 @@ public class Meeting {
         this.countyId = countyId;
         this.title = title;
         this.kind = kind;
+        this.form = form;
         this.cause = cause;
         this.startsAt = startsAt;
         this.place = place;
@@ -126,6 +130,7 @@ public class Meeting {
                 county,
                 plan.title().strip(),
                 plan.kind(),
+                plan.form() == null ? plan.kind().usualForm() : plan.form(),
                 plan.cause() == null ? null : plan.cause().strip(),
                 plan.startsAt(),
                 plan.place().strip(),
@@ -268,6 +273,10 @@ public class Meeting {
         return state;
     }
 
+    Form form() {
+        return form;
+    }
+
     boolean shortNotice() {
         return shortNotice;
     }
@@ -278,7 +287,12 @@ public class Meeting {
 
     public enum Kind {
         REGULAR,
-        EXTRAORDINARY
+        EXTRAORDINARY;
+
+        /** Regular meetings are of all members; what comes up meanwhile is a matter of its own. */
+        Form usualForm() {
+            return this == REGULAR ? Form.PLENARY : Form.TOPICAL;
+        }
     }
 
     public enum State {
@@ -302,6 +316,7 @@ public class Meeting {
     /**
      * What a meeting is to be.
      *
+     * @param form null for what is usual for its kind
      * @param cause needed for an extraordinary meeting (behaviours.md A3)
      * @param invitedUnits null for all members
      * @param guests associations and institutions by name (behaviours.md A6)
@@ -309,6 +324,7 @@ public class Meeting {
     public record Plan(
             String title,
             Kind kind,
+            @Nullable Form form,
             @Nullable String cause,
             Instant startsAt,
             String place,
@@ -316,7 +332,7 @@ public class Meeting {
             List<String> guests) {
 
         Plan inviting(List<UUID> units) {
-            return new Plan(title, kind, cause, startsAt, place, units, guests);
+            return new Plan(title, kind, form, cause, startsAt, place, units, guests);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.duban.meeting.contract.MeetingEvent.Form;
 import org.duban.meeting.directory.UnitRef;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public record MeetingView(
         String mechanismName,
         String title,
         Meeting.Kind kind,
+        Form form,
         @Nullable String cause,
         OffsetDateTime startsAt,
         String place,

@@ -30,6 +30,7 @@ import org.duban.meeting.conference.MeetingView.ConsentView;
 import org.duban.meeting.conference.MeetingView.MinutesView;
 import org.duban.meeting.conference.MeetingView.RecipientView;
 import org.duban.meeting.conference.MeetingView.ResolutionView;
+import org.duban.meeting.contract.MeetingEvent.Form;
 import org.duban.meeting.directory.ConsentRight;
 import org.duban.meeting.directory.UnitRef;
 import org.duban.meeting.directory.UnitRefs;
@@ -54,7 +55,7 @@ public class MeetingViews {
     }
 
     private static final String MEETING = """
-            select m.id, m.version, m.mechanism_id, n.name as mechanism_name, m.county_id, m.title, m.kind, m.cause,
+            select m.id, m.version, m.mechanism_id, n.name as mechanism_name, m.county_id, m.title, m.kind, m.form, m.cause,
                    m.starts_at, m.place, m.guests, m.state, m.requested_by, m.short_notice, m.cancel_reason,
                    m.consent_post_id, m.consent_title, m.consent_name, m.consent_at,
                    n.convener_post_id || n.delegate_post_ids as consenting_posts,
@@ -160,6 +161,7 @@ public class MeetingViews {
             @Nullable UUID county,
             String title,
             Meeting.Kind kind,
+            Form form,
             @Nullable String cause,
             OffsetDateTime startsAt,
             String place,
@@ -184,6 +186,7 @@ public class MeetingViews {
                 row.getObject("county_id", UUID.class),
                 row.getString("title"),
                 Meeting.Kind.valueOf(row.getString("kind")),
+                Form.valueOf(row.getString("form")),
                 row.getString("cause"),
                 at(row, "starts_at"),
                 row.getString("place"),
@@ -320,6 +323,7 @@ public class MeetingViews {
                     meeting.mechanismName(),
                     meeting.title(),
                     meeting.kind(),
+                    meeting.form(),
                     meeting.cause(),
                     meeting.startsAt(),
                     meeting.place(),

@@ -184,7 +184,7 @@ class MeetingTest {
 
     private static Meeting.Plan plan(Meeting.Kind kind, String cause, String start, List<UUID> invited) {
         Instant at = TestClock.at(start).instant();
-        return new Meeting.Plan("第四季度例会", kind, cause, at, "二号会议室", invited, List.of());
+        return new Meeting.Plan("第四季度例会", kind, null, cause, at, "二号会议室", invited, List.of());
     }
 
     private static void assertRefused(String code, ThrowingCallable step) {

@@ -65,5 +65,13 @@ public enum AlertKind {
     SCORE_ANNOUNCED,
     /** To the city's supervisors. */
     SCORE_APPEALED,
-    SCORE_APPEAL_DECIDED
+    SCORE_APPEAL_DECIDED,
+    /** To units or supervisors that are mentioned in a comment on a task. */
+    MENTIONED,
+    /** To a person who watches the task. */
+    WATCHED_COMMENT,
+    /** To a person who watches the task. */
+    WATCHED_TASK_MOVED,
+    /** To the office of a joint conference: the year's plenary is not planned yet. */
+    PLENARY_OWED
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,20 +35,21 @@ public class Alerts {
 
     private static final String INSERT = """
             insert into alert as known (id, audience, unit_id, county_id, kind, subject_id, occasion, day, title, body, link_kind,
-                link_id, created_at, withdrawn_at)
-            select id, audience, unit, county, kind, subject, occasion, :day, title, body, link_kind, link_id, :now,
+                link_id, reader, cause, created_at, withdrawn_at)
+            select id, audience, unit, county, kind, subject, occasion, :day, title, body, link_kind, link_id, reader, cause, :now,
                 case when withdrawn then cast(:now as timestamptz) end
             from json_to_recordset(cast(:sayings as json)) as saying (id uuid, audience text, unit uuid, county uuid, kind text,
-                subject uuid, occasion text, title text, body text, link_kind text, link_id uuid, withdrawn boolean)
+                subject uuid, occasion text, title text, body text, link_kind text, link_id uuid, reader text, cause text,
+                withdrawn boolean)
             """;
 
     private static final String SAY_ONCE = INSERT + """
-            on conflict (audience, unit_id, kind, subject_id, occasion) do nothing
+            on conflict (audience, unit_id, kind, subject_id, occasion, reader) do nothing
             returning id
             """;
 
     private static final String SAY_AS_IT_STANDS = INSERT + """
-            on conflict (audience, unit_id, kind, subject_id, occasion) do update
+            on conflict (audience, unit_id, kind, subject_id, occasion, reader) do update
             set title = excluded.title, body = excluded.body,
                 withdrawn_at = case when excluded.withdrawn_at is null then null
                                     else coalesce(known.withdrawn_at, excluded.withdrawn_at) end
@@ -59,17 +61,22 @@ public class Alerts {
     private static final String VISIBLE = """
             ((alert.audience = 'UNIT' and alert.unit_id = viewer.unit)
              or (alert.audience = 'STAFF' and viewer.supervisor
-                 and (viewer.county is null or alert.county_id = viewer.county)))
+                 and (viewer.county is null or alert.county_id = viewer.county))
+             or (alert.audience = 'OFFICE' and alert.unit_id in (viewer.unit, viewer.office))
+             or (alert.audience = 'PERSON' and alert.reader = viewer.reader
+                 and (alert.unit_id is null or alert.unit_id = viewer.unit)
+                 and alert.county_id is not distinct from viewer.county))
+            and alert.cause is distinct from viewer.reader
             """;
 
     private static final String VIEWER = """
-            (select cast(:reader as text) as reader, cast(:unit as uuid) as unit, cast(:supervisor as boolean) as supervisor,
-                cast(:county as uuid) as county) as viewer
+            (select cast(:reader as text) as reader, cast(:unit as uuid) as unit, cast(:office as uuid) as office,
+                cast(:supervisor as boolean) as supervisor, cast(:county as uuid) as county) as viewer
             """;
 
     private static final String COLUMNS = """
             alert.id, alert.audience, alert.kind, alert.title, alert.body, alert.day, alert.created_at, alert.withdrawn_at,
-            alert.link_kind, alert.link_id, alert.unit_id, alert.county_id, unit.name, unit.short_name,
+            alert.link_kind, alert.link_id, alert.unit_id, alert.county_id, alert.reader, alert.cause, unit.name, unit.short_name,
             unit.county_id as unit_county_id, unit.county_name
             """;
 
@@ -104,14 +111,27 @@ public class Alerts {
             select viewer.reader, (
                 select count(*) from alert
                 where alert.withdrawn_at is null and alert.audience = 'UNIT' and alert.unit_id = viewer.unit
+                  and alert.cause is distinct from viewer.reader
                   and not exists (select from alert_read as read where read.alert_id = alert.id and read.reader = viewer.reader)
               ) + case when viewer.supervisor then (
                 select count(*) from alert
                 where alert.withdrawn_at is null and alert.audience = 'STAFF'
                   and (viewer.county is null or alert.county_id = viewer.county)
+                  and alert.cause is distinct from viewer.reader
                   and not exists (select from alert_read as read where read.alert_id = alert.id and read.reader = viewer.reader)
-              ) else 0 end as unread
-            from json_to_recordset(cast(:viewers as json)) as viewer (reader text, unit uuid, supervisor boolean, county uuid)
+              ) else 0 end + (
+                select count(*) from alert
+                where alert.withdrawn_at is null and alert.audience = 'OFFICE' and alert.unit_id in (viewer.unit, viewer.office)
+                  and not exists (select from alert_read as read where read.alert_id = alert.id and read.reader = viewer.reader)
+              ) + (
+                select count(*) from alert
+                where alert.withdrawn_at is null and alert.audience = 'PERSON' and alert.reader = viewer.reader
+                  and (alert.unit_id is null or alert.unit_id = viewer.unit)
+                  and alert.county_id is not distinct from viewer.county
+                  and not exists (select from alert_read as read where read.alert_id = alert.id and read.reader = viewer.reader)
+              ) as unread
+            from json_to_recordset(cast(:viewers as json)) as viewer (reader text, unit uuid, office uuid, supervisor boolean,
+                county uuid)
             """;
 
     private static final String READ_ALL = """
@@ -135,7 +155,8 @@ public class Alerts {
     void say(List<Saying> sayings) {
         // One order for all writers, so that none waits for another in a circle.
         List<Saying> ordered = sayings.stream()
-                .sorted(Comparator.comparing(Saying::unit).thenComparing(Saying::subject))
+                .sorted(Comparator.comparing(Saying::unit, Comparator.nullsFirst(Comparator.<UUID>naturalOrder()))
+                        .thenComparing(Saying::subject))
                 .toList();
         for (int from = 0; from < ordered.size(); from += AT_ONCE) {
             write(SAY_ONCE, ordered.subList(from, Math.min(from + AT_ONCE, ordered.size())), false);
@@ -171,6 +192,12 @@ public class Alerts {
             row.put("body", saying.words().body());
             row.put("link_kind", saying.link().kind());
             row.put("link_id", saying.link().id());
+            if (saying.reader() != null) {
+                row.put("reader", saying.reader());
+            }
+            if (saying.cause() != null) {
+                row.put("cause", saying.cause());
+            }
             row.put("withdrawn", withdrawn);
             rows.add(row);
         }
@@ -221,8 +248,11 @@ public class Alerts {
         withdraw("kind = :kind and link_id = :link", Map.of("kind", kind.name(), "link", link));
     }
 
+    /** What people said to each other, and what became of what they watch, is still to be read. */
     void withdrawLinked(UUID link) {
-        withdraw("link_id = :link", Map.of("link", link));
+        withdraw(
+                "link_id = :link and kind not in ('MENTIONED', 'WATCHED_COMMENT', 'WATCHED_TASK_MOVED')",
+                Map.of("link", link));
     }
 
     /** Withdraws the reminders of a report, and its returns but the one of the given version. */
@@ -310,19 +340,32 @@ public class Alerts {
     /**
      * An alert and whom it is for.
      *
-     * @param staff for supervisors rather than the unit
+     * @param reader the one person it is for; null for the others
+     * @param cause the person who is not told
      */
     public record Addressed(
             Alert alert,
-            boolean staff,
+            Audience audience,
             @Nullable UUID unit,
-            @Nullable UUID county) {
+            @Nullable UUID county,
+            @Nullable String reader,
+            @Nullable String cause) {
 
         public boolean reaches(Viewer viewer) {
-            return staff
-                    ? viewer.supervisor()
-                            && (viewer.county() == null || viewer.county().equals(county))
-                    : unit != null && unit.equals(viewer.unit());
+            if (viewer.reader().equals(cause)) {
+                return false;
+            }
+            return switch (audience) {
+                case UNIT -> unit != null && unit.equals(viewer.unit());
+                case STAFF ->
+                    viewer.supervisor()
+                            && (viewer.county() == null || viewer.county().equals(county));
+                case OFFICE -> unit != null && (unit.equals(viewer.unit()) || unit.equals(viewer.office()));
+                case PERSON ->
+                    viewer.reader().equals(reader)
+                            && (unit == null || unit.equals(viewer.unit()))
+                            && Objects.equals(county, viewer.county());
+            };
         }
     }
 
@@ -338,12 +381,13 @@ public class Alerts {
     private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec sql, Viewer viewer) {
         return sql.param("reader", viewer.reader())
                 .param("unit", viewer.unit())
+                .param("office", viewer.office())
                 .param("supervisor", viewer.supervisor())
                 .param("county", viewer.county());
     }
 
     private static Addressed addressed(ResultSet row, int index) throws SQLException {
-        boolean staff = row.getString("audience").equals("STAFF");
+        Audience audience = Audience.valueOf(row.getString("audience"));
         UUID unitId = row.getObject("unit_id", UUID.class);
         String name = row.getString("name");
         UnitRef unit = unitId == null || name == null
@@ -355,7 +399,9 @@ public class Alerts {
                         row.getObject("unit_county_id", UUID.class),
                         row.getString("county_name"));
         // A supervisor hears of many units: whose it is comes first.
-        String title = staff && unit != null ? unit.shortName() + "：" + row.getString("title") : row.getString("title");
+        String title = audience == Audience.STAFF && unit != null
+                ? unit.shortName() + "：" + row.getString("title")
+                : row.getString("title");
         Alert alert = new Alert(
                 row.getObject("id", UUID.class),
                 AlertKind.valueOf(row.getString("kind")),
@@ -367,7 +413,13 @@ public class Alerts {
                 row.getObject("withdrawn_at", OffsetDateTime.class),
                 new Link(Link.Kind.valueOf(row.getString("link_kind")), row.getObject("link_id", UUID.class)),
                 unit);
-        return new Addressed(alert, staff, unitId, row.getObject("county_id", UUID.class));
+        return new Addressed(
+                alert,
+                audience,
+                unitId,
+                row.getObject("county_id", UUID.class),
+                row.getString("reader"),
+                row.getString("cause"));
     }
 
     record Said(@Nullable UUID unitId, AlertKind kind, UUID subjectId) {}

@@ -62,6 +62,15 @@ class Assignments {
                 .list();
     }
 
+    /** The county of the first that is of one. */
+    static @Nullable UUID county(List<Party> parties) {
+        return parties.stream()
+                .map(Party::countyId)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     @Nullable
     UUID county(UUID task, UUID unit) {
         return parties(task).stream()

@@ -109,15 +109,8 @@ public class ComplaintNews {
 
     private static Saying toStaff(ComplaintEvent event, @Nullable UUID unit, AlertKind kind, Words words) {
         Case about = event.about();
-        return new Saying(
-                Saying.Audience.STAFF,
-                unit,
-                about.countyId(),
-                kind,
-                about.complaintId(),
-                Long.toString(about.version()),
-                words,
-                link(event));
+        return Saying.toStaff(
+                unit, about.countyId(), kind, about.complaintId(), Long.toString(about.version()), words, link(event));
     }
 
     private static Link link(ComplaintEvent event) {

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.duban.notification.alert.Saying.Words;
+import org.duban.task.contract.CommentEvent.CommentWritten;
+import org.duban.task.contract.CommentEvent.Standing;
+import org.duban.task.contract.CommentEvent.WatchedTaskMoved;
 import org.duban.task.contract.ComplaintEvent.ComplaintAnswerReturned;
 import org.duban.task.contract.ComplaintEvent.ComplaintAnswerSubmitted;
 import org.duban.task.contract.ComplaintEvent.ComplaintGiven;
@@ -20,13 +23,48 @@ import org.duban.task.contract.RectificationEvent.RectificationWithdrawn;
 import org.duban.task.contract.RectificationEvent.ReinspectionFailed;
 import org.jspecify.annotations.Nullable;
 
-/** How rectifications, complaints and hand-ins are said. */
+/** How rectifications, complaints, hand-ins and comments are said. */
 final class ItemPhrases {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("M月d日", Locale.CHINA);
 
+    private static final int QUOTED = 200;
+
     private ItemPhrases() {}
+
+    static Words mentioned(CommentWritten it) {
+        return new Words("沟通提醒：" + it.taskTitle(), quoted(it));
+    }
+
+    static Words commented(CommentWritten it) {
+        return new Words("关注的任务有新的沟通记录：" + it.taskTitle(), quoted(it));
+    }
+
+    private static String quoted(CommentWritten it) {
+        String unit = it.author().unitName() == null ? "" : it.author().unitName() + " ";
+        int[] words = it.words().codePoints().toArray();
+        String shown = words.length <= QUOTED ? it.words() : new String(words, 0, QUOTED) + "……";
+        return "%s%s：%s".formatted(unit, it.author().name(), shown);
+    }
+
+    static Words moved(WatchedTaskMoved it) {
+        String by = it.by() == null ? "" : "办理人：%s。".formatted(it.by());
+        return new Words(
+                "关注的任务%s：%s".formatted(standing(it.to()), it.taskTitle()),
+                "任务状态由“%s”变为“%s”。%s".formatted(standing(it.from()), standing(it.to()), by));
+    }
+
+    private static String standing(Standing standing) {
+        return switch (standing) {
+            case ASSIGNED -> "待签收";
+            case ACKNOWLEDGED -> "已签收";
+            case IN_PROGRESS -> "推进中";
+            case COMPLETION_SUBMITTED -> "待核验";
+            case SUSPENDED -> "已暂缓";
+            case CLOSED -> "已销号";
+        };
+    }
 
     static Words opened(RectificationOpened it) {
         String due = it.dueOn() == null ? "" : "整改时限：" + it.dueOn().format(DAY) + "。";

@@ -19,6 +19,7 @@ public record Link(Kind kind, UUID id) {
         FEATURE,
         GOAL,
         /** A unit's score sheet of one month. */
-        SCORE_SHEET
+        SCORE_SHEET,
+        MECHANISM
     }
 }

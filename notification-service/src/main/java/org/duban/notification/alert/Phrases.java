@@ -14,6 +14,7 @@ import org.duban.meeting.contract.MeetingEvent.MeetingCancelled;
 import org.duban.meeting.contract.MeetingEvent.MeetingChanged;
 import org.duban.meeting.contract.MeetingEvent.MeetingConvened;
 import org.duban.meeting.contract.MeetingEvent.MinutesIssued;
+import org.duban.meeting.contract.MeetingEvent.PlenaryOwed;
 import org.duban.notification.alert.Saying.Words;
 import org.duban.task.contract.TaskEvent.CompletionReturned;
 import org.duban.task.contract.TaskEvent.CompletionSubmitted;
@@ -287,6 +288,13 @@ final class Phrases {
         return new Words(
                 "申诉%s：%s".formatted(notice.withdrawn() ? "成立，督办单已撤销" : "未成立，督办单维持", notice.taskTitle()),
                 notice.number() + "：" + notice.opinion());
+    }
+
+    static Words plenaryOwed(PlenaryOwed it) {
+        return new Words(
+                "%s%d年全体会议尚未安排".formatted(it.mechanismName(), it.year()),
+                "每年至少召开一次全体会议。今年已进入%d月，尚无已召开或已安排的全体会议，请商召集人确定时间后发出通知。"
+                        .formatted(it.month().getMonthValue()));
     }
 
     static Words convened(MeetingConvened meeting) {

@@ -486,15 +486,9 @@ public class TaskNews {
 
     private void taskChanged(UUID task) {
         List<Party> parties = assignments.parties(task);
-        @Nullable
-        UUID county = parties.stream()
-                .map(Party::countyId)
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElse(null);
         news.changed(
                 new Link(Kind.TASK, task),
-                county,
+                Assignments.county(parties),
                 parties.stream().map(Party::unitId).toList());
     }
 

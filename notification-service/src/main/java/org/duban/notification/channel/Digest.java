@@ -33,7 +33,13 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
                         GOAL_DECIDED -> 2;
                 case REPORT_DUE, HAND_IN_DUE, RECTIFICATION_DUE, COMPLAINT_DUE, LIGHT_TURNED -> 3;
                 case REPORT_REQUESTED, HAND_IN_ASKED -> 4;
-                case TASK_ASSIGNED, TASK_CHANGED, RECTIFICATION_OPENED, COMPLAINT_GIVEN, FEATURE_ASKED, GOAL_SET -> 5;
+                case TASK_ASSIGNED,
+                        TASK_CHANGED,
+                        RECTIFICATION_OPENED,
+                        COMPLAINT_GIVEN,
+                        FEATURE_ASKED,
+                        GOAL_SET,
+                        MENTIONED -> 5;
                 case MEETING_CONVENED, MINUTES_ISSUED, RECTIFICATION_CLOSED, SCORE_ANNOUNCED -> 6;
                 case REPORT_SUBMITTED,
                         HAND_IN_ANSWERED,
@@ -46,7 +52,10 @@ record Digest(UUID unit, String unitName, LocalDate day, List<Item> items) {
                         COMPLAINT_TO_REVIEW,
                         INDICATOR_SLIPPED,
                         GOAL_ASSESSED,
-                        SCORE_APPEALED -> 7;
+                        SCORE_APPEALED,
+                        WATCHED_COMMENT,
+                        WATCHED_TASK_MOVED,
+                        PLENARY_OWED -> 7;
             };
         }
 

@@ -97,7 +97,13 @@ final class OpenPages {
     }
 
     Map<LiveStream, Viewer> reachedBy(Addressed alert) {
-        Map<LiveStream, Viewer> reached = viewing(alert.staff() ? overseers : ofUnit.of(alert.unit()));
+        Map<LiveStream, Viewer> reached = viewing(
+                switch (alert.audience()) {
+                    // Whoever sits in the unit, secretaries too.
+                    case UNIT, OFFICE -> ofUnit.of(alert.unit());
+                    case STAFF -> overseers;
+                    case PERSON -> ofReader.of(alert.reader());
+                });
         reached.values().removeIf(viewer -> !alert.reaches(viewer));
         return reached;
     }

@@ -22,6 +22,7 @@ record PageSettings(@DefaultValue("http://localhost:8080") String address) {
             case FEATURE -> address + "/counties?view=features&plan=" + link.id();
             case GOAL -> address + "/counties?view=goals";
             case SCORE_SHEET -> address + "/assessments/sheets/" + link.id();
+            case MECHANISM -> address + "/meetings";
         };
     }
 }

@@ -458,7 +458,7 @@ class AlertsTest {
         UUID meeting = Ids.next();
         UUID other = Ids.next();
         OffsetDateTime at = OffsetDateTime.parse("2023-03-15T01:30:00Z");
-        hear(new MeetingConvened(meeting, 1, Ids.next(), "第一季度联席会议", at, "三楼会议室", List.of(unit, other)));
+        hear(new MeetingConvened(meeting, 1, Ids.next(), "第一季度联席会议", at, "三楼会议室", List.of(unit, other), null));
         assertThat(standing(unit)).singleElement().satisfies(alert -> {
             assertThat(alert.kind()).isEqualTo(MEETING_CONVENED);
             assertThat(alert.body()).contains("2023年3月15日09:30").contains("三楼会议室");
@@ -471,7 +471,7 @@ class AlertsTest {
         assertThat(standing(other)).extracting(Alert::kind).contains(MINUTES_ISSUED);
 
         UUID cancelled = Ids.next();
-        hear(new MeetingConvened(cancelled, 1, Ids.next(), "专题会", at, "二楼", List.of(unit)));
+        hear(new MeetingConvened(cancelled, 1, Ids.next(), "专题会", at, "二楼", List.of(unit), null));
         hear(new MeetingCancelled(cancelled, 2, "专题会", "另行安排", List.of(unit)));
         assertThat(standing(unit))
                 .filteredOn(alert -> alert.link().id().equals(cancelled))

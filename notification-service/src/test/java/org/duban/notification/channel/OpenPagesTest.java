@@ -1,6 +1,10 @@
 package org.duban.notification.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.notification.alert.Audience.OFFICE;
+import static org.duban.notification.alert.Audience.PERSON;
+import static org.duban.notification.alert.Audience.STAFF;
+import static org.duban.notification.alert.Audience.UNIT;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,6 +17,7 @@ import org.duban.kit.security.Caller;
 import org.duban.notification.alert.Alert;
 import org.duban.notification.alert.AlertKind;
 import org.duban.notification.alert.Alerts.Addressed;
+import org.duban.notification.alert.Audience;
 import org.duban.notification.alert.Link;
 import org.duban.notification.alert.News.Change;
 import org.duban.notification.alert.Viewer;
@@ -36,13 +41,32 @@ class OpenPagesTest {
 
     @Test
     void alertReachesThePagesOfItsUnitOnly() {
-        assertThat(pages.reachedBy(alert(false, education, null))).containsOnlyKeys(liaison);
+        assertThat(pages.reachedBy(alert(UNIT, education, null))).containsOnlyKeys(liaison);
     }
 
     @Test
     void alertToSupervisorsReachesThoseOfItsCountyAndTheCitys() {
-        assertThat(pages.reachedBy(alert(true, education, east))).containsOnlyKeys(citySupervisor, eastSupervisor);
-        assertThat(pages.reachedBy(alert(true, education, west))).containsOnlyKeys(citySupervisor);
+        assertThat(pages.reachedBy(alert(STAFF, education, east))).containsOnlyKeys(citySupervisor, eastSupervisor);
+        assertThat(pages.reachedBy(alert(STAFF, education, west))).containsOnlyKeys(citySupervisor);
+    }
+
+    @Test
+    void alertToOnePersonReachesTheirPagesOnlyAndItsCauseNever() {
+        String reader = liaison.caller().subject();
+        assertThat(pages.reachedBy(alert(PERSON, education, null, reader, null)))
+                .containsOnlyKeys(liaison);
+        assertThat(pages.reachedBy(alert(PERSON, finance, null, reader, null)))
+                .as("who does another unit's work now")
+                .isEmpty();
+        assertThat(pages.reachedBy(alert(UNIT, education, null, null, reader))).isEmpty();
+        assertThat(pages.reachedBy(
+                        alert(STAFF, null, null, null, citySupervisor.caller().subject())))
+                .isEmpty();
+    }
+
+    @Test
+    void alertToAnOfficeReachesWhoDoesItsWorkAndItsSecretary() {
+        assertThat(pages.reachedBy(alert(OFFICE, education, null))).containsOnlyKeys(liaison, secretary);
     }
 
     @Test
@@ -65,7 +89,7 @@ class OpenPagesTest {
         LiveStream again = open("LIAISON", education, null);
         pages.remove(liaison);
 
-        assertThat(pages.reachedBy(alert(false, education, null))).containsOnlyKeys(again);
+        assertThat(pages.reachedBy(alert(UNIT, education, null))).containsOnlyKeys(again);
         assertThat(pages.concernedBy(change(Link.Kind.TASK, null, education))).doesNotContain(liaison);
         assertThat(pages.of(liaison.caller().subject())).isEmpty();
         assertThat(pages.count()).isEqualTo(6);
@@ -97,7 +121,16 @@ class OpenPagesTest {
         return new Change(new Link(kind, Ids.next()), county, List.of(units));
     }
 
-    private static Addressed alert(boolean staff, UUID unit, @Nullable UUID county) {
+    private static Addressed alert(Audience audience, UUID unit, @Nullable UUID county) {
+        return alert(audience, unit, county, null, null);
+    }
+
+    private static Addressed alert(
+            Audience audience,
+            @Nullable UUID unit,
+            @Nullable UUID county,
+            @Nullable String reader,
+            @Nullable String cause) {
         Alert alert = new Alert(
                 Ids.next(),
                 AlertKind.TASK_ASSIGNED,
@@ -109,6 +142,6 @@ class OpenPagesTest {
                 null,
                 new Link(Link.Kind.TASK, Ids.next()),
                 null);
-        return new Addressed(alert, staff, unit, county);
+        return new Addressed(alert, audience, unit, county, reader, cause);
     }
 }

@@ -12,6 +12,10 @@ public final class Rights {
     /** Of a piece the unit that gave it decides too; which task is whose, the desk knows. */
     public static final String DECIDES = "(" + SUPERVISES + ") or (" + FOR_ITS_UNIT + ")";
 
+    /** Leaders and the office of the conference have a word to say, too. */
+    public static final String COMMENTS =
+            "(" + SUPERVISES + ") or (" + FOR_ITS_UNIT + ") or (hasAnyRole('SECRETARY', 'CONVENER') and " + READS + ")";
+
     private Rights() {}
 
     /** {@link #SUPERVISES} */

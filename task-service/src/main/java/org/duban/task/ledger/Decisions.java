@@ -86,6 +86,9 @@ class Decisions {
         for (TaskEvent event : decided.events()) {
             outbox.append(Ledger.EVENTS.outgoing(event.key(), event));
         }
+        if (before.state() != after.state()) {
+            listeners.publishEvent(TaskMoved.between(before, after));
+        }
         if (decided.action() == TaskAction.RENEW) {
             extensions.lapse(id, now);
         }

@@ -354,6 +354,9 @@ public class Ledger {
         if (after.state() != TaskState.DRAFTED) {
             tell(Revision.told(plan, before, after, acknowledgeBy, changes));
         }
+        if (before.state() != after.state()) {
+            listeners.publishEvent(TaskMoved.between(before, after));
+        }
         if (!before.roles().equals(after.roles()) || !was.indicators().equals(content.indicators())) {
             listeners.publishEvent(new PlanWasAmended(plan.id()));
         }

@@ -12,6 +12,7 @@ import org.duban.meeting.contract.MeetingEvent.MeetingCancelled;
 import org.duban.meeting.contract.MeetingEvent.MeetingChanged;
 import org.duban.meeting.contract.MeetingEvent.MeetingConvened;
 import org.duban.meeting.contract.MeetingEvent.MinutesIssued;
+import org.duban.meeting.contract.MeetingEvent.PlenaryOwed;
 import org.duban.meeting.contract.MeetingEvent.ReceiptRecorded;
 import org.duban.meeting.contract.MeetingEvent.Resolution;
 import org.duban.meeting.contract.MeetingEvent.ResolutionExcused;
@@ -46,6 +47,7 @@ public class MinutesFollowUp {
             case AgendaItemConsented consented -> {}
             case ReceiptRecorded recorded -> {}
             case ResolutionExcused excused -> {}
+            case PlenaryOwed owed -> {}
         }
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param toAcknowledge open tasks that {@code unit}, or else any unit within sight, has not acknowledged
  * @param extensionAsked tasks on which a request for a later day waits for a decision
  * @param still tasks whose progress has not moved for long and whose light does not say so yet (behaviours.md X5)
+ * @param watcher account of who watches the tasks that are asked for
  * @param issuer the county whose own plans are asked for
  * @param pieces pieces of tasks beside the tasks that they are of; where a unit is asked for, its own are there anyway
  * @param words found anywhere in title or text, two characters suffice (behaviours.md P3)
@@ -34,12 +35,13 @@ public record TaskFilter(
         boolean toAcknowledge,
         boolean extensionAsked,
         boolean still,
+        @Nullable String watcher,
         @Nullable UUID issuer,
         @Nullable String words,
         boolean pieces) {
 
     public static final TaskFilter ALL = new TaskFilter(
-            null, null, null, List.of(), List.of(), List.of(), null, null, null, false, false, false, null, null,
+            null, null, null, List.of(), List.of(), List.of(), null, null, null, false, false, false, null, null, null,
             false);
 
     public TaskFilter {
@@ -122,6 +124,7 @@ public record TaskFilter(
                     toAcknowledge,
                     extensionAsked,
                     before.still,
+                    before.watcher,
                     issuer,
                     before.words,
                     before.pieces);

@@ -168,7 +168,7 @@ public class TaskViews {
             TaskFilter filter, Sight sight, LocalDate today, StringBuilder sql, Map<String, Object> parameters) {
         sql.append("where ").append(Sights.tasks(sight));
         parameters.putAll(Sights.parameters(sight));
-        if (filter.unit() == null && !filter.pieces()) {
+        if (filter.unit() == null && filter.watcher() == null && !filter.pieces()) {
             // A county's share of a city's task is one of its tasks.
             sql.append(" and (")
                     .append(Sights.wholes(sight))
@@ -217,6 +217,10 @@ public class TaskViews {
         }
         if (filter.extensionAsked()) {
             sql.append(" and exists (select from task_extension e where e.task_id = t.id and e.state = 'OPEN')");
+        }
+        if (filter.watcher() != null) {
+            sql.append(" and t.id in (select w.task_id from task_watch w where w.person = :watcher)");
+            parameters.put("watcher", filter.watcher());
         }
         if (filter.dueFrom() != null) {
             sql.append(" and t.due_on >= :dueFrom");
@@ -393,6 +397,10 @@ public class TaskViews {
         return FieldHistory.of(history(id, caller));
     }
 
+    public boolean visible(UUID id, Caller caller) {
+        return stored(id, caller.sight()).isPresent();
+    }
+
     /** @throws TaskRefused where the caller may not know of the task */
     public void requireVisible(UUID id, Caller caller) {
         visible(id, caller.sight());
@@ -414,6 +422,10 @@ public class TaskViews {
     }
 
     private Stored visible(UUID id, Sight sight) {
+        return stored(id, sight).orElseThrow(() -> TaskRefused.notFound(id));
+    }
+
+    private Optional<Stored> stored(UUID id, Sight sight) {
         return jdbc.sql("""
                         select t.*, p.title as plan_title, p.source
                         from task t
@@ -422,8 +434,7 @@ public class TaskViews {
                 .params(Sights.parameters(sight))
                 .param("id", id)
                 .query(Stored::of)
-                .optional()
-                .orElseThrow(() -> TaskRefused.notFound(id));
+                .optional();
     }
 
     private List<TaskRow> rows(List<Stored> found, Sight sight, LocalDate today) {

@@ -76,6 +76,8 @@ class TaskSightTest {
         Map<String, Object> body = Map.of(
                 "reason",
                 "理由",
+                "text",
+                "请补充材料。",
                 "statement",
                 "完成",
                 "wantedDay",

@@ -1,6 +1,7 @@
 package org.duban.meeting.conference.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -28,7 +29,10 @@ import org.duban.meeting.conference.Meeting;
 import org.duban.meeting.conference.MeetingView;
 import org.duban.meeting.conference.MeetingViews;
 import org.duban.meeting.conference.MeetingViews.AbsenceRow;
+import org.duban.meeting.conference.Plenaries;
+import org.duban.meeting.conference.PlenaryRow;
 import org.duban.meeting.conference.Reply;
+import org.duban.meeting.contract.MeetingEvent.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -51,11 +55,13 @@ class MeetingController {
 
     private final Conferences conferences;
     private final MeetingViews views;
+    private final Plenaries plenaries;
     private final Clock clock;
 
-    MeetingController(Conferences conferences, MeetingViews views, Clock clock) {
+    MeetingController(Conferences conferences, MeetingViews views, Plenaries plenaries, Clock clock) {
         this.conferences = conferences;
         this.views = views;
+        this.plenaries = plenaries;
         this.clock = clock;
     }
 
@@ -63,6 +69,10 @@ class MeetingController {
             @NotNull UUID mechanismId,
             @NotBlank @Size(max = 200) String title,
             @NotNull Meeting.Kind kind,
+
+            @Schema(description = "PLENARY 全体会议，TOPICAL 专题会议，LIAISON 联络员会议；不写则例会为全体会议，临时会议为专题会议") @Nullable
+            Form form,
+
             @Nullable @Size(max = 2000) String cause,
             @NotNull OffsetDateTime startsAt,
             @NotBlank @Size(max = 200) String place,
@@ -73,6 +83,7 @@ class MeetingController {
             return new Meeting.Plan(
                     title,
                     kind,
+                    form,
                     cause,
                     sound(startsAt),
                     place,
@@ -114,6 +125,9 @@ class MeetingController {
 
     record Absences(int year, List<AbsenceRow> items) {}
 
+    @Schema(name = "PlenariesOfYear")
+    record OfYear(int year, List<PlenaryRow> items) {}
+
     @GetMapping
     @CanRead
     @Operation(summary = "会议一览", description = "最近的在前；单位只看到邀请其参加或向其印发纪要的会议。")
@@ -134,6 +148,14 @@ class MeetingController {
             Caller caller) {
         int asked = year == null ? LocalDate.now(clock).getYear() : year;
         return new Absences(asked, views.absences(asked, mechanism, caller));
+    }
+
+    @GetMapping("/plenaries")
+    @CanRead
+    @Operation(summary = "年度全体会议", description = "市本级在前、各县区在后：各联席会议机制当年是否已召开或已安排全体会议；尚未建立机制的县区也列出。")
+    OfYear plenaries(@RequestParam(required = false) @Nullable @Min(2000) @Max(2999) Integer year, Caller caller) {
+        int asked = year == null ? LocalDate.now(clock).getYear() : year;
+        return new OfYear(asked, plenaries.of(asked, caller));
     }
 
     @GetMapping("/{id}")

@@ -4,6 +4,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.duban.kit.event.EventChannel;
 import org.duban.kit.inbox.Inbox;
 import org.duban.notification.alert.AssessmentNews;
+import org.duban.notification.alert.CommentNews;
 import org.duban.notification.alert.ComplaintNews;
 import org.duban.notification.alert.CountyNews;
 import org.duban.notification.alert.GoalNews;
@@ -12,6 +13,7 @@ import org.duban.notification.alert.IndicatorNews;
 import org.duban.notification.alert.RectificationNews;
 import org.duban.notification.alert.TaskNews;
 import org.duban.task.contract.AssessmentEvent;
+import org.duban.task.contract.CommentEvent;
 import org.duban.task.contract.ComplaintEvent;
 import org.duban.task.contract.CountyEvent;
 import org.duban.task.contract.GoalEvent;
@@ -38,6 +40,7 @@ class TaskListener {
     private final CountyNews counties;
     private final GoalNews goals;
     private final AssessmentNews assessments;
+    private final CommentNews comments;
 
     TaskListener(
             Inbox inbox,
@@ -48,7 +51,8 @@ class TaskListener {
             HandInNews handIns,
             CountyNews counties,
             GoalNews goals,
-            AssessmentNews assessments) {
+            AssessmentNews assessments,
+            CommentNews comments) {
         this.inbox = inbox;
         this.tasks = tasks;
         this.rectifications = rectifications;
@@ -58,6 +62,7 @@ class TaskListener {
         this.counties = counties;
         this.goals = goals;
         this.assessments = assessments;
+        this.comments = comments;
     }
 
     @KafkaListener(topics = TaskTopic.NAME)
@@ -75,6 +80,7 @@ class TaskListener {
             case HandInEvent it -> handIns.take(it);
             case CountyEvent it -> counties.take(it);
             case GoalEvent it -> goals.take(it);
+            case CommentEvent it -> comments.take(it);
             default -> throw new IllegalArgumentException("no event of this topic: " + event.getClass());
         }
     }

@@ -12,7 +12,8 @@ public sealed interface TaskTopic
                 HandInEvent,
                 CountyEvent,
                 GoalEvent,
-                AssessmentEvent {
+                AssessmentEvent,
+                CommentEvent {
 
     String NAME = "duban.task";
 
@@ -29,6 +30,7 @@ public sealed interface TaskTopic
         types.putAll(CountyEvent.TYPES);
         types.putAll(GoalEvent.TYPES);
         types.putAll(AssessmentEvent.TYPES);
+        types.putAll(CommentEvent.TYPES);
         return Map.copyOf(types);
     }
 }

@@ -89,6 +89,7 @@ class TaskController {
             @Parameter(description = "只列有延期申请等待审核的任务") @RequestParam(name = "extension-asked", defaultValue = "false")
                     boolean extensionAsked,
             @Parameter(description = "只列久无进展、尚未亮黄灯或红灯的任务") @RequestParam(defaultValue = "false") boolean still,
+            @Parameter(description = "只列本人关注的任务") @RequestParam(defaultValue = "false") boolean watched,
             @Parameter(description = "只列由本级审核的：县级督导人员只列本县方案，市级不限")
                     @RequestParam(name = "own-plans", defaultValue = "false")
                     boolean ownPlans,
@@ -110,6 +111,7 @@ class TaskController {
                 toAcknowledge,
                 extensionAsked,
                 still,
+                watched,
                 ownPlans,
                 q,
                 subtasks,

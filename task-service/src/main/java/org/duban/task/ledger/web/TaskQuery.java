@@ -32,6 +32,7 @@ public final class TaskQuery {
             boolean toAcknowledge,
             boolean extensionAsked,
             boolean still,
+            boolean watched,
             boolean ownPlans,
             @Nullable String words,
             boolean pieces,
@@ -50,6 +51,7 @@ public final class TaskQuery {
                 toAcknowledge,
                 extensionAsked,
                 still,
+                watched ? caller.subject() : null,
                 ownPlans ? caller.county() : null,
                 words,
                 pieces);

@@ -1,0 +1,87 @@
+package org.duban.task.comment;
+
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.duban.kit.security.Caller;
+import org.duban.kit.security.Sight;
+import org.duban.task.contract.CommentEvent.Watcher;
+import org.duban.task.ledger.BusinessTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who watches which task. */
+@Repository
+class Watches {
+
+    private final JdbcClient jdbc;
+
+    Watches(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whoever watches already goes on watching, with the sight they have now. */
+    void begin(UUID task, Caller caller, OffsetDateTime now) {
+        String sight = switch (caller.sight()) {
+            case Sight.Everything everything -> "EVERYTHING";
+            case Sight.OfCounty county -> "COUNTY";
+            case Sight.OfUnit unit -> "UNIT";
+        };
+        jdbc.sql("""
+                        insert into task_watch (person, task_id, sight, unit_id, county_id, since)
+                        values (:person, :task, :sight, :unit, :county, :now)
+                        on conflict (person, task_id) do update
+                        set sight = excluded.sight, unit_id = excluded.unit_id, county_id = excluded.county_id
+                        """)
+                .param("person", caller.subject())
+                .param("task", task)
+                .param("sight", sight)
+                .param("unit", caller.staff() ? null : caller.unit(), Types.OTHER)
+                .param("county", caller.county(), Types.OTHER)
+                .param("now", now)
+                .update();
+    }
+
+    void end(UUID task, String person) {
+        jdbc.sql("delete from task_watch where person = :person and task_id = :task")
+                .param("person", person)
+                .param("task", task)
+                .update();
+    }
+
+    Optional<OffsetDateTime> since(UUID task, String person) {
+        return jdbc.sql("select since from task_watch where person = :person and task_id = :task")
+                .param("person", person)
+                .param("task", task)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(BusinessTime::at);
+    }
+
+    /**
+     * Those who watch the task and still see it: a unit that has left it is told no more.
+     *
+     * @param but who did what there is to tell; null where nobody did
+     */
+    List<Watcher> toTell(UUID task, @Nullable String but) {
+        return jdbc.sql("""
+                        select w.person, w.unit_id, w.county_id
+                        from task_watch w
+                        join task t on t.id = w.task_id
+                        where w.task_id = :task and w.person is distinct from :but
+                          and (w.sight = 'EVERYTHING'
+                               or w.sight = 'COUNTY' and (t.county_id = w.county_id or exists (
+                                   select from task_unit u where u.task_id = t.id and u.county_id = w.county_id))
+                               or w.sight = 'UNIT' and (t.given_by = w.unit_id or exists (
+                                   select from task_unit u where u.task_id = t.id and u.unit_id = w.unit_id)))
+                        order by w.person
+                        """)
+                .param("task", task)
+                .param("but", but, Types.VARCHAR)
+                .query(Watcher.class)
+                .list();
+    }
+}
