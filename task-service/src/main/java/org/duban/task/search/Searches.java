@@ -30,8 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds words of two characters and more, newest first, within the caller's sight. Words that stand everywhere are found by looking
- * at the newest rows one by one; where these do not fill a page the words are rare, and the index over pairs of characters has few
- * rows for them.
+ * at rows one by one from the newest; rare ones by the index over pairs of characters. Reports, which come by the month, are looked
+ * at a number of the newest first, and where these do not fill a page, month by month by the index.
  */
 @Repository
 @Transactional(readOnly = true)
@@ -41,27 +41,20 @@ public class Searches {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 100;
 
+    // The planner knows how often a pair of characters stands in the ledger: it walks through the ledger in its order for what
+    // stands often, and looks into the index for what is rare.
     private static final String TASK = """
             select t.id, t.plan_id, t.ordinal, t.title, t.body, t.due_on, t.state, p.title as plan_title
-            from (%s) t
+            from (select t.* from task t
+                  where bigrams(t.search) @> (bigrams(:form))[1\\:4] and position(:form in t.search) > 0 and %s
+                  order by t.plan_id desc, t.ordinal
+                  limit :limit) t
             join plan p on p.id = t.plan_id
             order by t.plan_id desc, t.ordinal
-            limit :limit
             """;
 
-    private static final String NEWEST_TASKS = """
-            select n.*
-            from (select t.* from task t where %s order by t.plan_id desc, t.ordinal limit :lookedAt) n
-            where position(:form in n.search) > 0
-            """;
-
-    // Materialized, or the planner may walk through the whole ledger in its order after all.
-    private static final String ALL_TASKS = """
-            with found as materialized (
-                select t.* from task t
-                where bigrams(t.search) @> (bigrams(:form))[1\\:4] and position(:form in t.search) > 0 and %s)
-            select * from found
-            """;
+    // otherwise a plan made for any words is taken after some searches
+    private static final String FOR_THESE_WORDS = "set local plan_cache_mode = force_custom_plan";
 
     private static final String NEWEST_REPORTS = """
             select n.period, n.report_id
@@ -144,10 +137,13 @@ public class Searches {
                     .and("(t.plan_id < :afterPlan or t.ordinal > :afterOrdinal)", "afterOrdinal", (int)
                             after.number(1));
         }
-        List<FoundTask> found = tasks(NEWEST_TASKS, form, seen, limit);
-        if (found.size() < limit.plusOne()) {
-            found = tasks(ALL_TASKS, form, seen, limit);
-        }
+        jdbc.sql(FOR_THESE_WORDS).update();
+        List<FoundTask> found = jdbc.sql(TASK.formatted(seen.where()))
+                .params(seen.params())
+                .param("form", form)
+                .param("limit", limit.plusOne())
+                .query(FoundTask.class)
+                .list();
         Map<UUID, List<UnitRef>> leads = leads(found.stream().map(FoundTask::id).toArray(UUID[]::new));
         Map<UUID, String> cursors = new HashMap<>();
         found.forEach(task -> cursors.put(task.id(), Cursor.encode(task.planId(), task.ordinal())));
@@ -157,17 +153,6 @@ public class Searches {
                         .toList(),
                 limit,
                 hit -> Objects.requireNonNull(cursors.get(hit.id())));
-    }
-
-    private List<FoundTask> tasks(String from, String form, Conditions seen, Limit limit) {
-        var query = jdbc.sql(TASK.formatted(from.formatted(seen.where())))
-                .params(seen.params())
-                .param("form", form)
-                .param("limit", limit.plusOne());
-        if (from.equals(NEWEST_TASKS)) {
-            query = query.param("lookedAt", lookedAt);
-        }
-        return query.query(FoundTask.class).list();
     }
 
     private static SearchHit hit(FoundTask task, Kind kind, String words, List<UnitRef> leads) {
