@@ -241,7 +241,7 @@ public class TaskViews {
             parameters.put("lights", filter.lights().stream().map(Enum::name).toList());
         }
         if (filter.still()) {
-            sql.append(" and t.still_from <= :today and t.light in ('GREEN', 'BLUE')");
+            sql.append(" and t.still and t.light in ('GREEN', 'BLUE')");
             parameters.put("today", today);
         }
     }

@@ -3,11 +3,11 @@ package org.duban.task.overview;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duban.task.calendar.Cadence;
 import org.duban.task.calendar.Period;
@@ -98,11 +98,11 @@ class Counted {
             """;
 
     private static final String SETTLED = """
-            select o.plan_id, (array_agg(o.id order by o.closed_at desc, o.id desc))[1] as last
+            select o.plan_id, (array_agg(o.id order by o.closed_at desc, o.id desc))[1] as last, bool_and(o.frozen) as settled,
+                   count(*) filter (where o.frozen) as kept
             from round o
             where %s
             group by o.plan_id
-            having bool_and(o.frozen)
             """;
 
     private static final String TREND = """
@@ -137,42 +137,67 @@ class Counted {
     }
 
     /**
-     * Plans whose rounds of the period are all closed with their numbers kept, each with the one that was closed last.
+     * Plans whose rounds of a period are all closed with their numbers kept.
      *
-     * @param plan null for all
+     * @param last each with the round that was closed last
+     * @param whole whether these are all rounds of the period whose numbers are kept, so that their sums are those of the period
      */
-    Map<UUID, UUID> settled(Period period, @Nullable UUID plan) {
+    record Settled(Period period, Map<UUID, UUID> last, boolean whole) {
+        boolean isEmpty() {
+            return last.isEmpty();
+        }
+    }
+
+    /** @param plan null for all */
+    Settled settled(Period period, @Nullable UUID plan) {
+        record OfPlan(UUID planId, UUID last, boolean settled, int kept) {}
         var conditions = new Conditions().ofPeriod(period, "o").given("o.plan_id = :plan", "plan", plan);
-        Map<UUID, UUID> settled = new HashMap<>();
-        jdbc.sql(SETTLED.formatted(conditions.where()))
+        var plans = jdbc.sql(SETTLED.formatted(conditions.where()))
                 .params(conditions.params())
-                .query(row -> {
-                    settled.put(row.getObject("plan_id", UUID.class), row.getObject("last", UUID.class));
-                });
-        return settled;
+                .query(OfPlan.class)
+                .list();
+        var last = plans.stream().filter(OfPlan::settled).collect(Collectors.toMap(OfPlan::planId, OfPlan::last));
+        int kept = plans.stream().mapToInt(OfPlan::kept).sum();
+        return new Settled(period, last, plan == null && kept == last.size());
     }
 
     /** @param plan null for all together */
-    List<Led> led(@Nullable UUID plan, Map<UUID, UUID> settled, Supplier<Conditions> seen) {
+    List<Led> led(@Nullable UUID plan, Settled settled, Supplier<Conditions> seen) {
         var live = seen.get();
-        if (plan != null || settled.isEmpty()) {
-            ofPlan(plan, live);
-        }
-        return led(LED, live, settled, seen.get().given("c.plan_id = :plan", "plan", plan));
-    }
-
-    List<Led> ledByPlan(Map<UUID, UUID> settled, Supplier<Conditions> seen) {
-        return led(LED_BY_PLAN, seen.get().and("c.plan_id is not null"), settled, seen.get());
-    }
-
-    private List<Led> led(String sql, Conditions live, Map<UUID, UUID> settled, Conditions kept) {
         if (settled.isEmpty()) {
-            return led(sql, "led_counted", live);
+            ofPlan(plan, live);
+            return led(LED, "led_counted", live);
         }
-        live.and("c.plan_id <> all(:settled)", "settled", settled.keySet().toArray(UUID[]::new));
-        kept.and("c.round_id = any(:last)", "last", settled.values().toArray(UUID[]::new));
-        return Stream.concat(led(sql, "led_counted", live).stream(), led(sql, "round_result", kept).stream())
-                .toList();
+        if (plan != null) {
+            return led(LED, "round_result", ofLast(settled, seen.get()));
+        }
+        var kept = settled.whole()
+                ? led(LED, "round_result_sum", seen.get().ofPeriod(settled.period(), "c"))
+                : led(LED, "round_result", ofLast(settled, seen.get()));
+        return both(led(LED, "led_counted", notOf(settled, live)), kept);
+    }
+
+    List<Led> ledByPlan(Settled settled, Supplier<Conditions> seen) {
+        var live = seen.get().and("c.plan_id is not null");
+        return settled.isEmpty()
+                ? led(LED_BY_PLAN, "led_counted", live)
+                : both(
+                        led(LED_BY_PLAN, "led_counted", notOf(settled, live)),
+                        led(LED_BY_PLAN, "round_result", ofLast(settled, seen.get())));
+    }
+
+    private static Conditions notOf(Settled settled, Conditions live) {
+        return live.and(
+                "c.plan_id <> all(:settled)", "settled", settled.last().keySet().toArray(UUID[]::new));
+    }
+
+    private static Conditions ofLast(Settled settled, Conditions kept) {
+        return kept.and(
+                "c.round_id = any(:last)", "last", settled.last().values().toArray(UUID[]::new));
+    }
+
+    private static List<Led> both(List<Led> some, List<Led> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private List<Led> led(String sql, String counted, Conditions conditions) {

@@ -41,7 +41,8 @@ public class Searches {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 100;
 
-    // The planner knows how often a pair of characters stands in the ledger: it walks through the ledger in its order for what
+    // The planner knows how often a pair of characters stands in the ledger: it walks through the ledger in its order
+    // for what
     // stands often, and looks into the index for what is rare.
     private static final String TASK = """
             select t.id, t.plan_id, t.ordinal, t.title, t.body, t.due_on, t.state, p.title as plan_title

@@ -44,7 +44,7 @@ final class Reading extends Part {
                 "two characters in reports",
                 (client, time) -> get(wires[client], "/api/search?kind=REPORT&limit=20&q=" + word(client + time)));
         for (var one : asked.values()) {
-            crowd.ask(plan.seconds(), one);
+            crowd.ask(plan.warming(), one);
         }
         for (int round = 0; round < plan.rounds(); round++) {
             for (var one : asked.entrySet()) {

@@ -30,7 +30,7 @@ final class Submitting extends Part {
             tokens.computeIfAbsent(
                     report.unit(), unit -> site.issuer().token("LIAISON", unit, "report:write ledger:read"));
         }
-        submit(owed, next, tokens, plan.seconds());
+        submit(owed, next, tokens, 2 * plan.warming());
         pgbench.measure(plan.seconds());
         for (int round = 0; round < plan.rounds(); round++) {
             double before = cpu.seconds();

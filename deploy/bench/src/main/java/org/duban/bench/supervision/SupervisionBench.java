@@ -18,6 +18,7 @@ import org.duban.local.TestInfrastructure;
  */
 public final class SupervisionBench {
     private static final int HEAP = 512;
+    private static final int WARMING = 15;
 
     /**
      * @param rounds of each measurement, taking turns
@@ -26,7 +27,13 @@ public final class SupervisionBench {
      * @param only some of submit, open, read, export; empty for all
      * @param folder keeps the database for the next run; empty for one that is thrown away
      */
-    public record Plan(int rounds, int seconds, int tasks, int large, int heap, String only, String folder) {}
+    public record Plan(int rounds, int seconds, int tasks, int large, int heap, String only, String folder) {
+
+        /** @return seconds in which a service that has just begun comes up to its speed, before anything is measured */
+        int warming() {
+            return Math.max(WARMING, seconds);
+        }
+    }
 
     private final Plan plan;
     private final Figure.Table table = new Figure.Table();

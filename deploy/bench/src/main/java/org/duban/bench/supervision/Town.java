@@ -48,8 +48,9 @@ final class Town {
                        case when county is null then 'CITY' else 'COUNTY' end, county, county_name, 1
                 from unit
                 """,
-                plans("'基层中医药服务能力提升实施方案（第' || n || '号）'", tasks / TASKS_OF_PLAN),
+                // the oldest, so that the ledger does not begin with tasks of fifty lead units
                 plans("'" + LARGE + "'", 1),
+                plans("'基层中医药服务能力提升实施方案（第' || n || '号）'", tasks / TASKS_OF_PLAN),
                 """
                 insert into task (id, plan_id, ordinal, title, body, due_on, original_due_on, assigned_on, state, closed_on, progress,
                                   version, created_at, updated_at)
@@ -102,7 +103,21 @@ final class Town {
                 where done is not null
                 """,
                 "create index report_words_pairs on report_words using gin (bigrams(words))",
-                "insert into report_count_stale (period, unit_id) select distinct period, unit_id from report",
+                """
+                insert into round_result (month, cadence, period, round_id, plan_id, unit_id, county_id, tasks, closed, own_progress, progress,
+                                          city_tasks, city_closed, city_progress, county_tasks, county_closed, county_progress, owed,
+                                          submitted, accepted, on_time)
+                select r.month, r.cadence, r.period, r.round_id, r.plan_id, r.unit_id, r.county_id, r.tasks, 0, r.progress, r.progress,
+                       r.tasks, 0, r.progress, r.tasks, 0, r.progress, r.tasks, r.written, r.written, r.on_time
+                from (select month, cadence, period, round_id, plan_id, unit_id, county_id, count(*) as tasks,
+                             coalesce(sum(progress), 0) as progress, count(submitted_at) as written,
+                             count(*) filter (where on_time) as on_time
+                      from report
+                      where period < '%s'
+                      group by month, cadence, period, round_id, plan_id, unit_id, county_id) r
+                """.formatted(month.atDay(1)),
+                "insert into report_count_stale (period, unit_id) select distinct period, unit_id from report where period >= '"
+                        + month.atDay(1) + "'",
                 "insert into led_count_stale (unit_id) select distinct unit_id from task_unit where part = 'LEAD'",
                 "alter table report enable trigger user",
                 "alter table task enable trigger user",
@@ -123,9 +138,10 @@ final class Town {
         return List.of(
                 "select ensure_report_month('%s'), ensure_report_words_month('%s')".formatted(first, first),
                 """
-                insert into round (id, plan_id, period, month, opens_on, due_on, closes_on, state, opened_at, closed_at, reports, version)
+                insert into round (id, plan_id, period, month, opens_on, due_on, closes_on, state, opened_at, closed_at, frozen, reports,
+                                   version)
                 select uuidv7(), id, '%1$s', '%1$s', '%1$s', '%2$s', '%3$s', case when %4$s or title = '%5$s' then 'CLOSED' else 'OPEN' end, now(),
-                       case when %4$s then now() end, 0, 0
+                       case when %4$s then now() end, %4$s, 0, 0
                 from plan
                 """.formatted(first, period.atDay(25), period.plusMonths(1).atDay(20), past, LARGE),
                 """
