@@ -79,7 +79,7 @@ public class TaskGroups {
         LocalDate today = LocalDate.now(clock);
         StringBuilder narrowed = new StringBuilder();
         Map<String, Object> parameters = new HashMap<>();
-        TaskViews.narrow(filter, caller.sight(), today, narrowed, parameters);
+        TaskViews.narrow(filter, caller.sight(), narrowed, parameters);
         parameters.put("today", today);
         List<Counted> counted = jdbc.sql(GROUPS.formatted(by.key, narrowed, by.joined))
                 .params(parameters)

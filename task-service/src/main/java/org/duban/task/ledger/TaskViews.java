@@ -93,7 +93,6 @@ public class TaskViews {
         List<Stored> found = found(
                 filter,
                 sight,
-                today,
                 after == null ? null : after.uuid(0),
                 after == null ? 0 : (int) after.number(1),
                 limit.plusOne());
@@ -101,14 +100,14 @@ public class TaskViews {
     }
 
     private List<Stored> found(
-            TaskFilter filter, Sight sight, LocalDate today, @Nullable UUID afterPlan, int afterOrdinal, int most) {
+            TaskFilter filter, Sight sight, @Nullable UUID afterPlan, int afterOrdinal, int most) {
         StringBuilder sql = new StringBuilder("""
                 select t.*, p.title as plan_title, p.source
                 from task t
                 join plan p on p.id = t.plan_id
                 """);
         Map<String, Object> parameters = new HashMap<>();
-        narrow(filter, sight, today, sql, parameters);
+        narrow(filter, sight, sql, parameters);
         if (afterPlan != null) {
             sql.append(" and t.plan_id <= :afterPlan and (t.plan_id < :afterPlan or t.ordinal > :afterOrdinal)");
             parameters.put("afterPlan", afterPlan);
@@ -128,7 +127,7 @@ public class TaskViews {
         Sight sight = caller.sight();
         LocalDate today = LocalDate.now(clock);
         List<Stored> found = found(
-                filter, sight, today, after == null ? null : after.planId(), after == null ? 0 : after.ordinal(), most);
+                filter, sight, after == null ? null : after.planId(), after == null ? 0 : after.ordinal(), most);
         Map<UUID, List<Indicator>> indicators =
                 entries.indicators(found.stream().map(Stored::id).toArray(UUID[]::new));
         List<TaskRow> rows = rows(found, sight, today);
@@ -160,12 +159,12 @@ public class TaskViews {
     public int count(TaskFilter filter, Caller caller) {
         StringBuilder sql = new StringBuilder("select count(*) from task t\n");
         Map<String, Object> parameters = new HashMap<>();
-        narrow(filter, caller.sight(), LocalDate.now(clock), sql, parameters);
+        narrow(filter, caller.sight(), sql, parameters);
         return jdbc.sql(sql.toString()).params(parameters).query(Integer.class).single();
     }
 
     static void narrow(
-            TaskFilter filter, Sight sight, LocalDate today, StringBuilder sql, Map<String, Object> parameters) {
+            TaskFilter filter, Sight sight, StringBuilder sql, Map<String, Object> parameters) {
         sql.append("where ").append(Sights.tasks(sight));
         parameters.putAll(Sights.parameters(sight));
         if (filter.unit() == null && filter.watcher() == null && !filter.pieces()) {
@@ -242,7 +241,6 @@ public class TaskViews {
         }
         if (filter.still()) {
             sql.append(" and t.still and t.light in ('GREEN', 'BLUE')");
-            parameters.put("today", today);
         }
     }
 
