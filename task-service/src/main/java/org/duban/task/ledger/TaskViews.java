@@ -99,8 +99,7 @@ public class TaskViews {
         return Page.of(rows(found, sight, today), limit, row -> Cursor.encode(row.planId(), row.ordinal()));
     }
 
-    private List<Stored> found(
-            TaskFilter filter, Sight sight, @Nullable UUID afterPlan, int afterOrdinal, int most) {
+    private List<Stored> found(TaskFilter filter, Sight sight, @Nullable UUID afterPlan, int afterOrdinal, int most) {
         StringBuilder sql = new StringBuilder("""
                 select t.*, p.title as plan_title, p.source
                 from task t
@@ -126,8 +125,8 @@ public class TaskViews {
     public List<LedgerLine> lines(TaskFilter filter, Caller caller, @Nullable TaskRow after, int most) {
         Sight sight = caller.sight();
         LocalDate today = LocalDate.now(clock);
-        List<Stored> found = found(
-                filter, sight, after == null ? null : after.planId(), after == null ? 0 : after.ordinal(), most);
+        List<Stored> found =
+                found(filter, sight, after == null ? null : after.planId(), after == null ? 0 : after.ordinal(), most);
         Map<UUID, List<Indicator>> indicators =
                 entries.indicators(found.stream().map(Stored::id).toArray(UUID[]::new));
         List<TaskRow> rows = rows(found, sight, today);
@@ -163,8 +162,7 @@ public class TaskViews {
         return jdbc.sql(sql.toString()).params(parameters).query(Integer.class).single();
     }
 
-    static void narrow(
-            TaskFilter filter, Sight sight, StringBuilder sql, Map<String, Object> parameters) {
+    static void narrow(TaskFilter filter, Sight sight, StringBuilder sql, Map<String, Object> parameters) {
         sql.append("where ").append(Sights.tasks(sight));
         parameters.putAll(Sights.parameters(sight));
         if (filter.unit() == null && filter.watcher() == null && !filter.pieces()) {
