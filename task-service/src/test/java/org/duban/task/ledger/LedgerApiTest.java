@@ -305,7 +305,7 @@ class LedgerApiTest {
         assertThat(acknowledged.status()).isEqualTo(200);
         assertThat(acknowledged.text("state")).isEqualTo("ACKNOWLEDGED");
         assertThat(Api.strings(acknowledged.body().path("allowed")))
-                .containsExactly("SUBMIT_COMPLETION", "REQUEST_EXTENSION", "PROPOSE_MILESTONES");
+                .containsExactly("SUBMIT_COMPLETION", "REQUEST_EXTENSION", "DECOMPOSE", "PROPOSE_MILESTONES");
         assertThat(liaison.post("/api/tasks/{id}/acknowledgement", acknowledged.etag(), Api.nothing(), task)
                         .status())
                 .isEqualTo(409);

@@ -45,7 +45,7 @@ public final class LedgerDatabase {
         dataSource.setMinimumIdle(1);
         Flyway.configure()
                 .dataSource(dataSource)
-                .locations("classpath:db/migration")
+                .locations("classpath:db/kit", "classpath:db/migration")
                 .load()
                 .migrate();
         return new LedgerDatabase(dataSource);
