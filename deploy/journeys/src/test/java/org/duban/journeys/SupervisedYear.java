@@ -370,6 +370,7 @@ final class SupervisedYear {
             city.clockTo(month(month).atDay(2) + MORNING);
         }
         plans.forEach(plan -> await(plan.title + " " + month(month))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
                 .atMost(SOON)
                 .until(() -> plan.round(month) != null));
@@ -418,6 +419,7 @@ final class SupervisedYear {
     /** The system closes it by itself once its grace has passed; what is done from then on is not in its numbers. */
     void roundIsClosed(Plan plan, int month) {
         await(plan.title + " " + month(month) + " is closed")
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
                 .atMost(SOON)
                 .until(() -> plan.round(month).get("state").asString().equals("CLOSED"));

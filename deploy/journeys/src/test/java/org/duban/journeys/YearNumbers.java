@@ -73,6 +73,7 @@ final class YearNumbers {
     /** What was done a moment ago may still be on its way. */
     private void soon(String what, Consumer<Recount> holds) {
         await(what)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(300))
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> {
