@@ -1,4 +1,4 @@
-import type { Finding, PlanReading, ReadingTask, Report } from '@/lib/api/types'
+import type { EvidenceFile, Finding, PlanReading, ReadingTask, Report } from '@/lib/api/types'
 
 export const aReport = (over: Partial<Report> = {}): Report => ({
   id: '0190aaaa-0000-7000-8000-000000000001',
@@ -31,8 +31,20 @@ export const aReport = (over: Partial<Report> = {}): Report => ({
   awaitsSignOff: false,
   pending: null,
   signedBy: null,
+  evidence: [],
   allowed: ['SUBMIT'],
   previous: { period: '2026-10', progress: 40, done: '完成 6 家验收。', problems: null, next: '继续推进' },
+  ...over,
+})
+
+export const aFile = (over: Partial<EvidenceFile> = {}): EvidenceFile => ({
+  id: '0190ffff-0000-7000-8000-000000000001',
+  name: '验收报告.pdf',
+  type: 'PDF',
+  size: 345_678,
+  sha256: 'ab'.repeat(32),
+  uploadedAt: '2026-11-20T08:30:00+08:00',
+  uploadedBy: '方晓岚',
   ...over,
 })
 

@@ -120,6 +120,35 @@ async function send<T>(method: string, path: string, write: Write = {}, again = 
   return (text ? JSON.parse(text) : undefined) as T
 }
 
+/** A file on its way up: `fetch` does not say how much has been sent. */
+function sendWatched<T>(path: string, form: FormData, watch: (percent: number) => void): Promise<T> {
+  const key = uuid()
+  const once = async (again: boolean): Promise<T> => {
+    const token = await csrfToken().catch(() => '')
+    const response = await new Promise<Response>((done, fail) => {
+      const request = new XMLHttpRequest()
+      request.open('POST', path)
+      request.setRequestHeader('Accept', 'application/json')
+      request.setRequestHeader('X-XSRF-TOKEN', token)
+      request.setRequestHeader('Idempotency-Key', key)
+      request.upload.onprogress = (event) =>
+        event.lengthComputable && watch(Math.floor((event.loaded / event.total) * 100))
+      request.onload = () => done(new Response(request.responseText, { status: request.status }))
+      request.onerror = () => fail(new Problem(0, '网络不通，请检查连接后重试'))
+      request.send(form)
+    })
+    if (response.ok) return (await response.json()) as T
+    const problem = await problemOf(response)
+    if (problem.code === 'csrf' && !again) {
+      await fetch('/api/session/csrf', { credentials: 'same-origin' })
+      return once(true)
+    }
+    if (problem.status === 401) signedOut()
+    throw problem
+  }
+  return once(false)
+}
+
 let signedOut = () => {}
 
 /** Told when the session is gone, so that the page can ask to sign in again. */
@@ -133,5 +162,6 @@ export const http = {
   put: <T>(path: string, body: unknown, version?: number) => send<T>('PUT', path, { body, version }),
   patch: <T>(path: string, body: unknown, version?: number) => send<T>('PATCH', path, { body, version }),
   delete: <T>(path: string, version?: number) => send<T>('DELETE', path, { version }),
+  uploadWatched: sendWatched,
   upload: <T>(path: string, form: FormData, query?: Query) => send<T>('POST', path, { form, query }),
 }

@@ -9,6 +9,7 @@ export const keys = {
   rounds: ['rounds'],
   handIns: ['hand-ins'],
   reports: ['reports'],
+  evidence: ['evidence'],
   overview: ['overview'],
   search: ['search'],
   views: ['views'],

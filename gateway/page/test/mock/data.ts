@@ -1,4 +1,5 @@
 import type { Any } from './asked.ts'
+import { files } from './evidence.ts'
 
 /* Made-up data for looking at the page without a back end: 云江市, nobody real. */
 
@@ -258,6 +259,7 @@ export const reports: Any[] = tasks.slice(0, 22).flatMap((task, n) =>
       problems: sent && n % 2 ? '部分乡镇卫生院信息系统版本较旧，接口改造进度慢于计划。' : null,
       next: sent ? '12 月上旬完成剩余 6 家卫生院系统改造，组织一次转诊流程培训。' : null,
       indicators: [],
+      evidence: n % 2 ? [] : files.slice(n % 3, (n % 3) + 2),
       submittedAt: sent ? '2026-11-22T16:32:00+08:00' : null,
       submittedBy: sent ? people[n % 10] : null,
       signOff: false,

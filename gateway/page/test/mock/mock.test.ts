@@ -3,6 +3,7 @@ import type { ViteDevServer } from 'vite'
 import { beforeEach, expect, test } from 'vitest'
 import * as data from './data'
 import { completed, faultsOf, promisedOf } from './documents'
+import { files } from './evidence'
 import { indicators } from './indicators'
 import { makeReading } from './readingSample'
 import { mockApi } from './server'
@@ -80,6 +81,9 @@ test.each([
   `/hand-ins/${data.id(21, 1)}`,
   `/plans/${data.plans[0]!.id}/yearly-artefacts`,
   `/reports/${data.reports[0]!.id}/contributions`,
+  '/evidence/limits',
+  `/evidence/${files[0]!.id}`,
+  `/evidence/${files[3]!.id}/text`,
   '/rectifications',
   '/rectifications/counts',
   `/rectifications/${data.id(41, 6)}`,
@@ -147,6 +151,15 @@ test('a document is read, adopted in parts, and read again as a newer version', 
   expect(new Set(newer.tasks.map(({ sameAs }: { sameAs: { change: string } }) => sameAs.change))).toEqual(
     new Set(['SAME', 'CHANGED', 'NEW']),
   )
+})
+
+test('a file is uploaded and goes with a report', async () => {
+  expect(await faults('/evidence', 'POST', undefined, 'liaison')).toEqual([])
+  const { id } = files.at(-1)!
+  const words = { progress: 60, done: '完成验收', problems: null, next: null, indicators: [], evidence: [id] }
+  const report = `/reports/${data.reports[0]!.id}`
+  expect(await faults(report, 'PUT', words, 'liaison')).toEqual([])
+  expect((await ask(report)).body.evidence).toMatchObject([{ id }])
 })
 
 test('rules of lights are tried', async () => {

@@ -1,5 +1,6 @@
 import { type Answer, type Any, type Asked, isOneOf, isUnit, list, NOW, ok, TODAY } from './asked.ts'
 import * as data from './data.ts'
+import { files } from './evidence.ts'
 
 const problems = [
   '中药饮片验收记录不全，三季度有 12 批次没有验收人签字。',
@@ -53,6 +54,18 @@ const sample = (): Any[] =>
       cause: n ? '管理责任没有落实到人。' : null,
       measure: n ? '明确专人负责，每周核对一次，科室主任每月抽查。' : null,
       evidence: n > 2 ? '已补齐记录，修订制度并组织培训。' : null,
+      evidenceFiles:
+        n > 2
+          ? [
+              {
+                unitId: data.units[3]!.id,
+                at: '2026-11-18T10:00:00+08:00',
+                by: '方晓岚',
+                current: true,
+                files: files.slice(1, 4),
+              },
+            ]
+          : [],
       closedOn: closed ? '2026-11-19' : null,
       onTime: closed ? n === 4 : null,
       followUpMonths: 6,

@@ -8,6 +8,7 @@ import { mockComplaints } from './complaints.ts'
 import { mockCounties } from './counties.ts'
 import * as data from './data.ts'
 import { completed, promisedOf } from './documents.ts'
+import { contentOf, files, mockEvidence } from './evidence.ts'
 import { mockHandIns } from './handIns.ts'
 import { mockIndicators } from './indicators.ts'
 import { mockLights } from './lights.ts'
@@ -60,6 +61,7 @@ export function mockApi(): Plugin {
     mockHandIns(),
     mockCounties(),
     mockComments(),
+    mockEvidence(),
   ]
   let ahead = Date.parse('2026-11-23T09:30:00+08:00') - Date.now()
 
@@ -120,6 +122,11 @@ export function mockApi(): Plugin {
         if (!me) return problem(401, 'unauthenticated', '请先登录')
         if (path === '/me') return answer(as())
         const asked: Asked = { method, path, body, q, who, name: me.name, unit }
+        const held = contentOf(path)
+        if (held) {
+          response.setHeader('Content-Type', held.type)
+          return response.end(held.content)
+        }
         for (const part of parts) {
           const made = part(asked)
           if (made) return answer(made.body, made.status)
@@ -242,6 +249,18 @@ export function mockApi(): Plugin {
               })),
             ],
             reports: data.reports.filter(({ taskId }) => taskId === task.id),
+            completionEvidence:
+              task.state === 'COMPLETION_SUBMITTED'
+                ? [
+                    {
+                      unitId: task.leads[0].id,
+                      at: '2026-11-21T10:20:00+08:00',
+                      by: '方晓岚',
+                      current: true,
+                      files: files.slice(0, 2),
+                    },
+                  ]
+                : [],
             allowed:
               who === 'supervisor'
                 ? task.state === 'COMPLETION_SUBMITTED'
@@ -316,12 +335,13 @@ export function mockApi(): Plugin {
             Object.assign(report, {
               awaitsSignOff: true,
               version: report.version + 1,
-              pending: { ...body, at: '2026-11-23T09:40:00+08:00', by: me.name, refusal: null },
+              pending: { ...body, evidence: files.filter(({ id }) => body.evidence?.includes(id)), at: '2026-11-23T09:40:00+08:00', by: me.name, refusal: null },
             })
           else if (method === 'PUT')
             Object.assign(report, body, {
               awaitsSignOff: false,
               pending: null,
+              evidence: files.filter(({ id }) => body.evidence?.includes(id)),
               state: 'SUBMITTED',
               version: report.version + 1,
               submittedAt: '2026-11-23T09:40:00+08:00',

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
+import { StatementDialog } from '@/components/evidence/StatementDialog'
 import { WordsDialog } from '@/components/WordsDialog'
 import { CadenceDialog } from '@/features/ledger/CadenceDialog'
 import { ReturnDialog, SuspendDialog, UrgeDialog } from '@/features/ledger/TaskDialogs'
@@ -94,17 +95,17 @@ export function TaskActions({ task }: { task: Task }) {
           下达
         </Button>
       )}
-      <WordsDialog
-        open={asking === 'SUBMIT_COMPLETION'}
-        title="申请办结"
-        label="完成情况说明"
-        action="提交"
-        required
-        note={waitsForOthers ? '本任务有多个牵头单位，全部申请办结后再由督导人员核验。' : undefined}
-        busy={submit.isPending}
-        onClose={close}
-        onSay={(statement) => submit.mutate({ ...target, statement }, { onSuccess: close })}
-      />
+      {asking === 'SUBMIT_COMPLETION' && (
+        <StatementDialog
+          title="申请办结"
+          label="完成情况说明"
+          note={waitsForOthers ? '本任务有多个牵头单位，全部申请办结后再由督导人员核验。' : undefined}
+          busy={submit.isPending}
+          problem={submit.error}
+          onClose={close}
+          onSay={(statement, evidence) => submit.mutate({ ...target, statement, evidence }, { onSuccess: close })}
+        />
+      )}
       <WordsDialog
         open={asking === 'VERIFY'}
         title="核验销号"

@@ -5,6 +5,7 @@ import { Loading } from '@/components/Loading'
 import { PageHead } from '@/components/PageHead'
 import { UnitName } from '@/components/UnitNames'
 import { mayComment } from '@/features/ledger/comments'
+import { CompletionEvidence } from '@/features/ledger/CompletionEvidence'
 import { FieldChanges } from '@/features/ledger/FieldChanges'
 import { Pressing } from '@/features/ledger/Pressing'
 import { SameTasks } from '@/features/ledger/SameTasks'
@@ -61,6 +62,7 @@ function TaskView({ task }: { task: Task }) {
           <TaskParts task={task} mine={me.unit?.id} />
           <TaskPieces task={task} />
           <SameTasks id={task.id} />
+          <CompletionEvidence task={task} />
           <Pressing task={task} />
           <TaskReports
             reports={task.reports}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Tag } from 'antd'
 import { Bar } from '@/components/Bar'
 import { Blank } from '@/components/Blank'
+import { EvidenceList } from '@/components/evidence/EvidenceList'
 import { LightTag } from '@/components/LightTag'
 import { Panel } from '@/components/Panel'
 import { UnitName } from '@/components/UnitNames'
@@ -73,6 +74,7 @@ export function TaskReports({
                       words={report.indicators.map(({ text, value }) => `${text}：${value ?? '未填'}`).join('；')}
                     />
                   )}
+                  {report.evidence.length > 0 && <EvidenceList files={report.evidence} />}
                 </div>
               )}
               {report.returnReason && report.state === 'RETURNED' && (

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { StatementDialog } from '@/components/evidence/StatementDialog'
 import { WordsDialog } from '@/components/WordsDialog'
 import { FollowUpDialog } from '@/features/rectifications/FollowUpDialog'
 import { PlanDialog } from '@/features/rectifications/PlanDialog'
@@ -62,16 +63,16 @@ export function RectificationActions({ item }: { item: Rectification }) {
         onClose={close}
         onSay={(reason) => back.mutate({ ...target, reason }, { onSuccess: close })}
       />
-      <WordsDialog
-        open={asking === 'complete'}
-        title="完成整改，申请复查"
-        label="整改情况"
-        action="提交"
-        required
-        busy={complete.isPending}
-        onClose={close}
-        onSay={(statement) => complete.mutate({ ...target, statement }, { onSuccess: close })}
-      />
+      {asking === 'complete' && (
+        <StatementDialog
+          title="完成整改，申请复查"
+          label="整改情况"
+          busy={complete.isPending}
+          problem={complete.error}
+          onClose={close}
+          onSay={(statement, evidence) => complete.mutate({ ...target, statement, evidence }, { onSuccess: close })}
+        />
+      )}
       <WordsDialog
         open={asking === 'withdraw'}
         title="撤销这项整改"

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Submissions } from '@/components/evidence/Submissions'
 import { Fact, Facts } from '@/components/Facts'
 import { LightTag } from '@/components/LightTag'
 import { UnitName, UnitNames } from '@/components/UnitNames'
@@ -74,6 +75,11 @@ export function RectificationFacts({ item }: { item: Rectification }) {
       {item.evidence && (
         <Fact name="整改情况" wide typed>
           {item.evidence}
+        </Fact>
+      )}
+      {item.evidenceFiles.length > 0 && (
+        <Fact name="佐证材料" wide>
+          <Submissions submissions={item.evidenceFiles} />
         </Fact>
       )}
       <Related item={item} />

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, InputNumber, Slider } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { EvidenceField } from '@/components/evidence/EvidenceField'
 import { ProblemView } from '@/components/ProblemView'
 import { useNarrow } from '@/components/useNarrow'
 import { Contributions } from '@/features/reports/Contributions'
@@ -48,6 +49,7 @@ export function ReportForm({
   const [restored, setRestored] = useState(kept.current !== null)
   const [savedAt, setSavedAt] = useState<number | null>(null)
   const [tried, setTried] = useState(false)
+  const [uploading, setUploading] = useState(false)
   const touched = useRef(kept.current !== null)
   const seen = useRef(report.version)
   const [overtaken, setOvertaken] = useState(false)
@@ -245,14 +247,17 @@ export function ReportForm({
                 </div>
               </Form.Item>
             )}
+            <Form.Item label="佐证材料（可不附）" style={{ marginTop: 18, marginBottom: 4 }}>
+              <EvidenceField value={words.files} onChange={(files) => set({ files })} onBusy={setUploading} />
+            </Form.Item>
           </Form>
           {odd.map((doubt) => (
             <Alert key={doubt} type="warning" showIcon title={doubt} style={{ marginTop: 12 }} />
           ))}
         </div>
         <div className="submit-bar">
-          <Button type="primary" size="large" loading={submit.isPending} onClick={send}>
-            {sendWords(report, head)}
+          <Button type="primary" size="large" loading={submit.isPending || uploading} onClick={send}>
+            {uploading ? '正在上传佐证材料' : sendWords(report, head)}
           </Button>
           <span className="quiet small">
             {savedAt ? `草稿已保存 ${new Date(savedAt).toTimeString().slice(0, 5)}` : '填写内容自动保存在本机'}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Alert, Button, Tag } from 'antd'
 import { Bar } from '@/components/Bar'
+import { EvidenceList } from '@/components/evidence/EvidenceList'
 import { LightTag } from '@/components/LightTag'
 import { UnitName } from '@/components/UnitNames'
 import { doubts } from '@/features/reports/form'
@@ -18,7 +19,7 @@ export function ReportToReview(props: { report: Report; busy: boolean; onAccept:
     ['下一步打算', report.next, report.previous?.next],
   ]
   const odd = doubts(
-    { progress: report.progress, done: report.done ?? '', problems: '', next: '', values: {} },
+    { progress: report.progress, done: report.done ?? '', problems: '', next: '', values: {}, files: [] },
     report.previous,
   )
   return (
@@ -72,6 +73,12 @@ export function ReportToReview(props: { report: Report; busy: boolean; onAccept:
                 {text}：<b>{value ?? '未填'}</b>
               </p>
             ))}
+          </div>
+        )}
+        {report.evidence.length > 0 && (
+          <div className="quote">
+            <h3>佐证材料</h3>
+            <EvidenceList files={report.evidence} />
           </div>
         )}
         {report.returnReason && report.state !== 'ACCEPTED' && (

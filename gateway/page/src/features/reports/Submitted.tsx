@@ -1,3 +1,4 @@
+import { EvidenceList } from '@/components/evidence/EvidenceList'
 import { Panel } from '@/components/Panel'
 import type { Report } from '@/lib/api/types'
 import { spanWords } from '@/lib/period'
@@ -40,6 +41,12 @@ export function Submitted({ report }: { report: Report }) {
               {text}：{value ?? '未填'}
             </p>
           ))}
+        </div>
+      )}
+      {report.evidence.length > 0 && (
+        <div className="quote">
+          <h3>佐证材料</h3>
+          <EvidenceList files={report.evidence} />
         </div>
       )}
     </Panel>

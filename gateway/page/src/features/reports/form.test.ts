@@ -11,7 +11,7 @@ import {
   startOf,
   wordsOf,
 } from '@/features/reports/form'
-import { aReport } from '../../../test/fixtures'
+import { aFile, aReport } from '../../../test/fixtures'
 
 const words = (over: Partial<FormWords> = {}): FormWords => ({
   progress: 60,
@@ -19,6 +19,7 @@ const words = (over: Partial<FormWords> = {}): FormWords => ({
   problems: '',
   next: '',
   values: {},
+  files: [],
   ...over,
 })
 const previous = aReport().previous
@@ -72,7 +73,20 @@ test('what is sent is trimmed, without empty indicators', () => {
     problems: '',
     next: '',
     indicators: [{ text: '甲', value: '3' }],
+    evidence: [],
   })
+})
+
+test('files go with the report that is written, of one that was returned too', () => {
+  const returned = aReport({ state: 'RETURNED', submittedAt: '2026-11-20T09:00:00+08:00', evidence: [aFile()] })
+  expect(startOf(returned, []).files).toEqual([aFile()])
+  expect(wordsOf(startOf(returned, [])).evidence).toEqual([aFile().id])
+})
+
+test('a draft of a page that knew no files has none', () => {
+  const { files: _, ...before } = words()
+  localStorage.setItem('duban.report.r2', JSON.stringify({ version: 3, at: 0, words: before }))
+  expect(draftOf('r2', 3)?.words.files).toEqual([])
 })
 
 test('a draft comes back for the version it was written on, and for no other', () => {

@@ -1,4 +1,4 @@
-import type { AskedIndicator, Indicator, MeasuredValue, Report } from '@/lib/api/types'
+import type { AskedIndicator, EvidenceFile, Indicator, MeasuredValue, Report } from '@/lib/api/types'
 import type { ReportWords } from '@/lib/requests/reports'
 
 export type FormWords = {
@@ -8,6 +8,8 @@ export type FormWords = {
   next: string
   /** What was reached, by the indicator's words. */
   values: Record<string, string>
+  /** What proves it. */
+  files: EvidenceFile[]
 }
 
 export type Mistakes = Partial<Record<'progress' | 'done' | 'problems' | 'values', string>>
@@ -62,6 +64,7 @@ export function startOf(report: Report, indicators: Indicator[], asked: AskedInd
     done: written.done ?? '',
     problems: written.problems ?? '',
     next: written.next ?? '',
+    files: written.evidence,
     values: Object.fromEntries(
       names.map((name) => [name, known.get(name)?.toString() ?? elsewhere.get(name)?.toString() ?? '']),
     ),
@@ -78,6 +81,7 @@ export function wordsOf(form: FormWords): ReportWords {
     problems: form.problems.trim(),
     next: form.next.trim(),
     indicators,
+    evidence: form.files.map(({ id }) => id),
   }
 }
 
@@ -96,7 +100,10 @@ export function keepDraft(id: string, version: number, words: FormWords) {
 export function draftOf(id: string, version: number): Draft | null {
   try {
     const draft = JSON.parse(localStorage.getItem(place(id)) ?? 'null') as Draft | null
-    return draft && draft.version === version ? draft : null
+    // One that was kept by an earlier page knows no files.
+    return draft && draft.version === version
+      ? { ...draft, words: { ...draft.words, files: draft.words.files ?? [] } }
+      : null
   } catch {
     return null
   }

@@ -144,6 +144,7 @@ export type Task = TaskRow & {
   reports: TaskReport[]
   pieceOf: PieceOf | null
   pieces: TaskPiece[]
+  completionEvidence: EvidenceSubmission[]
   allowed: TaskAction[]
 }
 
@@ -218,6 +219,8 @@ export type Report = {
   /** What waits for the head, or was given back by them; only the unit reads it. */
   pending: PendingReport | null
   signedBy: string | null
+  /** Files that came with it. */
+  evidence: EvidenceFile[]
   allowed: ('SUBMIT' | 'SIGN_OFF' | 'REFUSE_SIGN_OFF' | 'ACCEPT' | 'RETURN')[]
   previous: {
     period: string
@@ -227,6 +230,11 @@ export type Report = {
     next: string | null
   } | null
 }
+
+export type EvidenceFile = Documented['EvidenceFile']
+export type EvidenceSubmission = Documented['EvidenceSubmission']
+export type EvidenceLimits = Documented['EvidenceLimits']
+export type EvidenceText = Documented['EvidenceText']
 
 /** A report as its task shows it. */
 export type TaskReport = Omit<

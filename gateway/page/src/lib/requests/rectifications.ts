@@ -65,7 +65,8 @@ export const useSubmitPlan = () =>
 export const useAgreePlan = () =>
   useWrite(act<{ opinion?: string | null }>('plan/agreement'), done('已同意，整改时限以方案为准'))
 export const useReturnPlan = () => useWrite(act<{ reason: string }>('plan/return'), done('已退回，责任单位将收到提醒'))
-export const useComplete = () => useWrite(act<{ statement: string }>('completion'), done('已申请复查'))
+export const useComplete = () =>
+  useWrite(act<Documented['RectificationCompletion']>('completion'), { ...done('已申请复查'), showsProblem: true })
 export const useReinspect = () =>
   useWrite(act<Documented['Reinspection']>('reinspection'), { ...done('复查结果已记录'), showsProblem: true })
 export const useFollowUp = () =>

@@ -35,12 +35,14 @@ export type ReportWords = {
   problems: string
   next: string
   indicators: MeasuredValue[]
+  /** Ids of the files that go with it. */
+  evidence: string[]
 }
 
 export const useSubmitReport = () =>
   useWrite(
     ({ id, version, words }: { id: string; version: number; words: ReportWords }) =>
-      http.put<Report>(`/api/reports/${id}`, { ...words, evidence: [] }, version),
+      http.put<Report>(`/api/reports/${id}`, words, version),
     {
       done: (report) => (report.awaitsSignOff ? '已提交，待单位负责人签发' : '已报送，等待审核'),
       refresh,

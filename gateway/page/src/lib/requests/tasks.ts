@@ -53,9 +53,9 @@ export const useAcknowledge = () =>
   })
 export const useSubmitCompletion = () =>
   useWrite(
-    ({ id, version, statement }: Target & { statement: string }) =>
-      http.post<Task>(`/api/tasks/${id}/completion`, { statement }, version),
-    { done: '办结申请已提交，等待核验', refresh },
+    ({ id, version, ...words }: Target & { statement: string; evidence: string[] }) =>
+      http.post<Task>(`/api/tasks/${id}/completion`, words, version),
+    { done: '办结申请已提交，等待核验', refresh, showsProblem: true },
   )
 export const useVerify = () =>
   useWrite(

@@ -22,7 +22,8 @@ record DataFolder(Path root) {
 
     private static final long LEAST_SPACE = 1L << 30;
     private static final List<String> OURS = List.of(
-            "settings.properties", "accounts.json", "clock", "lock", "postgres", "kafka", "mail", "logs", "run", "app");
+            "settings.properties", "accounts.json", "clock", "lock", "postgres", "kafka", "mail", "evidence", "logs",
+            "run", "app");
 
     Path settings() {
         return root.resolve("settings.properties");
@@ -46,6 +47,10 @@ record DataFolder(Path root) {
 
     Path mail() {
         return root.resolve("mail");
+    }
+
+    Path evidence() {
+        return root.resolve("evidence");
     }
 
     Path app() {
@@ -78,7 +83,7 @@ record DataFolder(Path root) {
             }
             // Whoever PostgreSQL runs as passes through, and sees nothing else.
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
-            for (Path folder : List.of(run(), app(), mail(), root.resolve("logs"))) {
+            for (Path folder : List.of(run(), app(), mail(), evidence(), root.resolve("logs"))) {
                 Files.createDirectories(folder);
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }

@@ -44,7 +44,11 @@ final class LocalRun {
 
     List<Service> services() {
         List<Service> services = new ArrayList<>();
-        services.add(springService("task-service", "task", 448, Map.of()));
+        services.add(springService(
+                "task-service",
+                "task",
+                448,
+                Map.of("DUBAN_EVIDENCE_FOLDER", data.evidence().toString())));
         services.add(springService("meeting-service", "meeting", 288, Map.of()));
         services.add(springService(
                 "notification-service",

@@ -12,6 +12,7 @@ public enum Upstream {
             "tasks",
             "rounds",
             "reports",
+            "evidence",
             "hand-ins",
             "overview",
             "working-days",

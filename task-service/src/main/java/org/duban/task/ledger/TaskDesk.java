@@ -9,6 +9,8 @@ import java.util.function.LongConsumer;
 import org.duban.kit.id.Ids;
 import org.duban.kit.security.Caller;
 import org.duban.task.access.Rights;
+import org.duban.task.evidence.EvidenceKind;
+import org.duban.task.evidence.HandedInEvidence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +33,7 @@ public class TaskDesk {
     private final Plans plans;
     private final Pieces pieces;
     private final Reach reach;
+    private final HandedInEvidence evidence;
 
     TaskDesk(
             Tasks tasks,
@@ -41,7 +44,8 @@ public class TaskDesk {
             Ledger ledger,
             Plans plans,
             Pieces pieces,
-            Reach reach) {
+            Reach reach,
+            HandedInEvidence evidence) {
         this.tasks = tasks;
         this.limits = limits;
         this.targets = targets;
@@ -51,6 +55,7 @@ public class TaskDesk {
         this.plans = plans;
         this.pieces = pieces;
         this.reach = reach;
+        this.evidence = evidence;
     }
 
     public void acknowledge(UUID id, LongConsumer version, Caller by) {
@@ -58,14 +63,19 @@ public class TaskDesk {
         decisions.take(id, version, Actor.of(by), (task, now) -> task.acknowledge(unitOf(by), by.name(), now));
     }
 
-    public void submitCompletion(UUID id, String statement, LongConsumer version, Caller by) {
+    /** @param files ids of uploaded evidence (behaviours.md P11) */
+    public void submitCompletion(UUID id, String statement, List<UUID> files, LongConsumer version, Caller by) {
         views.requireVisible(id, by);
         decisions.take(id, version, Actor.of(by), (task, now) -> {
             int open = pieces.open(id, unitOf(by));
             if (open > 0) {
                 throw TaskRefused.piecesOpen(open);
             }
-            return task.submitCompletion(unitOf(by), statement, now.toLocalDate());
+            UUID unit = unitOf(by);
+            Task.Decision decision = task.submitCompletion(unit, statement, now.toLocalDate());
+            @Nullable UUID county = task.partOf(unit).map(Part::countyId).orElse(null);
+            evidence.withEnd(EvidenceKind.COMPLETION, id, unit, county, files, by.name());
+            return decision;
         });
     }
 

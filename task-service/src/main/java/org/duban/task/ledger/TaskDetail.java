@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.duban.task.calendar.Cadence;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.directory.UnitRef;
+import org.duban.task.evidence.EvidenceFile;
+import org.duban.task.evidence.EvidenceSubmission;
 import org.duban.task.light.Light;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param reports newest first, those that the caller may see
  * @param pieceOf null for a plan's own task
  * @param pieces what lead units made of their parts, those that the caller may see
+ * @param completionEvidence files that came with completions, newest first, those that the caller may see
  * @param allowed what the caller may do now
  */
 public record TaskDetail(
@@ -54,6 +57,7 @@ public record TaskDetail(
         List<TaskReport> reports,
         @Nullable PieceOf pieceOf,
         List<TaskPiece> pieces,
+        List<EvidenceSubmission> completionEvidence,
         List<TaskAction> allowed) {
 
     /**
@@ -140,7 +144,8 @@ public record TaskDetail(
             @Nullable Boolean onTime,
             @Nullable String returnReason,
             @Nullable OffsetDateTime decidedAt,
-            @Nullable String decidedBy) {}
+            @Nullable String decidedBy,
+            List<EvidenceFile> evidence) {}
 
     /** @param value as the unit wrote it, with its measure: 85% */
     public record IndicatorReading(String text, @Nullable String value) {}

@@ -25,6 +25,9 @@ import org.duban.task.calendar.Period;
 import org.duban.task.contract.TaskEvent;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
+import org.duban.task.evidence.EvidenceFiles;
+import org.duban.task.evidence.EvidenceKind;
+import org.duban.task.evidence.HandedInEvidence;
 import org.duban.task.light.Light;
 import org.duban.task.light.Lights;
 import org.duban.task.light.Lights.ReportFacts;
@@ -52,6 +55,8 @@ public class TaskViews {
     private final Targets targets;
     private final LedgerEntries entries;
     private final TaskHistory history;
+    private final EvidenceFiles evidence;
+    private final HandedInEvidence handedIn;
     private final Lights lights;
     private final JsonMapper json;
     private final Clock clock;
@@ -67,6 +72,8 @@ public class TaskViews {
             Targets targets,
             LedgerEntries entries,
             TaskHistory history,
+            EvidenceFiles evidence,
+            HandedInEvidence handedIn,
             Lights lights,
             JsonMapper json,
             Clock clock) {
@@ -80,6 +87,8 @@ public class TaskViews {
         this.targets = targets;
         this.entries = entries;
         this.history = history;
+        this.evidence = evidence;
+        this.handedIn = handedIn;
         this.lights = lights;
         this.json = json;
         this.clock = clock;
@@ -300,6 +309,7 @@ public class TaskViews {
                 reports(id, refs, told, today),
                 parent(stored, refs, sight),
                 pieces(id, sight, today),
+                handedIn.of(EvidenceKind.COMPLETION, id, caller),
                 TaskDesk.allowed(
                         task,
                         stored.countyId,
@@ -531,7 +541,8 @@ public class TaskViews {
     }
 
     private List<TaskDetail.TaskReport> reports(UUID task, Map<UUID, UnitRef> refs, Sight sight, LocalDate today) {
-        return new ArrayList<>(jdbc.sql("select r.* from report r where r.task_id = :task and " + Sights.reports(sight)
+        return new ArrayList<>(jdbc.sql("select r.*, " + EvidenceFiles.OF_REPORT
+                        + " from report r where r.task_id = :task and " + Sights.reports(sight)
                         + " order by r.period desc, r.unit_id")
                 .param("task", task)
                 .params(Sights.parameters(sight))
@@ -573,7 +584,8 @@ public class TaskViews {
                 onTime,
                 row.getString("return_reason"),
                 BusinessTime.atOrNull(row.getObject("decided_at", OffsetDateTime.class)),
-                row.getString("decided_by"));
+                row.getString("decided_by"),
+                evidence.read(row.getString("evidence")));
     }
 
     private static ReportFacts.Standing standing(String state) {

@@ -84,6 +84,7 @@ class AnswersOnce {
                         said.problems(),
                         said.next(),
                         inItsWords(twin.taskId, report.task(), said.indicators())),
+                report.report(),
                 report.by());
         jdbc.sql("""
                         insert into report_once (report_id, period, unit_id, county_id, answered_by, at)

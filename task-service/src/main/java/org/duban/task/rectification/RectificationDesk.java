@@ -31,6 +31,8 @@ import org.duban.task.calendar.WorkingDays;
 import org.duban.task.contract.RectificationEvent;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
+import org.duban.task.evidence.EvidenceKind;
+import org.duban.task.evidence.HandedInEvidence;
 import org.duban.task.ledger.PlanViews;
 import org.duban.task.ledger.Sights;
 import org.duban.task.ledger.TaskViews;
@@ -58,6 +60,7 @@ public class RectificationDesk {
     private final PlanViews plans;
     private final TaskViews tasks;
     private final Units units;
+    private final HandedInEvidence evidence;
     private final WorkingDays workingDays;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -69,6 +72,7 @@ public class RectificationDesk {
             PlanViews plans,
             TaskViews tasks,
             Units units,
+            HandedInEvidence evidence,
             WorkingDays workingDays,
             Outbox outbox,
             AuditTrail audit,
@@ -78,6 +82,7 @@ public class RectificationDesk {
         this.plans = plans;
         this.tasks = tasks;
         this.units = units;
+        this.evidence = evidence;
         this.workingDays = workingDays;
         this.outbox = outbox;
         this.audit = audit;
@@ -232,8 +237,15 @@ public class RectificationDesk {
         decide(id, version, by, (item, today) -> supervised(item, by).returnPlan(reason, today, workingDays));
     }
 
-    public void complete(UUID id, String evidence, LongConsumer version, Caller by) {
-        decide(id, version, by, (item, today) -> own(item, by).complete(evidence, today));
+    /** @param files ids of uploaded evidence (behaviours.md P11) */
+    public void complete(UUID id, String statement, List<UUID> files, LongConsumer version, Caller by) {
+        decide(id, version, by, (item, today) -> {
+            Decision completed = own(item, by).complete(statement, today);
+            Responsible responsible = item.responsible();
+            evidence.withEnd(
+                    EvidenceKind.RECTIFICATION, id, responsible.unitId(), responsible.countyId(), files, by.name());
+            return completed;
+        });
     }
 
     /** @param followUpMonths from today to the check afterwards, 0 for none; null for what the item says */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.duban.task.evidence.EvidenceSubmission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proposedOn the last day that the plan proposes
  * @param evidence what the unit says was done
+ * @param evidenceFiles what came with it, and with what was not accepted before, newest first
  * @param history newest first
  * @param allowed what the caller may do now
  */
@@ -32,6 +34,7 @@ public record RectificationDetail(
         @Nullable String returnReason,
         String openedBy,
         OffsetDateTime createdAt,
+        List<EvidenceSubmission> evidenceFiles,
         List<RectificationStep> history,
         List<RectificationAction> allowed) {
 

@@ -20,6 +20,9 @@ import org.duban.kit.web.Page;
 import org.duban.task.access.Rights;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
+import org.duban.task.evidence.EvidenceKind;
+import org.duban.task.evidence.EvidenceSubmission;
+import org.duban.task.evidence.HandedInEvidence;
 import org.duban.task.ledger.BusinessTime;
 import org.duban.task.ledger.Sights;
 import org.duban.task.light.Lit;
@@ -71,11 +74,13 @@ public class RectificationViews {
 
     private final JdbcClient jdbc;
     private final Units units;
+    private final HandedInEvidence evidence;
     private final Clock clock;
 
-    RectificationViews(JdbcClient jdbc, Units units, Clock clock) {
+    RectificationViews(JdbcClient jdbc, Units units, HandedInEvidence evidence, Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -116,21 +121,25 @@ public class RectificationViews {
         Conditions conditions = seenBy(new Conditions().and("r.id = :id", "id", id), caller.sight());
         List<UnitRef> helping = helpers(List.of(id)).getOrDefault(id, List.of());
         List<RectificationStep> history = history(id);
+        List<EvidenceSubmission> files = evidence.of(EvidenceKind.RECTIFICATION, id, caller);
         return found(conditions, 1)
-                .query((row, n) -> detail(row, helping, history, caller))
+                .query((row, n) -> detail(row, helping, files, history, caller))
                 .optional()
                 .orElseThrow(RectificationRefused::notFound);
     }
 
     void requireVisible(UUID id, Caller caller) {
+        if (!visible(jdbc, id, caller)) {
+            throw RectificationRefused.notFound();
+        }
+    }
+
+    static boolean visible(JdbcClient jdbc, UUID id, Caller caller) {
         Conditions conditions = seenBy(new Conditions().and("r.id = :id", "id", id), caller.sight());
-        boolean visible = jdbc.sql("select exists (select from rectification r where " + conditions.where() + ")")
+        return jdbc.sql("select exists (select from rectification r where " + conditions.where() + ")")
                 .params(conditions.params())
                 .query(Boolean.class)
                 .single();
-        if (!visible) {
-            throw RectificationRefused.notFound();
-        }
     }
 
     private Conditions conditions(RectificationFilter filter, Caller caller) {
@@ -246,7 +255,12 @@ public class RectificationViews {
     }
 
     private RectificationDetail detail(
-            ResultSet row, List<UnitRef> helping, List<RectificationStep> history, Caller caller) throws SQLException {
+            ResultSet row,
+            List<UnitRef> helping,
+            List<EvidenceSubmission> files,
+            List<RectificationStep> history,
+            Caller caller)
+            throws SQLException {
         RectificationRow item = row(row, LocalDate.now(clock)).with(helping);
         return new RectificationDetail(
                 item,
@@ -265,6 +279,7 @@ public class RectificationViews {
                 row.getString("return_reason"),
                 row.getString("opened_by"),
                 BusinessTime.at(row.getObject("created_at", OffsetDateTime.class)),
+                files,
                 history,
                 allowed(item, row.getObject("issuer_county_id", UUID.class), caller));
     }

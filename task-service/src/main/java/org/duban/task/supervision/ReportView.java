@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.duban.task.contract.TaskEvent.Part;
 import org.duban.task.directory.UnitRef;
+import org.duban.task.evidence.EvidenceFile;
 import org.duban.task.light.Light;
 import org.duban.task.supervision.Content.IndicatorValue;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaitsSignOff written and waiting for it; owed all the same
  * @param pending what waits for the head, or was given back by them; shown to the unit only
  * @param signedBy the head who signed it off
+ * @param evidence files that came with it, in the unit's order
  * @param allowed what the caller may do now: SUBMIT, SIGN_OFF, REFUSE_SIGN_OFF, ACCEPT, RETURN
  */
 public record ReportView(
@@ -58,6 +60,7 @@ public record ReportView(
         @Nullable Pending pending,
         @Nullable String signedBy,
         @Nullable Previous previous,
+        List<EvidenceFile> evidence,
         List<String> allowed) {
 
     /** @param refusal why the head gave it back; null while it waits */
@@ -68,6 +71,7 @@ public record ReportView(
             @Nullable String problems,
             @Nullable String next,
             List<IndicatorValue> indicators,
+            List<EvidenceFile> evidence,
             OffsetDateTime at,
             String by,
             @Nullable String refusal) {}

@@ -19,6 +19,8 @@ import org.duban.task.access.Rights;
 import org.duban.task.calendar.Period;
 import org.duban.task.contract.TaskEvent.Part;
 import org.duban.task.directory.UnitRef;
+import org.duban.task.evidence.EvidenceFile;
+import org.duban.task.evidence.EvidenceFiles;
 import org.duban.task.ledger.BusinessTime;
 import org.duban.task.ledger.Sights;
 import org.duban.task.light.Light;
@@ -42,7 +44,8 @@ public class ReportViews {
                    t.running as task_running, o.state as round_state, o.county_id as plan_county_id,
                    coalesce(u.name, '未登记单位') as unit_name, coalesce(u.short_name, '未登记单位') as unit_short_name,
                    u.county_name, before.period as before_period, before.cadence as before_cadence, before.progress as before_progress,
-                   before.done as before_done, before.problems as before_problems, before.next as before_next
+                   before.done as before_done, before.problems as before_problems, before.next as before_next,
+                   %s
             from report r
             join round o on o.id = r.round_id
             join plan p on p.id = r.plan_id
@@ -64,12 +67,14 @@ public class ReportViews {
 
     private final JdbcClient jdbc;
     private final Reports reports;
+    private final EvidenceFiles evidence;
     private final Lights lights;
     private final Clock clock;
 
-    ReportViews(JdbcClient jdbc, Reports reports, Lights lights, Clock clock) {
+    ReportViews(JdbcClient jdbc, Reports reports, EvidenceFiles evidence, Lights lights, Clock clock) {
         this.jdbc = jdbc;
         this.reports = reports;
+        this.evidence = evidence;
         this.lights = lights;
         this.clock = clock;
     }
@@ -183,7 +188,7 @@ public class ReportViews {
 
     private List<ReportView> rows(Conditions conditions, int limit, Caller caller) {
         var today = LocalDate.now(clock);
-        return jdbc.sql(ROWS.formatted(conditions.where()))
+        return jdbc.sql(ROWS.formatted(EvidenceFiles.OF_REPORT, conditions.where()))
                 .params(conditions.params())
                 .param("limit", limit)
                 .query((row, number) -> view(row, today, caller))
@@ -247,9 +252,12 @@ public class ReportViews {
                 row.getString("decided_by"),
                 row.getBoolean("sign_off"),
                 awaits,
-                unit.equals(caller.unit()) && state.owedStill() ? pending(waiting) : null,
+                unit.equals(caller.unit()) && state.owedStill()
+                        ? pending(waiting, evidence.read(row.getString("pending_evidence")))
+                        : null,
                 row.getString("signed_by"),
                 previous(row),
+                evidence.read(row.getString("evidence")),
                 allowed(state, open, own && corrects, own && awaits && caller.has("UNIT_HEAD"), reviews));
     }
 
@@ -264,7 +272,7 @@ public class ReportViews {
                         row.getString("before_next"));
     }
 
-    private static @Nullable Pending pending(@Nullable Waiting waiting) {
+    private static @Nullable Pending pending(@Nullable Waiting waiting, List<EvidenceFile> files) {
         return waiting == null
                 ? null
                 : new Pending(
@@ -273,6 +281,7 @@ public class ReportViews {
                         waiting.content().problems(),
                         waiting.content().next(),
                         waiting.content().indicators(),
+                        files,
                         waiting.at(),
                         waiting.by(),
                         waiting.refusal());

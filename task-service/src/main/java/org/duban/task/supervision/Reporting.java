@@ -3,6 +3,7 @@ package org.duban.task.supervision;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.duban.task.contract.TaskEvent.ReportReturned;
 import org.duban.task.contract.TaskEvent.ReportSignOffRefused;
 import org.duban.task.contract.TaskEvent.ReportSignedOff;
 import org.duban.task.contract.TaskEvent.ReportSubmitted;
+import org.duban.task.evidence.HandedInEvidence;
 import org.duban.task.ledger.LedgerProgress;
 import org.duban.task.ledger.Sights;
 import org.duban.task.supervision.Report.Owed;
@@ -39,6 +41,7 @@ public class Reporting {
     private final Rounds rounds;
     private final ReportViews views;
     private final LedgerProgress ledger;
+    private final HandedInEvidence evidence;
     private final WorkingDays workingDays;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -50,6 +53,7 @@ public class Reporting {
             Rounds rounds,
             ReportViews views,
             LedgerProgress ledger,
+            HandedInEvidence evidence,
             WorkingDays workingDays,
             Outbox outbox,
             AuditTrail audit,
@@ -59,6 +63,7 @@ public class Reporting {
         this.rounds = rounds;
         this.views = views;
         this.ledger = ledger;
+        this.evidence = evidence;
         this.workingDays = workingDays;
         this.outbox = outbox;
         this.audit = audit;
@@ -70,13 +75,15 @@ public class Reporting {
      * Where the plan asks for the head's signature, what anybody else writes waits for it.
      *
      * @param refusingStale given the report's version, throws where the caller decided on another
+     * @param files ids of uploaded evidence; all that there is with it from now on (behaviours.md P11)
      * @throws ReportRefused where it is not the caller's, changed since, or takes no submission any more
      */
     @Transactional
-    public ReportView submit(UUID id, LongConsumer refusingStale, Content content, Caller caller) {
+    public ReportView submit(
+            UUID id, LongConsumer refusingStale, Content content, List<UUID> files, Caller caller) {
         var report = own(id, refusingStale, caller);
         listeners.publishEvent(new ReportComesIn(report.owed().task()));
-        var handedIn = write(report, content, caller);
+        var handedIn = write(report, content, files, caller);
         if (handedIn != null) {
             tellWhoGoesAlong(handedIn, caller);
         }
@@ -84,21 +91,24 @@ public class Reporting {
     }
 
     /**
-     * Hands in what another report, just handed in by the unit, has answered too; the caller holds the task.
+     * Hands in what another report, just handed in by the unit, has answered too, with that one's files; the caller holds the task.
      *
+     * @param answeredBy the other report
      * @throws ReportRefused as for {@link #submit}
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void submitAlong(UUID id, Content content, Caller caller) {
-        write(own(id, version -> {}, caller), content, caller);
+    public void submitAlong(UUID id, Content content, UUID answeredBy, Caller caller) {
+        var report = own(id, version -> {}, caller);
+        var files = evidence.ofReport(answeredBy, report.owed().unit(), report.owed().county());
+        write(report, content, files, caller);
     }
 
     /** @return what was handed in; null where it waits for the head's signature */
-    private @Nullable Report write(Report report, Content content, Caller caller) {
+    private @Nullable Report write(Report report, Content content, List<UUID> files, Caller caller) {
         var owed = report.owed();
         boolean signs = rounds.asksForSignOff(owed.plan());
         if (signs && !caller.has("UNIT_HEAD")) {
-            propose(report, content, caller);
+            propose(report, content, files, caller);
             return null;
         }
         var handedIn = report.submit(
@@ -108,11 +118,11 @@ public class Reporting {
                 OffsetDateTime.now(clock),
                 rounds.isOpen(owed.round()),
                 reports.progressBefore(owed));
-        handIn(caller, handedIn);
+        handIn(caller, handedIn, files);
         return handedIn;
     }
 
-    private void propose(Report report, Content content, Caller caller) {
+    private void propose(Report report, Content content, List<UUID> files, Caller caller) {
         var owed = report.owed();
         var proposed = report.propose(
                 content,
@@ -124,6 +134,9 @@ public class Reporting {
             throw ReportRefused.taskClosed();
         }
         long saved = reports.save(proposed);
+        if (!files.isEmpty() || report.waiting() != null) {
+            evidence.withProposal(report.id(), owed.unit(), owed.county(), files, caller.name());
+        }
         var titles = rounds.titles(owed.task());
         audit.record("report-proposed", "report", report.id(), about(owed, Map.of("content", content)));
         tell(new ReportAwaitsSignOff(
@@ -152,7 +165,7 @@ public class Reporting {
         listeners.publishEvent(new ReportComesIn(owed.task()));
         var signed = report.signOff(
                 caller.name(), OffsetDateTime.now(clock), rounds.isOpen(owed.round()), reports.progressBefore(owed));
-        long saved = handIn(caller, signed);
+        long saved = handIn(caller, signed, evidence.ofProposal(id, owed.unit(), owed.county()));
         audit.record("report-signed-off", "report", id, about(owed, Map.of()));
         tell(new ReportSignedOff(
                 id, saved, owed.round(), owed.task(), owed.unit(), owed.period().toString(), caller.name()));
@@ -190,7 +203,7 @@ public class Reporting {
         return report;
     }
 
-    private long handIn(Caller caller, Report handedIn) {
+    private long handIn(Caller caller, Report handedIn, List<UUID> files) {
         var owed = handedIn.owed();
         var submission = Objects.requireNonNull(handedIn.submission());
         var content = submission.content();
@@ -202,6 +215,10 @@ public class Reporting {
             ledger.hold(owed.task());
         }
         long saved = reports.save(handedIn);
+        // nothing came with a report that is written for the first time
+        if (!files.isEmpty() || handedIn.version() > 0) {
+            evidence.withReport(handedIn.id(), owed.unit(), owed.county(), files, submission.by());
+        }
         ledger.owedOtherwise(owed.task());
         audit.record("report-submitted", "report", handedIn.id(), about(owed, Map.of("content", content)));
         tell(new ReportSubmitted(

@@ -135,7 +135,7 @@ class LifeUnderLoadTest {
                     int percent = random.nextInt(101);
                     transactions.executeWithoutResult(status -> progress.reported(id, unit, percent));
                 }
-                case 3, 4, 5 -> desk.submitCompletion(id, "完成", version -> {}, liaison);
+                case 3, 4, 5 -> desk.submitCompletion(id, "完成", List.of(), version -> {}, liaison);
                 case 6 -> desk.verify(id, null, version -> {}, supervisor);
                 case 7 -> desk.returnCompletion(id, List.of(), "理由", version -> {}, supervisor);
                 case 8 -> desk.suspend(id, "理由", null, version -> {}, supervisor);

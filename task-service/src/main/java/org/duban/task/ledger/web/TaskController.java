@@ -157,7 +157,15 @@ class TaskController {
 
     record Completion(
             @NotBlank(message = "请填写完成情况") @Size(max = 4000, message = "完成情况请控制在4000字以内")
-            String statement) {}
+            String statement,
+
+            @Schema(description = "佐证材料的编号，先上传到 /api/evidence") @Nullable
+            List<@NotNull UUID> evidence) {
+
+        List<UUID> files() {
+            return evidence == null ? List.of() : evidence;
+        }
+    }
 
     @PostMapping("/{id}/completion")
     @PreAuthorize(FOR_ITS_UNIT)
@@ -167,7 +175,8 @@ class TaskController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid Completion completion,
             Caller caller) {
-        desk.submitCompletion(id, completion.statement().strip(), ETags.matching(ifMatch), caller);
+        desk.submitCompletion(
+                id, completion.statement().strip(), completion.files(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 

@@ -6,6 +6,7 @@ import static org.duban.task.access.Rights.SUPERVISES;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -237,7 +238,10 @@ class RectificationController {
 
     record RectificationCompletion(
             @NotBlank(message = "请写明整改情况") @Size(max = 4000, message = "整改情况不超过 4000 字")
-            String statement) {}
+            String statement,
+
+            @Schema(description = "佐证材料的编号，先上传到 /api/evidence") @Nullable
+            List<@NotNull UUID> evidence) {}
 
     @PostMapping("/{id}/completion")
     @PreAuthorize(FOR_ITS_UNIT)
@@ -247,7 +251,12 @@ class RectificationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid RectificationCompletion completion,
             Caller caller) {
-        desk.complete(id, completion.statement().strip(), ETags.matching(ifMatch), caller);
+        desk.complete(
+                id,
+                completion.statement().strip(),
+                orNone(completion.evidence()),
+                ETags.matching(ifMatch),
+                caller);
         return answer(id, caller);
     }
 

@@ -61,7 +61,7 @@ class ReportsController {
 
     /**
      * @param progress 0 to 100
-     * @param evidence must be empty: files are not taken with a report
+     * @param evidence ids of what was uploaded to {@code /api/evidence}
      */
     record Submission(
             @NotNull(message = "请填写进度")
@@ -81,8 +81,12 @@ class ReportsController {
             @Nullable @Size(max = 100, message = "指标不超过 100 项")
             List<@Valid Indicator> indicators,
 
-            @Nullable @Size(max = 0, message = "报送暂不接收附件，请把佐证材料的名称写入已完成的工作")
-            List<Object> evidence) {
+            @Schema(description = "佐证材料的编号，先上传到 /api/evidence；写全，不写即没有") @Nullable
+            List<@NotNull(message = "请写明佐证材料的编号") UUID> evidence) {
+
+        List<UUID> files() {
+            return evidence == null ? List.of() : evidence;
+        }
 
         Content content() {
             return new Content(
@@ -173,7 +177,7 @@ class ReportsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody @Valid Submission submission,
             Caller caller) {
-        return tagged(reporting.submit(id, ETags.matching(ifMatch), submission.content(), caller));
+        return tagged(reporting.submit(id, ETags.matching(ifMatch), submission.content(), submission.files(), caller));
     }
 
     @PostMapping("/{id}/sign-off")

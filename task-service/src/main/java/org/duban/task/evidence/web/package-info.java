@@ -1,0 +1,4 @@
+@NullMarked
+package org.duban.task.evidence.web;
+
+import org.jspecify.annotations.NullMarked;

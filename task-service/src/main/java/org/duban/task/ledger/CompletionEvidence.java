@@ -1,0 +1,51 @@
+package org.duban.task.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.duban.kit.security.Caller;
+import org.duban.task.evidence.EvidenceHolder;
+import org.duban.task.evidence.EvidenceKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The files of a completion are seen as its unit's reports are, and by whoever decides on the task. */
+@Component
+class CompletionEvidence implements EvidenceHolder {
+
+    private final JdbcClient jdbc;
+
+    CompletionEvidence(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public EvidenceKind kind() {
+        return EvidenceKind.COMPLETION;
+    }
+
+    private record Counties(@Nullable UUID task, @Nullable UUID unit) {
+
+        static Counties of(ResultSet row, int n) throws SQLException {
+            return new Counties(row.getObject("task_county", UUID.class), row.getObject("unit_county", UUID.class));
+        }
+    }
+
+    @Override
+    public boolean shows(UUID subject, UUID unit, Caller caller) {
+        return jdbc.sql("""
+                        select t.county_id as task_county, u.county_id as unit_county
+                        from task t
+                        join evidence_use u on u.subject_id = t.id and u.kind = 'COMPLETION' and u.unit_id = :unit
+                        where t.id = :task
+                        limit 1
+                        """)
+                .param("task", subject)
+                .param("unit", unit)
+                .query(Counties::of)
+                .optional()
+                .filter(counties -> caller.sees(unit, counties.unit) || Sights.supervises(caller, counties.task))
+                .isPresent();
+    }
+}
