@@ -25,17 +25,21 @@ class CompletionEvidence implements EvidenceHolder {
         return EvidenceKind.COMPLETION;
     }
 
-    private record Counties(@Nullable UUID task, @Nullable UUID unit) {
+    /** @param givenBy the unit that gave the task as a piece of its own, and decides on it */
+    private record Seen(@Nullable UUID taskCounty, @Nullable UUID givenBy, @Nullable UUID unitCounty) {
 
-        static Counties of(ResultSet row, int n) throws SQLException {
-            return new Counties(row.getObject("task_county", UUID.class), row.getObject("unit_county", UUID.class));
+        static Seen of(ResultSet row, int n) throws SQLException {
+            return new Seen(
+                    row.getObject("task_county", UUID.class),
+                    row.getObject("given_by", UUID.class),
+                    row.getObject("unit_county", UUID.class));
         }
     }
 
     @Override
     public boolean shows(UUID subject, UUID unit, Caller caller) {
         return jdbc.sql("""
-                        select t.county_id as task_county, u.county_id as unit_county
+                        select t.county_id as task_county, t.given_by, u.county_id as unit_county
                         from task t
                         join evidence_use u on u.subject_id = t.id and u.kind = 'COMPLETION' and u.unit_id = :unit
                         where t.id = :task
@@ -43,9 +47,11 @@ class CompletionEvidence implements EvidenceHolder {
                         """)
                 .param("task", subject)
                 .param("unit", unit)
-                .query(Counties::of)
+                .query(Seen::of)
                 .optional()
-                .filter(counties -> caller.sees(unit, counties.unit) || Sights.supervises(caller, counties.task))
+                .filter(seen -> caller.sees(unit, seen.unitCounty)
+                        || Sights.supervises(caller, seen.taskCounty)
+                        || seen.givenBy != null && seen.givenBy.equals(caller.unit()))
                 .isPresent();
     }
 }

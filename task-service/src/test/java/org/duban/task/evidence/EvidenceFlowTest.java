@@ -88,6 +88,7 @@ class EvidenceFlowTest {
     private Api.As liaison;
     private UUID health;
     private UUID finance;
+    private UUID clinic;
     private UUID elsewhere;
     private UUID plan;
     private UUID task;
@@ -110,9 +111,10 @@ class EvidenceFlowTest {
                         """).update();
         clock.set("2026-03-13T09:00");
         api = new Api(mvc, directory);
-        List<UUID> units = api.register(county, "县卫生健康局", "县财政局");
+        List<UUID> units = api.register(county, "县卫生健康局", "县财政局", "县中医院");
         health = units.get(0);
         finance = units.get(1);
+        clinic = units.get(2);
         elsewhere = api.register(other, "县卫生健康局").getFirst();
         supervisor = api.supervisor();
         liaison = api.as("LIAISON", health, county.id());
@@ -136,7 +138,7 @@ class EvidenceFlowTest {
                                 25,
                                 List.of()),
                         List.of(new NewTask(
-                                1, "任务1", "正文", null, false, List.of(), List.of(health, finance), List.of(), null)))
+                                1, "任务1", "正文", null, false, List.of(), List.of(health, finance), List.of(clinic), null)))
                 .id();
         task = jdbc.sql("select id from task").query(UUID.class).single();
     }
@@ -332,6 +334,36 @@ class EvidenceFlowTest {
         sweep();
         assertThat(completions(supervisor)).containsExactly("盖章件.png true", "办结报告.pdf false");
         assertSeenBy(first, unit, city);
+    }
+
+    @Test
+    void whoGaveAPieceOfItsTaskReadsWhatProvesThatPiece() {
+        liaison.post("/api/tasks/{id}/acknowledgement", version(), null, task);
+        Api.Answer given = liaison.post(
+                "/api/tasks/{id}/subtasks",
+                version(),
+                Map.of(
+                        "weight",
+                        100,
+                        "task",
+                        Map.of("title", "建成一家中心", "text", "建成一家中医药中心。", "leads", List.of(clinic))),
+                task);
+        assertThat(given.status()).as(given.body().toString()).isEqualTo(201);
+        UUID piece = given.id();
+        var doctors = new Who("the unit of the piece", Tokens.bearer("LIAISON", clinic, county.id()));
+        var asDoctors = api.as("LIAISON", clinic, county.id());
+        asDoctors.post(
+                "/api/tasks/{id}/acknowledgement", asDoctors.get("/api/tasks/{id}", piece).etag(), null, piece);
+        var file = id(upload(doctors, "中心照片.png", Samples.png()));
+        Api.Answer completed = asDoctors.post(
+                "/api/tasks/{id}/completion",
+                asDoctors.get("/api/tasks/{id}", piece).etag(),
+                Map.of("statement", "已建成", "evidence", List.of(file)),
+                piece);
+        assertThat(completed.status()).as(completed.body().toString()).isEqualTo(200);
+        assertThat(liaison.get("/api/tasks/{id}", piece).body().path("completionEvidence").size())
+                .isEqualTo(1);
+        assertSeenBy(file, doctors, unit, city);
     }
 
     @Test
