@@ -19,7 +19,9 @@ test('sizes are said as people say them', () => {
 })
 
 test('what is taken stands in one line', () => {
-  expect(takenWords(limits)).toBe('PDF、JPG、PNG、DOCX、XLSX、OFD，每个不超过 20 MB，最多 10 个')
+  expect(takenWords(limits)).toBe(
+    'PDF、JPG、PNG、DOCX、XLSX、OFD，每个不超过 20 MB，最多 10 个'.replaceAll(' ', '\u00a0'),
+  )
 })
 
 test('what would be refused is not sent', () => {

@@ -10,7 +10,7 @@ export function sizeWords(bytes: number): string {
 /** What is taken, in a line below the field. */
 export function takenWords({ largest, perSubmission, endings }: EvidenceLimits): string {
   const names = [...new Set(endings.map((ending) => ending.slice(1).toUpperCase().replace('JPEG', 'JPG')))]
-  return `${names.join('、')}，每个不超过 ${sizeWords(largest)}，最多 ${perSubmission} 个`
+  return `${names.join('、')}，每个不超过 ${sizeWords(largest)}，最多 ${perSubmission} 个`.replaceAll(' ', '\u00a0')
 }
 
 /** Why a file need not be sent at all; the service looks at what it holds. */
