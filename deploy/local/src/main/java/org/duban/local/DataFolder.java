@@ -22,8 +22,17 @@ record DataFolder(Path root) {
 
     private static final long LEAST_SPACE = 1L << 30;
     private static final List<String> OURS = List.of(
-            "settings.properties", "accounts.json", "clock", "lock", "postgres", "kafka", "mail", "evidence", "logs",
-            "run", "app");
+            "settings.properties",
+            "accounts.json",
+            "clock",
+            "lock",
+            "postgres",
+            "kafka",
+            "mail",
+            "evidence",
+            "logs",
+            "run",
+            "app");
 
     Path settings() {
         return root.resolve("settings.properties");

@@ -29,7 +29,8 @@ class EvidenceBooks {
     record Kept(EvidenceFile file, UUID unitId, @Nullable UUID countyId) {}
 
     /** What a submission belongs to. */
-    record Subject(EvidenceKind kind, UUID id, UUID unit, @Nullable UUID county) {}
+    record Subject(
+            EvidenceKind kind, UUID id, UUID unit, @Nullable UUID county) {}
 
     record Use(EvidenceKind kind, UUID subjectId, UUID unitId, State state) {}
 

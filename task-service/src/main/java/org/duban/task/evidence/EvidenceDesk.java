@@ -64,8 +64,7 @@ public class EvidenceDesk {
     public record EvidenceLimits(long largest, int perSubmission, List<String> endings) {}
 
     public EvidenceLimits limits() {
-        return new EvidenceLimits(
-                settings.largest().toBytes(), settings.perSubmission(), EvidenceType.allEndings());
+        return new EvidenceLimits(settings.largest().toBytes(), settings.perSubmission(), EvidenceType.allEndings());
     }
 
     /**
@@ -82,8 +81,7 @@ public class EvidenceDesk {
                 .orElseThrow(() -> EvidenceRefused.tooLarge(settings.largest()));
         try {
             var type = Recognition.of(coming.file());
-            return Objects.requireNonNull(
-                    transactions.execute(status -> keep(coming, type, plain(name), unit, by)));
+            return Objects.requireNonNull(transactions.execute(status -> keep(coming, type, plain(name), unit, by)));
         } finally {
             store.drop(coming);
         }
@@ -128,10 +126,7 @@ public class EvidenceDesk {
 
     /** @throws EvidenceRefused where there is none that the caller may see */
     public EvidenceFile one(UUID id, Caller caller) {
-        return books.find(id)
-                .filter(kept -> sees(kept, caller))
-                .map(Kept::file)
-                .orElseThrow(EvidenceRefused::notFound);
+        return books.find(id).filter(kept -> sees(kept, caller)).map(Kept::file).orElseThrow(EvidenceRefused::notFound);
     }
 
     /** @throws EvidenceRefused where it is not in the folder any more */

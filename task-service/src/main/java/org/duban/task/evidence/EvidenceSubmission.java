@@ -10,8 +10,4 @@ import java.util.UUID;
  * @param current false where it has handed in anew since
  */
 public record EvidenceSubmission(
-        UUID unitId,
-        OffsetDateTime at,
-        String by,
-        boolean current,
-        List<EvidenceFile> files) {}
+        UUID unitId, OffsetDateTime at, String by, boolean current, List<EvidenceFile> files) {}

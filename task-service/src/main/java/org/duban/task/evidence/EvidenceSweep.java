@@ -65,7 +65,8 @@ class EvidenceSweep implements DayTurn {
         return swept == null ? 0 : swept.size();
     }
 
-    // The content goes after the last line that names it, so that what is named is there whatever breaks off in between.
+    // The content goes after the last line that names it, so that what is named is there whatever breaks off in
+    // between.
     private void forget(String sha256) {
         alone.executeWithoutResult(status -> {
             books.holdAlone(sha256);

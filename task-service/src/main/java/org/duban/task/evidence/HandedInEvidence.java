@@ -106,8 +106,8 @@ public class HandedInEvidence {
                 ? submissions
                 : submissions.stream()
                         .filter(one -> holders.stream()
-                                .anyMatch(holder ->
-                                        holder.kind() == kind && holder.shows(subject, one.unitId(), caller)))
+                                .anyMatch(
+                                        holder -> holder.kind() == kind && holder.shows(subject, one.unitId(), caller)))
                         .toList();
     }
 

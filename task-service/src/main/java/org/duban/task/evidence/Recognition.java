@@ -62,9 +62,8 @@ final class Recognition {
             var listed = listed(zip, parts);
             if (listed.contains("macroEnabled")
                     || Collections.list(zip.entries()).stream()
-                            .anyMatch(entry -> entry.getName()
-                                    .toLowerCase(Locale.ROOT)
-                                    .endsWith("vbaproject.bin"))) {
+                            .anyMatch(entry ->
+                                    entry.getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin"))) {
                 throw EvidenceRefused.macros();
             }
             if (listed.contains(MAIN.formatted("wordprocessingml.document"))) {

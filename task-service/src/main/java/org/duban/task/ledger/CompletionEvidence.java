@@ -26,7 +26,10 @@ class CompletionEvidence implements EvidenceHolder {
     }
 
     /** @param givenBy the unit that gave the task as a piece of its own, and decides on it */
-    private record Seen(@Nullable UUID taskCounty, @Nullable UUID givenBy, @Nullable UUID unitCounty) {
+    private record Seen(
+            @Nullable UUID taskCounty,
+            @Nullable UUID givenBy,
+            @Nullable UUID unitCounty) {
 
         static Seen of(ResultSet row, int n) throws SQLException {
             return new Seen(

@@ -79,8 +79,7 @@ public class Reporting {
      * @throws ReportRefused where it is not the caller's, changed since, or takes no submission any more
      */
     @Transactional
-    public ReportView submit(
-            UUID id, LongConsumer refusingStale, Content content, List<UUID> files, Caller caller) {
+    public ReportView submit(UUID id, LongConsumer refusingStale, Content content, List<UUID> files, Caller caller) {
         var report = own(id, refusingStale, caller);
         listeners.publishEvent(new ReportComesIn(report.owed().task()));
         var handedIn = write(report, content, files, caller);
@@ -99,7 +98,8 @@ public class Reporting {
     @Transactional(propagation = Propagation.MANDATORY)
     public void submitAlong(UUID id, Content content, UUID answeredBy, Caller caller) {
         var report = own(id, version -> {}, caller);
-        var files = evidence.ofReport(answeredBy, report.owed().unit(), report.owed().county());
+        var files = evidence.ofReport(
+                answeredBy, report.owed().unit(), report.owed().county());
         write(report, content, files, caller);
     }
 

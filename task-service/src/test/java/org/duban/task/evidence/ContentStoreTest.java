@@ -61,23 +61,26 @@ class ContentStoreTest {
     @Test
     void whatIsTooLargeOrBreaksOffLeavesNothingBehind() throws IOException {
         assertThat(store.take(content("abcd"), 3)).isEmpty();
-        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> store.take(new InputStream() {
-            private int left = 2;
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> store.take(
+                        new InputStream() {
+                            private int left = 2;
 
-            @Override
-            public int read() throws IOException {
-                if (left-- == 0) {
-                    throw new IOException("the line is gone");
-                }
-                return 'a';
-            }
+                            @Override
+                            public int read() throws IOException {
+                                if (left-- == 0) {
+                                    throw new IOException("the line is gone");
+                                }
+                                return 'a';
+                            }
 
-            @Override
-            public int read(byte[] target, int offset, int length) throws IOException {
-                target[offset] = (byte) read();
-                return 1;
-            }
-        }, 3));
+                            @Override
+                            public int read(byte[] target, int offset, int length) throws IOException {
+                                target[offset] = (byte) read();
+                                return 1;
+                            }
+                        },
+                        3));
         assertThat(files()).isEmpty();
     }
 
@@ -95,8 +98,7 @@ class ContentStoreTest {
 
     @Test
     void nothingOutsideTheFolderIsReached() {
-        assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> store.find("../../../etc/passwd"));
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> store.find("../../../etc/passwd"));
     }
 
     private List<Path> files() throws IOException {

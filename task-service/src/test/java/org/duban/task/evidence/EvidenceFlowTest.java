@@ -138,7 +138,15 @@ class EvidenceFlowTest {
                                 25,
                                 List.of()),
                         List.of(new NewTask(
-                                1, "任务1", "正文", null, false, List.of(), List.of(health, finance), List.of(clinic), null)))
+                                1,
+                                "任务1",
+                                "正文",
+                                null,
+                                false,
+                                List.of(),
+                                List.of(health, finance),
+                                List.of(clinic),
+                                null)))
                 .id();
         task = jdbc.sql("select id from task").query(UUID.class).single();
     }
@@ -175,10 +183,12 @@ class EvidenceFlowTest {
         var ofTask = Api.list(supervisor.get("/api/tasks/{id}", task).body().path("reports")).stream()
                 .filter(report -> report.path("state").asString().equals("SUBMITTED"))
                 .toList();
-        assertThat(ofTask).singleElement().satisfies(report -> assertThat(names(report.path("evidence")))
-                .containsExactly("验收报告.pdf"));
+        assertThat(ofTask)
+                .singleElement()
+                .satisfies(report -> assertThat(names(report.path("evidence"))).containsExactly("验收报告.pdf"));
         assertThat(audit.verify().holds()).isTrue();
-        assertThat(jdbc.sql("select count(*) from audit_entry where action in ('evidence-uploaded', 'evidence-handed-in')")
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry where action in ('evidence-uploaded', 'evidence-handed-in')")
                         .query(Integer.class)
                         .single())
                 .isGreaterThanOrEqualTo(2);
@@ -194,8 +204,12 @@ class EvidenceFlowTest {
                 .startsWith("inline;")
                 .contains("filename*=UTF-8''");
         assertThat(shown.getHeaders("X-Content-Type-Options")).containsExactly("nosniff");
-        assertThat(shown.getHeader("Content-Security-Policy")).contains("sandbox").contains("default-src 'none'");
-        assertThat(shown.getHeader(HttpHeaders.CACHE_CONTROL)).contains("private").contains("no-cache");
+        assertThat(shown.getHeader("Content-Security-Policy"))
+                .contains("sandbox")
+                .contains("default-src 'none'");
+        assertThat(shown.getHeader(HttpHeaders.CACHE_CONTROL))
+                .contains("private")
+                .contains("no-cache");
         assertThat(content(unit, pdf, "?download=true").getHeader(HttpHeaders.CONTENT_DISPOSITION))
                 .startsWith("attachment;");
         assertThat(mvc.perform(get("/api/evidence/{id}/content", pdf)
@@ -224,10 +238,13 @@ class EvidenceFlowTest {
     @Test
     void whatIsNotTakenIsRefusedInChinese() throws Exception {
         assertRefused(upload(unit, "大.pdf", Arrays.copyOf(Samples.pdf("大"), 65 * 1024)), 413, "too-large", "64 KB");
-        assertRefused(upload(unit, "假.pdf", "<html></html>".getBytes(StandardCharsets.UTF_8)), 415, "unsupported-file", "不接收");
-        assertRefused(upload(unit, "空.pdf", new byte[0]), 422, "empty-file", "空的");
         assertRefused(
-                upload(unit, "坏.docx", Samples.half(Samples.word("<w:p/>"))), 422, "broken-file", "损坏");
+                upload(unit, "假.pdf", "<html></html>".getBytes(StandardCharsets.UTF_8)),
+                415,
+                "unsupported-file",
+                "不接收");
+        assertRefused(upload(unit, "空.pdf", new byte[0]), 422, "empty-file", "空的");
+        assertRefused(upload(unit, "坏.docx", Samples.half(Samples.word("<w:p/>"))), 422, "broken-file", "损坏");
         assertThat(upload(city, "好.pdf", Samples.pdf("好")).getStatus())
                 .as("who supervises proves nothing")
                 .isEqualTo(403);
@@ -235,7 +252,10 @@ class EvidenceFlowTest {
 
         assertThat(liaison.get("/api/evidence/limits").body().path("largest").asInt())
                 .isEqualTo(64 * 1024);
-        assertThat(liaison.get("/api/evidence/limits").body().path("perSubmission").asInt())
+        assertThat(liaison.get("/api/evidence/limits")
+                        .body()
+                        .path("perSubmission")
+                        .asInt())
                 .isEqualTo(3);
     }
 
@@ -313,7 +333,8 @@ class EvidenceFlowTest {
 
     @Test
     void filesOfACompletionAreTheUnitsAndStayWhenItIsReturned() {
-        assertThat(liaison.post("/api/tasks/{id}/acknowledgement", version(), null, task).status())
+        assertThat(liaison.post("/api/tasks/{id}/acknowledgement", version(), null, task)
+                        .status())
                 .isEqualTo(200);
         var first = id(upload(unit, "办结报告.pdf", Samples.pdf("三")));
         Api.Answer completed = completion(first);
@@ -353,7 +374,10 @@ class EvidenceFlowTest {
         var doctors = new Who("the unit of the piece", Tokens.bearer("LIAISON", clinic, county.id()));
         var asDoctors = api.as("LIAISON", clinic, county.id());
         asDoctors.post(
-                "/api/tasks/{id}/acknowledgement", asDoctors.get("/api/tasks/{id}", piece).etag(), null, piece);
+                "/api/tasks/{id}/acknowledgement",
+                asDoctors.get("/api/tasks/{id}", piece).etag(),
+                null,
+                piece);
         var file = id(upload(doctors, "中心照片.png", Samples.png()));
         Api.Answer completed = asDoctors.post(
                 "/api/tasks/{id}/completion",
@@ -361,15 +385,18 @@ class EvidenceFlowTest {
                 Map.of("statement", "已建成", "evidence", List.of(file)),
                 piece);
         assertThat(completed.status()).as(completed.body().toString()).isEqualTo(200);
-        assertThat(liaison.get("/api/tasks/{id}", piece).body().path("completionEvidence").size())
+        assertThat(liaison.get("/api/tasks/{id}", piece)
+                        .body()
+                        .path("completionEvidence")
+                        .size())
                 .isEqualTo(1);
         assertSeenBy(file, doctors, unit, city);
     }
 
     @Test
     void filesOfARectificationAreSeenWithIt() {
-        Map<String, Object> found = new HashMap<>(Map.of(
-                "source", "INSPECTION", "foundOn", "2026-03-10", "problem", "验收记录不全", "unitId", health));
+        Map<String, Object> found = new HashMap<>(
+                Map.of("source", "INSPECTION", "foundOn", "2026-03-10", "problem", "验收记录不全", "unitId", health));
         found.put("cooperatorIds", List.of(finance));
         UUID item = supervisor.post("/api/rectifications", null, found).id();
         act(liaison, "plan", item, Map.of("cause", "无人盘点", "measure", "每周盘点", "dueOn", "2026-12-31"));
@@ -469,10 +496,7 @@ class EvidenceFlowTest {
 
     private Api.Answer completion(UUID... files) {
         return liaison.post(
-                "/api/tasks/{id}/completion",
-                version(),
-                Map.of("statement", "已办结", "evidence", List.of(files)),
-                task);
+                "/api/tasks/{id}/completion", version(), Map.of("statement", "已办结", "evidence", List.of(files)), task);
     }
 
     private @Nullable String version() {
@@ -495,7 +519,9 @@ class EvidenceFlowTest {
     }
 
     private static List<String> names(JsonNode files) {
-        return Api.list(files).stream().map(file -> file.path("name").asString()).toList();
+        return Api.list(files).stream()
+                .map(file -> file.path("name").asString())
+                .toList();
     }
 
     private MockHttpServletResponse upload(Who who, String name, byte[] content) {

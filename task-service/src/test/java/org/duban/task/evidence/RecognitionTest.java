@@ -50,11 +50,11 @@ class RecognitionTest {
         var types = Samples.types("wordprocessingml.document");
         refuses(
                 Samples.zip(Map.of(
-                        "[Content_Types].xml", "<Types>application/vnd.ms-word.document.macroEnabled.main+xml</Types>")),
+                        "[Content_Types].xml",
+                        "<Types>application/vnd.ms-word.document.macroEnabled.main+xml</Types>")),
                 Kind.UNSUPPORTED,
                 "宏");
-        refuses(
-                Samples.zip(Map.of("[Content_Types].xml", types, "word/VbaProject.bin", "x")), Kind.UNSUPPORTED, "宏");
+        refuses(Samples.zip(Map.of("[Content_Types].xml", types, "word/VbaProject.bin", "x")), Kind.UNSUPPORTED, "宏");
     }
 
     @Test

@@ -38,7 +38,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 8 * 60 * 60)
 class DoorConfiguration {
 
-    // The component library writes its styles into the page; scripts come from here only. A file that was handed in is looked at in
+    // The component library writes its styles into the page; scripts come from here only. A file that was handed in is
+    // looked at in
     // a frame that holds what the page has fetched.
     private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"

@@ -85,7 +85,10 @@ class EvidenceController {
     @Operation(summary = "佐证材料的文件", description = "PDF 和图片可在页面上直接查看，其他类型一律下载。")
     @ApiResponse(
             responseCode = "200",
-            content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")))
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<Resource> content(
             @PathVariable UUID id,
             @Parameter(description = "不在页面上查看，存为文件") @RequestParam(defaultValue = "false") boolean download,
@@ -96,7 +99,9 @@ class EvidenceController {
                 .contentType(MediaType.parseMediaType(file.type().mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        shown.filename(file.name(), StandardCharsets.UTF_8).build().toString())
+                        shown.filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", CONTENT_POLICY)
                 .header("Cross-Origin-Resource-Policy", "same-origin")

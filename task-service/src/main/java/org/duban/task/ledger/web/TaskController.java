@@ -175,8 +175,7 @@ class TaskController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid Completion completion,
             Caller caller) {
-        desk.submitCompletion(
-                id, completion.statement().strip(), completion.files(), ETags.matching(ifMatch), caller);
+        desk.submitCompletion(id, completion.statement().strip(), completion.files(), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 

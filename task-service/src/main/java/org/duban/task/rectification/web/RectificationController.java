@@ -252,11 +252,7 @@ class RectificationController {
             @RequestBody @Valid RectificationCompletion completion,
             Caller caller) {
         desk.complete(
-                id,
-                completion.statement().strip(),
-                orNone(completion.evidence()),
-                ETags.matching(ifMatch),
-                caller);
+                id, completion.statement().strip(), orNone(completion.evidence()), ETags.matching(ifMatch), caller);
         return answer(id, caller);
     }
 
