@@ -38,9 +38,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 8 * 60 * 60)
 class DoorConfiguration {
 
-    // The component library writes its styles into the page; scripts come from here only. A file that was handed in is
-    // looked at in
-    // a frame that holds what the page has fetched.
+    // The component library writes its styles into the page; scripts come from here only; a frame shows files that were
+    // handed in, as the page has fetched them.
     private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;"
