@@ -43,10 +43,10 @@ export function Submitted({ report }: { report: Report }) {
           ))}
         </div>
       )}
-      {report.evidence.length > 0 && (
+      {said.evidence.length > 0 && (
         <div className="quote">
           <h3>佐证材料</h3>
-          <EvidenceList files={report.evidence} />
+          <EvidenceList files={said.evidence} />
         </div>
       )}
     </Panel>
