@@ -150,7 +150,7 @@ class PiecesUnderLoadTest {
                     int percent = random.nextInt(101);
                     transactions.executeWithoutResult(status -> progress.reported(id, unit, percent));
                 }
-                case 4, 5 -> desk.submitCompletion(id, "完成", any -> {}, liaison);
+                case 4, 5 -> desk.submitCompletion(id, "完成", List.of(), any -> {}, liaison);
                 case 6 -> desk.verify(id, null, any -> {}, supervisor);
                 case 7 -> desk.reopen(id, "理由", any -> {}, supervisor);
                 case 8 -> desk.suspend(id, "理由", random.nextBoolean() ? null : RESUMED, any -> {}, supervisor);
