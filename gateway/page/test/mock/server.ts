@@ -335,7 +335,13 @@ export function mockApi(): Plugin {
             Object.assign(report, {
               awaitsSignOff: true,
               version: report.version + 1,
-              pending: { ...body, evidence: files.filter(({ id }) => body.evidence?.includes(id)), at: '2026-11-23T09:40:00+08:00', by: me.name, refusal: null },
+              pending: {
+                ...body,
+                evidence: files.filter(({ id }) => body.evidence?.includes(id)),
+                at: '2026-11-23T09:40:00+08:00',
+                by: me.name,
+                refusal: null,
+              },
             })
           else if (method === 'PUT')
             Object.assign(report, body, {
