@@ -283,12 +283,9 @@ class Rounds {
                                        cast(:start as timestamptz) - now())::double precision + 1)),
                                    :period, :cadence, :month, :round, t.plan_id, t.id, u.unit_id, u.county_id, :dueOn, 'DUE', 0
                             from %s %s
-                              and not exists (
-                                  select from report r
-                                  where r.period = :period and r.round_id = :round and r.task_id = t.id
-                                    and r.unit_id = u.unit_id)
                             order by t.depth desc, t.ordinal, u.part desc, u.place, u.unit_id
                             for share of t
+                            on conflict (period, round_id, task_id, unit_id) do nothing
                             returning id, task_id, unit_id, county_id),
                         counted as (
                             update round set reports = reports + (select count(*) from requested)

@@ -37,6 +37,7 @@ public final class SupervisionBench {
 
     private final Plan plan;
     private final Figure.Table table = new Figure.Table();
+    private boolean failed;
 
     public SupervisionBench(Plan plan) {
         this.plan = plan;
@@ -66,12 +67,28 @@ public final class SupervisionBench {
                 site.settle();
                 for (var part : parts().entrySet()) {
                     if (wanted(part.getKey())) {
-                        part.getValue().apply(site).measure();
+                        measure(part.getKey(), part.getValue().apply(site));
                     }
                 }
             }
         }
         table.print(plan);
+        if (failed) {
+            throw new IllegalStateException("not all was measured");
+        }
+    }
+
+    /** One that fails does not take the others' figures with it. */
+    private void measure(String name, Part part) throws InterruptedException {
+        try {
+            part.measure();
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception failure) {
+            failed = true;
+            table.remark(name + " broke off: " + failure.getMessage());
+            failure.printStackTrace();
+        }
     }
 
     private Packaged start(Database database, Issuer issuer, Path folder) throws Exception {
