@@ -3,12 +3,15 @@ package org.duban.kit.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What checking the chain found.
+ * What checking the chains found.
  *
- * @param entries how many were checked
- * @param firstBroken number of the first entry that does not follow from the one before; null where the chain holds
+ * @param entries how many follow from the one before
+ * @param firstBroken the first that does not; null where all chains hold
  */
-public record AuditCheck(long entries, @Nullable Long firstBroken) {
+public record AuditCheck(long entries, @Nullable Place firstBroken) {
+
+    /** @param number within its chain, from 1 */
+    public record Place(int strand, long number) {}
 
     public boolean holds() {
         return firstBroken == null;

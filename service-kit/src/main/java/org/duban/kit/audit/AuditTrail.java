@@ -2,16 +2,25 @@ package org.duban.kit.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duban.kit.audit.AuditCheck.Place;
 import org.duban.kit.commit.AtCommit;
 import org.duban.kit.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -19,26 +28,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * A chain of entries, each with the hash of the one before (behaviours.md P23). An entry is written in the transaction of what it
- * records.
+ * Chains of entries, each with the hash of the one before (behaviours.md P23); all about one subject stand in one chain. An entry is
+ * written in the transaction of what it records.
  */
 public final class AuditTrail {
 
-    private static final String HEAD = "select number, hash from audit_head for update";
-    private static final String MOVE_HEAD = "update audit_head set number = :number, hash = :hash";
+    private static final int STRANDS = 64;
+    private static final String HEAD = "select number, hash from audit_head where strand = :strand for update";
     private static final String INSERT = """
-            insert into audit_entry (number, at, actor, actor_name, actor_unit, action, subject_type, subject, details, previous, hash)
-            values (:number, :at, :actor, :actorName, :actorUnit, :action, :subjectType, :subject, cast(:details as jsonb), :previous, :hash)
+            with moved as (update audit_head set number = :number, hash = :hash where strand = :strand)
+            insert into audit_entry
+                (strand, number, at, actor, actor_name, actor_unit, action, subject_type, subject, details, previous, hash)
+            values (:strand, :number, :at, :actor, :actorName, :actorUnit, :action, :subjectType, :subject,
+                    cast(:details as jsonb), :previous, :hash)
             """;
-    private static final String CHAIN = """
-            select number, at, actor, actor_name, actor_unit, action, subject_type, subject, details::text, previous, hash
-            from audit_entry order by number
+    private static final String CHAINS = """
+            select strand, number, at, actor, actor_name, actor_unit, action, subject_type, subject, details::text, previous, hash
+            from audit_entry order by strand, number
             """;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
-    // Last, so that the head is locked for a moment only.
+    // Last, so that the heads are locked for a moment only.
     private final AtCommit<AuditEntry> entries = new AtCommit<>(0, this::write, () -> {});
 
     AuditTrail(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
@@ -67,48 +79,69 @@ public final class AuditTrail {
                 CanonicalJson.tree(details)));
     }
 
-    /** Reads the whole chain and follows it from the first entry to the noted end. */
+    /** Reads all chains and follows each from its first entry to its noted end. */
     public AuditCheck verify() {
         AuditCheck check = transactions.execute(status -> {
-            Link head = jdbc.sql("select number, hash from audit_head")
-                    .query((row, n) -> new Link(row.getLong("number"), row.getBytes("hash")))
-                    .single();
-            try (Stream<Stored> chain = jdbc.sql(CHAIN).withFetchSize(500).query(AuditTrail::stored).stream()) {
-                return follow(chain.iterator(), head);
+            Map<Integer, Link> heads = new HashMap<>();
+            jdbc.sql("select strand, number, hash from audit_head").query(row -> {
+                heads.put(row.getInt("strand"), link(row));
+            });
+            try (Stream<Stored> entries = jdbc.sql(CHAINS).withFetchSize(500).query(AuditTrail::stored).stream()) {
+                return follow(entries.iterator(), heads);
             }
         });
-        return java.util.Objects.requireNonNull(check);
+        return Objects.requireNonNull(check);
     }
 
-    private static AuditCheck follow(java.util.Iterator<Stored> chain, Link head) {
-        Link last = new Link(0, new byte[0]);
-        while (chain.hasNext() && last.number < head.number) {
-            Stored next = chain.next();
-            long expected = last.number + 1;
-            if (next.number != expected
-                    || !Arrays.equals(next.previous, last.hash)
-                    || !Arrays.equals(next.hash, next.entry.hash(next.number, next.previous))) {
-                return new AuditCheck(last.number, expected);
+    private static AuditCheck follow(Iterator<Stored> entries, Map<Integer, Link> heads) {
+        long followed = 0;
+        Place broken = null;
+        Stored next = entries.hasNext() ? entries.next() : null;
+        for (int strand = 0; strand < STRANDS; strand++) {
+            Link head = heads.getOrDefault(strand, Link.LOST);
+            Link last = Link.NONE;
+            boolean whole = true;
+            for (; next != null && next.strand <= strand; next = entries.hasNext() ? entries.next() : null) {
+                // What was written since the heads were read is not looked at.
+                if (whole && next.strand == strand && last.number < head.number) {
+                    whole = next.follows(last);
+                    last = whole ? new Link(next.number, next.hash) : last;
+                    followed += whole ? 1 : 0;
+                }
             }
-            last = new Link(next.number, next.hash);
+            whole &= last.number == head.number && Arrays.equals(last.hash, head.hash);
+            if (!whole && broken == null) {
+                broken = new Place(strand, last.number + 1);
+            }
         }
-        boolean whole = last.number == head.number && Arrays.equals(last.hash, head.hash);
-        return new AuditCheck(last.number, whole ? null : last.number + 1);
+        return new AuditCheck(followed, broken);
     }
 
     private void write(List<AuditEntry> entries) {
+        // Sorted, so that two transactions never wait for each other's chain.
+        SortedMap<Integer, List<AuditEntry>> strands = entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> Math.floorMod(entry.subject().hashCode(), STRANDS),
+                        TreeMap::new,
+                        Collectors.toList()));
+        strands.forEach(this::write);
+    }
+
+    private void write(int strand, List<AuditEntry> entries) {
         Link last = jdbc.sql(HEAD)
-                .query((row, n) -> new Link(row.getLong("number"), row.getBytes("hash")))
+                .param("strand", strand)
+                .query((row, n) -> link(row))
                 .single();
         for (AuditEntry entry : entries) {
             long number = last.number + 1;
             byte[] hash = entry.hash(number, last.hash);
             jdbc.sql(INSERT)
+                    .param("strand", strand)
                     .param("number", number)
                     .param("at", OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC))
                     .param("actor", entry.actor())
                     .param("actorName", entry.actorName())
-                    .param("actorUnit", entry.actorUnit(), java.sql.Types.OTHER)
+                    .param("actorUnit", entry.actorUnit(), Types.OTHER)
                     .param("action", entry.action())
                     .param("subjectType", entry.subjectType())
                     .param("subject", entry.subject())
@@ -118,10 +151,10 @@ public final class AuditTrail {
                     .update();
             last = new Link(number, hash);
         }
-        jdbc.sql(MOVE_HEAD)
-                .param("number", last.number)
-                .param("hash", last.hash)
-                .update();
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        return new Link(row.getLong("number"), row.getBytes("hash"));
     }
 
     private static Stored stored(ResultSet row, int index) throws SQLException {
@@ -136,10 +169,20 @@ public final class AuditTrail {
                 row.getString("subject_type"),
                 row.getObject("subject", UUID.class),
                 CanonicalJson.parse(row.getString("details")));
-        return new Stored(row.getLong("number"), entry, row.getBytes("previous"), row.getBytes("hash"));
+        return new Stored(
+                row.getInt("strand"), row.getLong("number"), entry, row.getBytes("previous"), row.getBytes("hash"));
     }
 
-    private record Link(long number, byte[] hash) {}
+    private record Link(long number, byte[] hash) {
+        static final Link NONE = new Link(0, new byte[0]);
+        static final Link LOST = new Link(-1, new byte[0]);
+    }
 
-    private record Stored(long number, AuditEntry entry, byte[] previous, byte[] hash) {}
+    private record Stored(int strand, long number, AuditEntry entry, byte[] previous, byte[] hash) {
+        boolean follows(Link last) {
+            return number == last.number + 1
+                    && Arrays.equals(previous, last.hash)
+                    && Arrays.equals(hash, entry.hash(number, previous));
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.duban.kit.audit.AuditCheck.Place;
 import org.duban.kit.id.Ids;
 import org.duban.kit.sample.SampleTest;
 import org.junit.jupiter.api.Test;
@@ -88,25 +89,72 @@ class AuditTrailTest {
 
     @Test
     void changedEntryIsNoticed() {
-        record("before");
-        record("after");
+        UUID subject = Ids.next();
+        record(subject, "before");
+        record(subject, "after");
         assertThatThrownBy(() -> jdbc.sql("update audit_entry set actor = 'x'").update())
                 .hasMessageContaining("audit entries are final");
 
-        long number =
-                jdbc.sql("select number - 1 from audit_head").query(Long.class).single();
+        Place place = jdbc.sql(
+                        "select strand, min(number) as number from audit_entry where subject = ? group by strand")
+                .param(subject)
+                .query(Place.class)
+                .single();
         tampered(
-                "update audit_entry set details = '{\"words\": \"changed\"}' where number = " + number,
-                () -> assertThat(trail.verify().firstBroken()).isEqualTo(number));
+                "update audit_entry set details = '{\"words\": \"changed\"}' where strand = %d and number = %d"
+                        .formatted(place.strand(), place.number()),
+                () -> assertThat(trail.verify().firstBroken()).isEqualTo(place));
         assertThat(trail.verify().holds()).isTrue();
     }
 
     @Test
-    void cutOffEndIsNoticed() {
-        record("last");
+    void cutOffEndOfAnyChainIsNoticed() {
+        IntStream.range(0, 100).forEach(n -> record(Ids.next(), "last"));
+        List<Place> heads = jdbc.sql("select strand, number from audit_head where number > 0 order by strand")
+                .query(Place.class)
+                .list();
+        assertThat(heads).hasSizeGreaterThan(10);
+        for (Place head : heads) {
+            tampered(
+                    "delete from audit_entry where strand = %d and number = %d".formatted(head.strand(), head.number()),
+                    () -> assertThat(trail.verify().firstBroken()).isEqualTo(head));
+        }
+    }
+
+    @Test
+    void chainThatIsGoneWithAllItsEntriesIsNoticed() {
+        UUID subject = Ids.next();
+        record(subject, "only");
         tampered(
-                "delete from audit_entry where number = (select number from audit_head)",
-                () -> assertThat(trail.verify().holds()).isFalse());
+                "delete from audit_entry e using audit_entry own where own.subject = '%s' and e.strand = own.strand"
+                        .formatted(subject),
+                () -> {
+                    assertThat(trail.verify().holds()).isFalse();
+                    jdbc.sql(
+                                    "delete from audit_head h where not exists (select from audit_entry e where e.strand = h.strand)")
+                            .update();
+                    assertThat(trail.verify().holds()).isFalse();
+                });
+    }
+
+    /** Each waits for the other's second subject where chains are not taken in one order. */
+    @Test
+    void thoseWhoWriteAboutTheSameTwoInEitherOrderDoNotBlockEachOther() {
+        UUID one = new UUID(0, 1);
+        UUID other = new UUID(0, 2);
+        List<CompletableFuture<Void>> writers = IntStream.range(0, 4)
+                .mapToObj(writer -> CompletableFuture.runAsync(() -> IntStream.range(0, 25)
+                        .forEach(n -> transactions.executeWithoutResult(status -> {
+                            trail.record("both", "note", writer % 2 == 0 ? one : other, Map.of());
+                            trail.record("both", "note", writer % 2 == 0 ? other : one, Map.of());
+                        }))))
+                .toList();
+        writers.forEach(CompletableFuture::join);
+        assertThat(trail.verify().holds()).isTrue();
+    }
+
+    private void record(UUID subject, String words) {
+        transactions.executeWithoutResult(status -> trail.record("tried", "note", subject, Map.of("words", words)));
     }
 
     private void record(String words) {

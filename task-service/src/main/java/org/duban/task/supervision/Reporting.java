@@ -80,6 +80,7 @@ public class Reporting {
      */
     @Transactional
     public ReportView submit(UUID id, LongConsumer refusingStale, Content content, List<UUID> files, Caller caller) {
+        reports.planOnce();
         var report = own(id, refusingStale, caller);
         listeners.publishEvent(new ReportComesIn(report.owed().task()));
         var handedIn = write(report, content, files, caller);
@@ -160,6 +161,7 @@ public class Reporting {
      */
     @Transactional
     public ReportView signOff(UUID id, LongConsumer refusingStale, Caller caller) {
+        reports.planOnce();
         var report = own(id, refusingStale, caller);
         var owed = report.owed();
         listeners.publishEvent(new ReportComesIn(owed.task()));
