@@ -69,13 +69,24 @@ class Decisions {
     /** As {@link #take}, for what stands in the books already under another head; the caller has it judged once all is written. */
     Task.Decision note(
             UUID id, LongConsumer version, Actor by, BiFunction<Task, OffsetDateTime, Task.Decision> decision) {
+        return note(id, version, by, decision, true);
+    }
+
+    /** @param worked false where progress moves though nobody has done more, as where a piece counts no longer or again */
+    private Task.Decision note(
+            UUID id,
+            LongConsumer version,
+            Actor by,
+            BiFunction<Task, OffsetDateTime, Task.Decision> decision,
+            boolean worked) {
         Task before = tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id));
         version.accept(before.version());
         OffsetDateTime now = OffsetDateTime.now(clock);
         Task.Decision decided = decision.apply(before, now);
         Task after = decided.task();
         tasks.save(before, after, now);
-        if (before.progress() < after.progress()) {
+        boolean further = worked && before.progress() < after.progress();
+        if (further) {
             milestones.reach(id, after.progress(), now.toLocalDate());
         }
         if (before.state() != after.state()) {
@@ -94,10 +105,10 @@ class Decisions {
         }
         Piece piece = after.piece();
         if (piece != null && (before.progress() != after.progress() || before.state() != after.state())) {
-            rollUp(piece.parentId(), piece.givenBy(), by);
+            rollUp(piece.parentId(), piece.givenBy(), by, further);
         }
         if (!before.state().running() && after.state().running()) {
-            after.leadUnits().forEach(unit -> rollUp(id, unit, by));
+            after.leadUnits().forEach(unit -> rollUp(id, unit, by, false));
         }
         if (before.state().running() && !after.state().running()) {
             extensions.lapse(id, now);
@@ -106,8 +117,13 @@ class Decisions {
         return decided;
     }
 
-    /** How far a unit's pieces of the task have come counts for the task, where it is under way. */
+    /** Other pieces count for a unit's part of the task than before. */
     void rollUp(UUID id, UUID unit, Actor by) {
+        rollUp(id, unit, by, false);
+    }
+
+    /** How far a unit's pieces of the task have come counts for the task, where it is under way. */
+    private void rollUp(UUID id, UUID unit, Actor by, boolean worked) {
         Task task = tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id));
         pieces.progress(id, unit)
                 .filter(progress -> task.allows(TaskAction.ROLL_UP))
@@ -115,7 +131,7 @@ class Decisions {
                         .filter(part -> part.progress() != progress)
                         .isPresent())
                 .ifPresent(progress -> {
-                    note(id, version -> {}, by, (held, at) -> held.rolledUp(unit, progress));
+                    note(id, version -> {}, by, (held, at) -> held.rolledUp(unit, progress), worked);
                     lights.judge(List.of(id));
                 });
     }

@@ -114,10 +114,7 @@ public class TaskDesk {
         views.requireSupervised(id, by);
         List<UUID> below = held(id);
         Suspension was = tasks.find(id).map(Task::suspension).orElse(null);
-        decisions.take(id, version, Actor.of(by), (task, now) -> {
-            requireParentGoes(task);
-            return task.resume(words);
-        });
+        // The pieces first: while only those count that were never suspended, the task would seem to have come further.
         for (UUID piece : below) {
             // What was suspended for a reason of its own stays so.
             if (tasks.find(piece)
@@ -127,6 +124,10 @@ public class TaskDesk {
                 decisions.take(piece, any -> {}, Actor.of(by), (task, now) -> task.resume(words));
             }
         }
+        decisions.take(id, version, Actor.of(by), (task, now) -> {
+            requireParentGoes(task);
+            return task.resume(words);
+        });
     }
 
     /** All below the task, none of which comes or goes until the transaction ends. */

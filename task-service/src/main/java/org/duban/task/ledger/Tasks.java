@@ -49,7 +49,7 @@ class Tasks {
 
     /**
      * Those whose suspension ends by itself on this day or has ended, held with all that they are pieces of: what is resumed counts
-     * for those.
+     * for those, and waits for them where they stay suspended.
      */
     List<UUID> heldToResume(LocalDate today) {
         jdbc.sql("""
@@ -65,6 +65,13 @@ class Tasks {
                           and not exists (
                               select from task_unit u
                               where u.task_id = t.parent_id and u.unit_id = t.given_by and u.state = 'COMPLETED')
+                          and not exists (
+                              with recursive up as (
+                                  select p.id, p.parent_id, p.state, p.resumes_on from task p where p.id = t.parent_id
+                                  union all
+                                  select p.id, p.parent_id, p.state, p.resumes_on from task p join up on p.id = up.parent_id)
+                              select from up
+                              where up.state = 'SUSPENDED' and (up.resumes_on is null or up.resumes_on > :today))
                         order by t.depth desc, t.id
                         """).param("today", today).query(UUID.class).list();
     }

@@ -248,4 +248,72 @@ class PiecesApiTest {
         assertThat(seen(other).text("state")).isEqualTo("SUSPENDED");
         assertThat(progressOf(task)).isEqualTo(50);
     }
+
+    private Api.Answer milestone(int percent) {
+        return supervisor.put(
+                "/api/tasks/{id}/milestones",
+                seen(task).etag(),
+                Map.of("milestones", List.of(Map.of("name", "过半", "dueOn", "2026-06-30", "percent", percent))),
+                task);
+    }
+
+    private JsonNode reachedOn() {
+        return seen(task).body().path("milestones").get(0).path("reachedOn");
+    }
+
+    private void close(UUID piece, UUID unit) {
+        act(api.liaison(unit), piece, "acknowledgement", Map.of());
+        act(api.liaison(unit), piece, "completion", Map.of("statement", "已建成"));
+        assertThat(act(giver, piece, "verification", Map.of()).text("state")).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void resumingMovesNothingThatNobodyReported() {
+        UUID done = give(giver, task, 1, health, Map.of()).id();
+        UUID begun = give(giver, task, 1, clinic, Map.of()).id();
+        assertThat(milestone(80).status()).isEqualTo(200);
+        close(done, health);
+        report(begun, clinic, 10);
+        assertThat(progressOf(task)).isEqualTo(55);
+        act(supervisor, task, "suspension", Map.of("reason", "政策调整"));
+        int versions = versions(task);
+        assertThat(act(supervisor, task, "resumption", Map.of("reason", "政策已明确"))
+                        .text("state"))
+                .isEqualTo("IN_PROGRESS");
+        assertThat(progressOf(task)).isEqualTo(55);
+        assertThat(reachedOn().isNull())
+                .as("four fifths, which nobody reported")
+                .isTrue();
+        assertThat(versions(task)).as("it was resumed, and that is all").isEqualTo(versions + 1);
+        report(begun, clinic, 70);
+        assertThat(reachedOn().isNull()).as("85 as reported").isFalse();
+    }
+
+    @Test
+    void whatIsSuspendedReachesNoMilestone() {
+        UUID one = give(giver, task, 1, health, Map.of()).id();
+        UUID other = give(giver, task, 1, clinic, Map.of()).id();
+        milestone(50);
+        report(one, health, 60);
+        act(giver, other, "suspension", Map.of("reason", "选址未定"));
+        assertThat(progressOf(task)).isEqualTo(60);
+        assertThat(reachedOn().isNull()).isTrue();
+        report(one, health, 65);
+        assertThat(reachedOn().isNull()).isFalse();
+    }
+
+    @Test
+    void aPieceIsNotResumedByItsDayWhileItsTaskIsSuspended() {
+        UUID piece = give(giver, task, 1, health, Map.of()).id();
+        report(piece, health, 30);
+        act(giver, piece, "suspension", Map.of("reason", "选址未定", "resumesOn", "2026-03-20"));
+        act(supervisor, task, "suspension", Map.of("reason", "政策调整"));
+        clock.set("2026-03-20T06:00");
+        days.now();
+        assertThat(seen(piece).text("state")).isEqualTo("SUSPENDED");
+        act(supervisor, task, "resumption", Map.of("reason", "政策已明确"));
+        clock.set("2026-03-21T06:00");
+        days.now();
+        assertThat(seen(piece).text("state")).isEqualTo("IN_PROGRESS");
+    }
 }
