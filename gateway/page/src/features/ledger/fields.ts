@@ -10,6 +10,7 @@ const names: Record<string, string> = {
   indicators: '指标',
   leads: '牵头单位',
   cooperators: '配合单位',
+  givenBy: '分解单位',
   number: '编号',
   remark: '备注',
   state: '状态',

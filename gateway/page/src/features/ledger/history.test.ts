@@ -18,6 +18,9 @@ test('changes are told from what to what, of a long text only that it changed', 
     '配合单位：无 → 市财政局',
     '任务内容已修改',
   ])
+  expect(
+    changesOf({ details: { changes: [{ field: 'givenBy', from: '市卫生健康委', to: '市医保局' }] } } as never),
+  ).toEqual(['分解单位：市卫生健康委 → 市医保局'])
   expect(changesOf({ details: {} } as never)).toEqual([])
   expect(changesOf({ details: { dueOn: '2027-02-28', dueOnBefore: '2026-12-31' } } as never)).toEqual([
     '完成时限：2026-12-31 → 2027-02-28',

@@ -25,6 +25,7 @@ const acts: Record<string, string> = {
   RENEW: '进入下一周期',
   DECOMPOSE: '分解任务',
   CASCADE: '分解到县区',
+  HAND_OVER: '移交分解事项',
   ROLL_UP: '汇总分解事项进展',
 }
 

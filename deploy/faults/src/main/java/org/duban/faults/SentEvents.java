@@ -76,6 +76,7 @@ final class SentEvents {
             case TaskEvent.ExtensionRequested it -> task(it.taskId(), it.version());
             case TaskEvent.ExtensionWithdrawn it -> task(it.taskId(), it.version());
             case TaskEvent.ExtensionDecided it -> task(it.taskId(), it.version());
+            case TaskEvent.PieceHandedOver it -> task(it.taskId(), it.version());
             case TaskEvent.UnitUrged it -> task(it.taskId(), it.version());
             case TaskEvent.ReportSubmitted it -> report(it.reportId(), it.version());
             case TaskEvent.ReportAccepted it -> report(it.reportId(), it.version());

@@ -24,6 +24,7 @@ import org.duban.task.contract.TaskEvent.NoticeAnswered;
 import org.duban.task.contract.TaskEvent.NoticeAppealDecided;
 import org.duban.task.contract.TaskEvent.NoticeIssued;
 import org.duban.task.contract.TaskEvent.NoticeSettled;
+import org.duban.task.contract.TaskEvent.PieceHandedOver;
 import org.duban.task.contract.TaskEvent.PlanAdopted;
 import org.duban.task.contract.TaskEvent.ReportAccepted;
 import org.duban.task.contract.TaskEvent.ReportAwaitsSignOff;
@@ -95,6 +96,7 @@ public class TaskNews {
                 taskChanged(it.taskId());
             }
             case ExtensionDecided it -> extensionDecided(it);
+            case PieceHandedOver it -> handedOver(it);
             case LightChanged it -> turned(it);
             case UnitUrged it -> urged(it);
             case RoundOpened it -> news.changed(new Link(Kind.ROUND, it.roundId()), null, Set.of());
@@ -286,6 +288,13 @@ public class TaskNews {
                 Phrases.extensionDecided(decision),
                 new Link(Kind.TASK, decision.taskId())));
         taskChanged(decision.taskId());
+    }
+
+    /** Who decides on it now is asked anew for what still waits. */
+    private void handedOver(PieceHandedOver piece) {
+        alerts.withdrawLinked(AlertKind.COMPLETION_SUBMITTED, piece.taskId(), piece.from());
+        alerts.withdrawLinked(AlertKind.EXTENSION_REQUESTED, piece.taskId(), piece.from());
+        taskChanged(piece.taskId());
     }
 
     /** Days that come near and pass have alerts of their own; that work falls behind is said by nothing else. */

@@ -361,6 +361,26 @@ class AlertsTest {
     }
 
     @Test
+    void whatWaitsOnAPieceIsAskedOfWhoeverTookItOver() {
+        UUID giver = Ids.next();
+        UUID heir = Ids.next();
+        UUID request = Ids.next();
+        LocalDate due = LocalDate.of(2023, 12, 31);
+        hear(story.assigned(true));
+        hear(new TaskEvent.CompletionSubmitted(story.task, 3, story.title, unit, null, giver));
+        hear(new TaskEvent.ExtensionRequested(
+                story.task, 4, request, story.title, unit, null, due, due.plusDays(30), "理由", giver));
+        hear(new TaskEvent.PieceHandedOver(story.task, 5, story.title, giver, heir));
+        assertThat(standing(giver)).isEmpty();
+        hear(new TaskEvent.CompletionSubmitted(story.task, 5, story.title, unit, null, heir));
+        hear(new TaskEvent.ExtensionRequested(
+                story.task, 5, request, story.title, unit, null, due, due.plusDays(30), "理由", heir));
+        assertThat(standing(heir))
+                .extracting(Alert::kind)
+                .containsExactlyInAnyOrder(COMPLETION_SUBMITTED, AlertKind.EXTENSION_REQUESTED);
+    }
+
+    @Test
     void aSuspensionDropsWhatWasAskedOnTheTaskAndIsTold() {
         hear(story.assigned(false));
         hear(story.urged());

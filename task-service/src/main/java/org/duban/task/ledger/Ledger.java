@@ -43,6 +43,7 @@ public class Ledger {
     private final Tasks tasks;
     private final LedgerEntries entries;
     private final Pieces pieces;
+    private final HandOver handOver;
     private final TaskHistory history;
     private final TaskLights lights;
     private final Units units;
@@ -57,6 +58,7 @@ public class Ledger {
             Tasks tasks,
             LedgerEntries entries,
             Pieces pieces,
+            HandOver handOver,
             TaskHistory history,
             TaskLights lights,
             Units units,
@@ -69,6 +71,7 @@ public class Ledger {
         this.tasks = tasks;
         this.entries = entries;
         this.pieces = pieces;
+        this.handOver = handOver;
         this.history = history;
         this.lights = lights;
         this.units = units;
@@ -326,6 +329,7 @@ public class Ledger {
     public boolean revise(UUID taskId, TaskContent wanted, String words) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         TaskContent content = wanted.dated(now.toLocalDate());
+        pieces.lockedBelow(taskId);
         Task before = tasks.locked(taskId).orElseThrow(() -> TaskRefused.notFound(taskId));
         TaskContent was = entries.of(List.of(taskId)).getFirst().content();
         if (was.equals(content)) {
@@ -357,6 +361,7 @@ public class Ledger {
         if (before.state() != after.state()) {
             listeners.publishEvent(TaskMoved.between(before, after));
         }
+        handOver.follow(before, after, words, known, by);
         if (!before.roles().equals(after.roles()) || !was.indicators().equals(content.indicators())) {
             listeners.publishEvent(new PlanWasAmended(plan.id()));
         }

@@ -12,4 +12,8 @@ import java.util.UUID;
 record Piece(UUID parentId, UUID givenBy, int weight, int depth) {
     /** A plan's task, its pieces, and theirs. */
     static final int DEEPEST = 2;
+
+    Piece givenBy(UUID unit) {
+        return new Piece(parentId, unit, weight, depth);
+    }
 }

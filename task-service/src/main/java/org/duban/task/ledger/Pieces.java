@@ -96,11 +96,19 @@ class Pieces {
                         """).param("task", task).query(UUID.class).list();
     }
 
-    /** @return those of the task, in their order */
-    List<UUID> of(UUID task) {
-        return jdbc.sql("select id from task where parent_id = :task order by ordinal")
+    /** @return those of the task that the unit gave, in their order */
+    List<UUID> givenBy(UUID task, UUID unit) {
+        return jdbc.sql("select id from task where parent_id = :task and given_by = :unit order by ordinal")
                 .param("task", task)
+                .param("unit", unit)
                 .query(UUID.class)
                 .list();
+    }
+
+    void handOver(UUID piece, UUID to) {
+        jdbc.sql("update task set given_by = :to where id = :piece")
+                .param("to", to)
+                .param("piece", piece)
+                .update();
     }
 }

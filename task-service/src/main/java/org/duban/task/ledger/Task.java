@@ -2,6 +2,7 @@ package org.duban.task.ledger;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,8 @@ import org.duban.task.contract.TaskEvent.CycleBegun;
 import org.duban.task.contract.TaskEvent.ExtensionDecided;
 import org.duban.task.contract.TaskEvent.ExtensionRequested;
 import org.duban.task.contract.TaskEvent.ExtensionWithdrawn;
+import org.duban.task.contract.TaskEvent.FieldChange;
+import org.duban.task.contract.TaskEvent.PieceHandedOver;
 import org.duban.task.contract.TaskEvent.TaskAcknowledged;
 import org.duban.task.contract.TaskEvent.TaskClosed;
 import org.duban.task.contract.TaskEvent.TaskExtended;
@@ -248,6 +251,41 @@ record Task(
                 .toList();
     }
 
+    /**
+     * Others lead the task that it is a piece of, and decide on it from now on.
+     *
+     * @param open the request for a later day that waits for a decision
+     */
+    Decision handOver(UUID to, Optional<Extension> open, String words, FieldChange change) {
+        Piece given = Objects.requireNonNull(piece);
+        Task stayed = stayed(TaskAction.HAND_OVER);
+        Task after = new Task(
+                id,
+                stayed.version,
+                planId,
+                ordinal,
+                title,
+                dueOn,
+                kind,
+                cycle,
+                state,
+                closedOn,
+                suspension,
+                given.givenBy(to),
+                parts);
+        List<TaskEvent> events = new ArrayList<>();
+        events.add(new PieceHandedOver(id, after.version, title, given.givenBy(), to));
+        // What waited for a decision waits for theirs.
+        if (state == TaskState.COMPLETION_SUBMITTED) {
+            events.add(new CompletionSubmitted(
+                    id, after.version, title, leadUnits().getLast(), null, to));
+        }
+        open.map(asked -> asked(asked, after)).ifPresent(events::add);
+        Decision decision = after.decided(TaskAction.HAND_OVER, words, events.toArray(TaskEvent[]::new));
+        decision.details.put("changes", List.of(change));
+        return decision;
+    }
+
     /** As far as the pieces of a unit's part have come, so far has the part. */
     Decision rolledUp(UUID unit, int progress) {
         Task after = worked(TaskAction.ROLL_UP, with(unit, part -> part.rolledUp(progress)));
@@ -272,22 +310,23 @@ record Task(
             throw TaskRefused.notLater(dueOn);
         }
         requireInCycle(asked.wantedOn());
-        Decision decision = after.decided(
-                TaskAction.REQUEST_EXTENSION,
-                asked.reason(),
-                new ExtensionRequested(
-                        id,
-                        after.version,
-                        asked.id(),
-                        title,
-                        asked.unitId(),
-                        asked.countyId(),
-                        dueOn,
-                        asked.wantedOn(),
-                        asked.reason(),
-                        givenBy()));
+        Decision decision = after.decided(TaskAction.REQUEST_EXTENSION, asked.reason(), asked(asked, after));
         decision.details.put("wantedOn", asked.wantedOn().toString());
         return decision;
+    }
+
+    private static ExtensionRequested asked(Extension asked, Task of) {
+        return new ExtensionRequested(
+                of.id,
+                of.version,
+                asked.id(),
+                of.title,
+                asked.unitId(),
+                asked.countyId(),
+                asked.dueOn(),
+                asked.wantedOn(),
+                asked.reason(),
+                of.givenBy());
     }
 
     Decision withdrawExtension(Extension withdrawn) {
@@ -432,6 +471,7 @@ record Task(
                     case SUBMIT_COMPLETION -> !standing();
                     case RETURN -> leads().anyMatch(Part::completed);
                     case RENEW -> cycle != null;
+                    case HAND_OVER -> piece != null;
                     case REQUEST_EXTENSION, SET_MILESTONES, PROPOSE_MILESTONES -> dueOn != null;
                     default -> true;
                 };

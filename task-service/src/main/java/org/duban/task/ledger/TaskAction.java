@@ -38,6 +38,8 @@ public enum TaskAction {
     DECOMPOSE,
     /** 分解到县区: each county gets its share of a city task */
     CASCADE,
+    /** 移交: others lead the task, and take over the pieces that were given of it */
+    HAND_OVER,
     /** 汇总: the pieces of a part have come further, or fallen back */
     ROLL_UP,
     /** 设定时间节点 */

@@ -210,6 +210,7 @@ public class TaskDesk {
     /** @param words why, for the history of a task that its units know already */
     public void revise(UUID id, TaskContent content, String words, LongConsumer version, Caller by) {
         @Nullable UUID county = views.requireSupervised(id, by);
+        held(id);
         Task task = tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id));
         version.accept(task.version());
         Piece piece = task.piece();
@@ -284,7 +285,7 @@ public class TaskDesk {
                         && (speaksForUnit
                                 ? caller.unit() != null && task.cascading().contains(caller.unit())
                                 : supervises);
-            case REPORT, RENEW, ROLL_UP -> false;
+            case REPORT, RENEW, ROLL_UP, HAND_OVER -> false;
         };
     }
 

@@ -6,6 +6,7 @@ import static org.duban.task.ledger.TaskAction.CASCADE;
 import static org.duban.task.ledger.TaskAction.DECOMPOSE;
 import static org.duban.task.ledger.TaskAction.DISCARD;
 import static org.duban.task.ledger.TaskAction.EXTEND;
+import static org.duban.task.ledger.TaskAction.HAND_OVER;
 import static org.duban.task.ledger.TaskAction.PROPOSE_MILESTONES;
 import static org.duban.task.ledger.TaskAction.REFUSE_EXTENSION;
 import static org.duban.task.ledger.TaskAction.RENEW;
@@ -64,6 +65,7 @@ final class TaskLife {
             row(ASSIGNED, REFUSE_EXTENSION, ASSIGNED),
             row(ASSIGNED, DECOMPOSE, ASSIGNED),
             row(ASSIGNED, CASCADE, ASSIGNED),
+            row(ASSIGNED, HAND_OVER, ASSIGNED),
             row(ASSIGNED, ROLL_UP, ASSIGNED, IN_PROGRESS),
             row(ASSIGNED, SUSPEND, SUSPENDED),
             row(ASSIGNED, RENEW, ASSIGNED, ACKNOWLEDGED),
@@ -82,6 +84,7 @@ final class TaskLife {
             row(ACKNOWLEDGED, REFUSE_EXTENSION, ACKNOWLEDGED),
             row(ACKNOWLEDGED, DECOMPOSE, ACKNOWLEDGED),
             row(ACKNOWLEDGED, CASCADE, ACKNOWLEDGED),
+            row(ACKNOWLEDGED, HAND_OVER, ACKNOWLEDGED),
             row(ACKNOWLEDGED, ROLL_UP, ACKNOWLEDGED, IN_PROGRESS),
             row(ACKNOWLEDGED, SUSPEND, SUSPENDED),
             row(ACKNOWLEDGED, RENEW, ACKNOWLEDGED),
@@ -101,6 +104,7 @@ final class TaskLife {
             row(IN_PROGRESS, REFUSE_EXTENSION, IN_PROGRESS),
             row(IN_PROGRESS, DECOMPOSE, IN_PROGRESS),
             row(IN_PROGRESS, CASCADE, IN_PROGRESS),
+            row(IN_PROGRESS, HAND_OVER, IN_PROGRESS),
             row(IN_PROGRESS, ROLL_UP, IN_PROGRESS),
             row(IN_PROGRESS, SUSPEND, SUSPENDED),
             row(IN_PROGRESS, RENEW, ASSIGNED, ACKNOWLEDGED),
@@ -114,11 +118,14 @@ final class TaskLife {
             row(COMPLETION_SUBMITTED, WITHDRAW_EXTENSION, COMPLETION_SUBMITTED),
             row(COMPLETION_SUBMITTED, EXTEND, COMPLETION_SUBMITTED),
             row(COMPLETION_SUBMITTED, REFUSE_EXTENSION, COMPLETION_SUBMITTED),
+            row(COMPLETION_SUBMITTED, HAND_OVER, COMPLETION_SUBMITTED),
             row(COMPLETION_SUBMITTED, SUSPEND, SUSPENDED),
             //
             row(SUSPENDED, REVISE, SUSPENDED),
+            row(SUSPENDED, HAND_OVER, SUSPENDED),
             row(SUSPENDED, RESUME, ASSIGNED, ACKNOWLEDGED, IN_PROGRESS, COMPLETION_SUBMITTED),
             //
+            row(CLOSED, HAND_OVER, CLOSED),
             row(CLOSED, REOPEN, IN_PROGRESS),
             row(CLOSED, RENEW, ASSIGNED, ACKNOWLEDGED));
 

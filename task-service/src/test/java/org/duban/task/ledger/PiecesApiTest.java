@@ -316,4 +316,106 @@ class PiecesApiTest {
         days.now();
         assertThat(seen(piece).text("state")).isEqualTo("IN_PROGRESS");
     }
+
+    private Api.Answer revise(List<UUID> leads, List<UUID> cooperators) {
+        return supervisor.put(
+                "/api/tasks/{id}",
+                seen(task).etag(),
+                Map.of(
+                        "reason",
+                        "职能调整",
+                        "task",
+                        Map.of(
+                                "title",
+                                "建成县域中医药中心",
+                                "text",
+                                "各县建成中医药中心。",
+                                "dueOn",
+                                "2026-10-31",
+                                "leads",
+                                leads,
+                                "cooperators",
+                                cooperators)),
+                task);
+    }
+
+    @Test
+    void whoeverLeadsInsteadTakesOverWhatWasGiven() {
+        UUID insurance = api.register(null, "市医保局").getFirst();
+        UUID waiting = give(giver, task, 1, health, Map.of()).id();
+        UUID closed = give(giver, task, 1, clinic, Map.of()).id();
+        close(closed, clinic);
+        act(api.liaison(health), waiting, "acknowledgement", Map.of());
+        act(api.liaison(health), waiting, "completion", Map.of("statement", "已建成"));
+        assertThat(revise(List.of(insurance), List.of(cityFinance)).status()).isEqualTo(200);
+        assertThat(progressOf(task)).as("what the pieces had reached").isEqualTo(50);
+
+        Api.As heir = api.liaison(insurance);
+        assertThat(giver.get("/api/tasks/{id}", waiting).status()).isEqualTo(404);
+        assertThat(act(giver, waiting, "verification", Map.of()).status()).isEqualTo(404);
+        JsonNode taken = heir.get("/api/tasks/{id}", waiting).body();
+        assertThat(taken.path("pieceOf").path("givenBy").path("id").asString()).isEqualTo(insurance.toString());
+        assertThat(Api.strings(taken.path("allowed"))).contains("VERIFY", "RETURN", "SUSPEND");
+        assertThat(heir.get("/api/tasks/{id}", closed).status()).isEqualTo(200);
+        JsonNode step = heir.get("/api/tasks/{id}/history", waiting).items().getFirst();
+        assertThat(step.path("action").asString()).isEqualTo("HAND_OVER");
+        assertThat(step.path("words").asString()).isEqualTo("职能调整");
+        assertThat(step.path("details").path("changes").get(0).path("to").asString())
+                .isEqualTo("市医保局");
+        assertThat(versions(waiting)).isEqualTo(taken.path("version").asInt());
+        assertThat(askedToVerify(waiting)).containsExactly(cityHealth.toString(), insurance.toString());
+
+        assertThat(act(heir, waiting, "verification", Map.of()).text("state")).isEqualTo("CLOSED");
+        assertThat(progressOf(task)).isEqualTo(100);
+        act(heir, task, "acknowledgement", Map.of());
+        assertThat(act(heir, task, "completion", Map.of("statement", "全部建成")).text("state"))
+                .isEqualTo("COMPLETION_SUBMITTED");
+    }
+
+    private List<String> askedToVerify(UUID piece) {
+        return jdbc.sql("""
+                        select convert_from(payload, 'UTF8')::jsonb ->> 'givenBy' from outbox
+                        where key = :piece and type = 'duban.task.completion-submitted.v1'
+                        order by id
+                        """).param("piece", piece.toString()).query(String.class).list();
+    }
+
+    @Test
+    void whatWasGivenStaysWithWhoStillLeads() {
+        UUID insurance = api.register(null, "市医保局").getFirst();
+        UUID piece = give(giver, task, 1, health, Map.of()).id();
+        revise(List.of(insurance, cityHealth), List.of(cityFinance));
+        assertThat(giver.get("/api/tasks/{id}", piece).body().path("version").asInt())
+                .isEqualTo(1);
+        revise(List.of(insurance), List.of(cityHealth));
+        assertThat(giver.get("/api/tasks/{id}", piece).status())
+                .as("it only cooperates from now on")
+                .isEqualTo(404);
+        assertThat(api.liaison(insurance).get("/api/tasks/{id}", piece).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aDayIsWaitedForByWhoeverTookOver() {
+        UUID insurance = api.register(null, "市医保局").getFirst();
+        UUID piece = give(giver, task, 1, health, Map.of("dueOn", "2026-06-30")).id();
+        UUID request = UUID.fromString(act(
+                        api.liaison(health),
+                        piece,
+                        "extension-requests",
+                        Map.of("wantedDay", "2026-07-31", "reason", "选址未定"))
+                .body()
+                .path("extensions")
+                .get(0)
+                .path("id")
+                .asString());
+        revise(List.of(insurance), List.of());
+        assertThat(act(
+                                api.liaison(insurance),
+                                piece,
+                                "extension-requests/" + request + "/decision",
+                                Map.of("granted", true))
+                        .text("dueOn"))
+                .isEqualTo("2026-07-31");
+    }
 }

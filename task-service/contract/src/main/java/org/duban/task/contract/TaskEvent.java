@@ -30,6 +30,7 @@ public sealed interface TaskEvent extends TaskTopic {
             entry("duban.task.extension-requested.v1", ExtensionRequested.class),
             entry("duban.task.extension-withdrawn.v1", ExtensionWithdrawn.class),
             entry("duban.task.extension-decided.v1", ExtensionDecided.class),
+            entry("duban.task.piece-handed-over.v1", PieceHandedOver.class),
             entry("duban.task.light-changed.v1", LightChanged.class),
             entry("duban.task.unit-urged.v1", UnitUrged.class),
             entry("duban.task.round-opened.v1", RoundOpened.class),
@@ -279,6 +280,18 @@ public sealed interface TaskEvent extends TaskTopic {
             String reason,
             @Nullable UUID givenBy)
             implements TaskEvent {
+        @Override
+        public String key() {
+            return taskId.toString();
+        }
+    }
+
+    /**
+     * Others lead the task that this is a piece of, and decide on it from now on.
+     *
+     * @param from who decided on it before
+     */
+    record PieceHandedOver(UUID taskId, long version, String title, UUID from, UUID to) implements TaskEvent {
         @Override
         public String key() {
             return taskId.toString();

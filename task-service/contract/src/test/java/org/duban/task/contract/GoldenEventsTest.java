@@ -89,6 +89,7 @@ class GoldenEventsTest {
             new TaskEvent.ExtensionWithdrawn(TASK, 9, EXTENSION, UNIT),
             new TaskEvent.ExtensionDecided(
                     TASK, 9, EXTENSION, TITLE, UNIT, COUNTY, LocalDate.of(2027, 6, 30), "同意延至6月底。"),
+            new TaskEvent.PieceHandedOver(TASK, 10, TITLE, CITY_UNIT, UNIT),
             new TaskEvent.LightChanged(
                     TASK,
                     6,
