@@ -54,6 +54,14 @@ export function mockCounties() {
   })
 
   return ({ method, path, body, q }: Asked): Answer | null => {
+    if (method === 'GET' && /^\/tasks\/[^/]+\/cascade$/.test(path))
+      return ok({
+        items: counties.map((county, n) => ({
+          county: county.id,
+          name: county.name,
+          office: n ? null : ref(ofCounty(county)),
+        })),
+      })
     if (/^\/plans\/[^/]+\/counties$/.test(path))
       return ok({
         items: counties.map((county, n) => ({

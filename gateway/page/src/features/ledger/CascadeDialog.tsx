@@ -1,12 +1,11 @@
-import { Alert, Checkbox, DatePicker, Form, Select } from 'antd'
+import { Alert, Checkbox, DatePicker, Form, Select, Skeleton } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { FormDialog } from '@/components/FormDialog'
 import { UnitName } from '@/components/UnitNames'
 import { UnitSelect } from '@/components/UnitSelect'
-import type { CountyStanding, Task } from '@/lib/api/types'
-import { useCountyStandings } from '@/lib/requests/counties'
+import type { CountyWithoutShare, Task } from '@/lib/api/types'
 import { useMe } from '@/lib/requests/me'
-import { useCascade } from '@/lib/requests/taskLife'
+import { useCascade, useCountiesWithoutShare } from '@/lib/requests/taskLife'
 import { useUnitWords } from '@/lib/unitWords'
 
 type Fields = { counties: string[]; units?: Record<string, string | undefined>; under?: string; dueOn?: Dayjs | null }
@@ -15,11 +14,10 @@ type Fields = { counties: string[]; units?: Record<string, string | undefined>; 
 export function CascadeDialog({ task, onClose }: { task: Task; onClose: () => void }) {
   const me = useMe()
   const words = useUnitWords()
-  const standings = useCountyStandings(task.planId)
+  const counties = useCountiesWithoutShare(task.id)
   const cascade = useCascade()
   const [form] = Form.useForm<Fields>()
-  const served = new Set(task.pieces.flatMap(({ leads }) => leads.map(({ countyId }) => countyId)))
-  const offered = (standings.data ?? []).filter(({ county }) => !served.has(county))
+  const offered = counties.data ?? []
   const chosen = Form.useWatch('counties', form) ?? []
   const cityLeads = task.leads.filter(({ countyId }) => !countyId)
   const without = offered.filter(({ county, office }) => !office && chosen.includes(county))
@@ -30,7 +28,7 @@ export function CascadeDialog({ task, onClose }: { task: Task; onClose: () => vo
       width={620}
       form={form}
       busy={cascade.isPending}
-      problem={cascade.error ?? standings.error}
+      problem={cascade.error ?? counties.error}
       note="每个县区一项，由县级督导岗位所在单位承办，可再分解到本县区各单位；各县区的进展汇总为牵头单位的进展。"
       initialValues={{ dueOn: task.dueOn ? dayjs(task.dueOn) : null, under: cityLeads[0]?.id }}
       onClose={onClose}
@@ -47,10 +45,17 @@ export function CascadeDialog({ task, onClose }: { task: Task; onClose: () => vo
         )
       }
     >
-      {standings.data && offered.length === 0 && (
-        <Alert type="info" showIcon title="各县区都已有分解事项" style={{ marginBottom: 14 }} />
+      {counties.isPending && <Skeleton active title={false} />}
+      {counties.data?.length === 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title="没有可分解的县区"
+          description="各县区都已有分解事项，或“单位与岗位”中还没有登记县区单位。"
+          style={{ marginBottom: 14 }}
+        />
       )}
-      <Form.Item label="县区" required>
+      <Form.Item label="县区" required hidden={offered.length === 0}>
         <Checkbox
           checked={offered.length > 0 && chosen.length === offered.length}
           indeterminate={chosen.length > 0 && chosen.length < offered.length}
@@ -62,10 +67,10 @@ export function CascadeDialog({ task, onClose }: { task: Task; onClose: () => vo
         </Checkbox>
         <Form.Item name="counties" noStyle rules={[{ required: true, message: '请选择县区' }]}>
           <Checkbox.Group className="row wrap" style={{ marginTop: 8 }}>
-            {offered.map((standing) => (
-              <Checkbox key={standing.county} value={standing.county}>
-                {standing.name}
-                <Office of={standing} />
+            {offered.map((county) => (
+              <Checkbox key={county.county} value={county.county}>
+                {county.name}
+                <Office of={county} />
               </Checkbox>
             ))}
           </Checkbox.Group>
@@ -101,7 +106,7 @@ export function CascadeDialog({ task, onClose }: { task: Task; onClose: () => vo
   )
 }
 
-function Office({ of }: { of: CountyStanding }) {
+function Office({ of }: { of: CountyWithoutShare }) {
   return of.office ? (
     <span className="quiet small">
       {' '}

@@ -149,6 +149,7 @@ export type Task = TaskRow & {
 }
 
 export type CountyStanding = Documented['CountyStanding']
+export type CountyWithoutShare = Documented['WithoutShare']
 export type CountyCell = Omit<Documented['CountyCell'], 'state' | 'light'> & { state: TaskState; light: Light }
 export type CountyLine = Omit<Documented['CountyLine'], 'cells'> & { cells: CountyCell[] }
 export type FeatureCallRow = Documented['FeatureCallRow']

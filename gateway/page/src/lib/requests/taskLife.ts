@@ -1,4 +1,5 @@
-import type { Indicator, Repeat, Task, TaskKind } from '@/lib/api/types'
+import { useQuery } from '@tanstack/react-query'
+import type { CountyWithoutShare, Indicator, Repeat, Task, TaskKind } from '@/lib/api/types'
 import { http } from '@/lib/http'
 import { keys } from '@/lib/keys'
 import { refresh, type Target } from '@/lib/requests/tasks'
@@ -35,6 +36,12 @@ export const useDecompose = () =>
       http.post<Task>(`/api/tasks/${id}/subtasks`, body, version),
     { done: '已分解下达，承担单位将收到提醒', refresh, showsProblem: true },
   )
+/** The counties to which a city's task can still be given. */
+export const useCountiesWithoutShare = (task: string) =>
+  useQuery({
+    queryKey: [...keys.tasks, task, 'cascade'],
+    queryFn: async () => (await http.get<{ items: CountyWithoutShare[] }>(`/api/tasks/${task}/cascade`)).items,
+  })
 export const useCascade = () =>
   useWrite(
     ({

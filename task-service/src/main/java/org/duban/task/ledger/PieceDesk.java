@@ -1,6 +1,7 @@
 package org.duban.task.ledger;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.duban.kit.security.Caller;
+import org.duban.task.access.Rights;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
 import org.jspecify.annotations.Nullable;
@@ -97,12 +99,7 @@ public class PieceDesk {
             @Nullable LocalDate dueOn,
             LongConsumer version,
             Caller by) {
-        boolean supervisor = by.has("SUPERVISOR");
-        if (supervisor) {
-            views.requireSupervised(parent, by);
-        } else {
-            views.requireVisible(parent, by);
-        }
+        boolean supervisor = requireCascades(parent, by);
         ledger.holdOrder(tasks.find(parent)
                 .orElseThrow(() -> TaskRefused.notFound(parent))
                 .planId());
@@ -133,6 +130,43 @@ public class PieceDesk {
                         .toList());
         decisions.rollUp(parent, unit, actor);
         return given;
+    }
+
+    /**
+     * A county that has no share of a task yet.
+     *
+     * @param office who would lead it there; null where the directory names no office of the county
+     */
+    public record WithoutShare(
+            UUID county, String name, @Nullable UnitRef office) {}
+
+    /** @return the counties that {@link #cascade} would give a share, by name */
+    @Transactional(readOnly = true)
+    public List<WithoutShare> withoutShare(UUID parent, Caller by) {
+        boolean supervisor = requireCascades(parent, by);
+        Task whole = tasks.find(parent).orElseThrow(() -> TaskRefused.notFound(parent));
+        if (entries.of(List.of(parent)).getFirst().countyId() != null) {
+            throw TaskRefused.onlyCityCascades();
+        }
+        whole.requireCascadedBy(cascading(whole, supervisor ? null : by.unit(), supervisor));
+        Set<UUID> served = pieces.counties(parent);
+        Map<UUID, UnitRef> offices = units.countyOffices();
+        return units.countyNames().entrySet().stream()
+                .filter(county -> !served.contains(county.getKey()))
+                .map(county -> new WithoutShare(county.getKey(), county.getValue(), offices.get(county.getKey())))
+                .sorted(Comparator.comparing(WithoutShare::name).thenComparing(WithoutShare::county))
+                .toList();
+    }
+
+    /** @return whether they do so as a supervisor, not for the unit that leads the task */
+    private boolean requireCascades(UUID parent, Caller by) {
+        boolean supervisor = Rights.supervises(by);
+        if (supervisor) {
+            views.requireSupervised(parent, by);
+        } else {
+            views.requireVisible(parent, by);
+        }
+        return supervisor;
     }
 
     private static UUID cascading(Task whole, @Nullable UUID unit, boolean supervisor) {

@@ -225,13 +225,7 @@ record Task(
      * @param counties their names, for history
      */
     Decision cascade(UUID unit, List<String> counties) {
-        Part own = partOf(unit).orElseThrow(TaskRefused::onlyLeadsDecompose);
-        if (!own.leads()) {
-            throw TaskRefused.onlyLeadsDecompose();
-        }
-        if (own.countyId() != null) {
-            throw TaskRefused.onlyCityCascades();
-        }
+        Part own = requireCascadedBy(unit);
         Task after = stayed(TaskAction.CASCADE);
         if (own.completed()) {
             throw TaskRefused.notAllowedNow("牵头单位已申请办结，不能再分解到县区。");
@@ -242,6 +236,15 @@ record Task(
         Decision decision = after.decided(TaskAction.CASCADE, String.join("、", counties));
         decision.details.put("counties", counties);
         return decision;
+    }
+
+    /** @return its part in the task */
+    Part requireCascadedBy(UUID unit) {
+        Part own = partOf(unit).filter(Part::leads).orElseThrow(TaskRefused::onlyLeadsDecompose);
+        if (own.countyId() != null) {
+            throw TaskRefused.onlyCityCascades();
+        }
+        return own;
     }
 
     /** City units that lead and have something to do: each may have counties share its part. */

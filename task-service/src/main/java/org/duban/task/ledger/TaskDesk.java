@@ -258,7 +258,8 @@ public class TaskDesk {
         boolean speaksForUnit = Rights.actsForItsUnit(caller);
         boolean gaveIt =
                 speaksForUnit && task.piece() != null && task.piece().givenBy().equals(caller.unit());
-        boolean supervises = gaveIt || Rights.supervises(caller) && Sights.supervises(caller, countyOfPlan);
+        boolean issued = Rights.supervises(caller) && Sights.supervises(caller, countyOfPlan);
+        boolean supervises = gaveIt || issued;
         return switch (action) {
             case ACKNOWLEDGE -> speaksForUnit && own != null && !own.acknowledged();
             case SUBMIT_COMPLETION -> speaksForUnit && own != null && own.leads() && own.may(PartLife.Step.COMPLETE);
@@ -282,9 +283,10 @@ public class TaskDesk {
                 countyOfPlan == null
                         && !task.cascading().isEmpty()
                         && (task.piece() == null || task.piece().depth() < Piece.DEEPEST)
-                        && (speaksForUnit
-                                ? caller.unit() != null && task.cascading().contains(caller.unit())
-                                : supervises);
+                        && (issued
+                                || speaksForUnit
+                                        && caller.unit() != null
+                                        && task.cascading().contains(caller.unit()));
             case REPORT, RENEW, ROLL_UP, HAND_OVER -> false;
         };
     }

@@ -167,6 +167,35 @@ class CountyApiTest {
                 .isEqualTo(3);
     }
 
+    private static List<String> names(Api.Answer counties) {
+        return counties.items().stream()
+                .map(county -> county.path("name").asString())
+                .toList();
+    }
+
+    @Test
+    void whoMayCascadeIsTheSameAsWhoIsOfferedTheCounties() {
+        County hill = Api.county("青岭县");
+        api.register(hill, "县卫生健康局");
+        String path = "/api/tasks/{id}/cascade";
+        for (Api.As who : List.of(supervisor, lead)) {
+            Api.Answer offered = who.get(path, task);
+            assertThat(names(offered)).containsExactlyInAnyOrder("临江县", "云山县", "青岭县");
+            assertThat(offered.items()).allSatisfy(county -> assertThat(
+                            county.path("office").isNull())
+                    .isEqualTo(county.path("name").asString().equals("青岭县")));
+        }
+        cascade(lead, task, Map.of("counties", List.of(Map.of("county", river.id()))));
+        assertThat(names(lead.get(path, task))).containsExactlyInAnyOrder("云山县", "青岭县");
+
+        UUID share = UUID.fromString(
+                cell(lines(software).getFirst(), river).path("taskId").asString());
+        assertThat(software.get(path, task).status()).isEqualTo(404);
+        assertThat(software.get(path, share).text("type")).isEqualTo("urn:duban:problem:only-city-tasks");
+        assertThat(api.as("SUPERVISOR", null, river.id()).get(path, share).status())
+                .isEqualTo(403);
+    }
+
     @Test
     void anOfficeThatIsVacantIsStillTheCountysOffice() {
         UUID post = office(riverOffice);

@@ -426,6 +426,15 @@ class TaskController {
             @Schema(description = "各县区的完成时限，不晚于任务本身的；不填即为任务本身的") @Nullable
             LocalDate dueOn) {}
 
+    record CountiesWithoutShare(List<PieceDesk.WithoutShare> items) {}
+
+    @GetMapping("/{id}/cascade")
+    @PreAuthorize(READS)
+    @Operation(summary = "一项市级任务还可以分解到哪些县区，由哪个单位承办", description = "供市级督导人员和市级牵头单位分解前查看。")
+    CountiesWithoutShare withoutShare(@PathVariable UUID id, Caller caller) {
+        return new CountiesWithoutShare(pieces.withoutShare(id, caller));
+    }
+
     @PostMapping("/{id}/cascade")
     @PreAuthorize(DECIDES)
     @Operation(summary = "把市级任务一次分解到各县区：每个县区一件分解事项，由县级督导岗位所在单位承办，立即下达")
