@@ -74,7 +74,7 @@ function Standings({ plan, counties }: { plan: string; counties: CountyStanding[
 
 function CountyLink({ plan, of }: { plan: string; of: CountyStanding }) {
   return (
-    <Link to="/ledger" search={{ plan, county: of.county }}>
+    <Link to="/ledger" search={{ plan, county: of.county, shares: 'true' }}>
       {of.name}
     </Link>
   )

@@ -153,6 +153,7 @@ export function FilterFields({
             words: filter['extension-asked'] && '有延期申请待审核',
             drop: () => set({ 'extension-asked': undefined }),
           },
+          { words: filter.shares && '县区承担的', drop: () => set({ shares: undefined }) },
           { words: filter.watched && '我关注的', drop: () => set({ watched: undefined }) },
           { words: filter.still && '久无进展', drop: () => set({ still: undefined }) },
           { words: filter['to-acknowledge'] && '尚未签收', drop: () => set({ 'to-acknowledge': undefined }) },

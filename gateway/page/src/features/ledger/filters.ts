@@ -15,6 +15,7 @@ const names = [
   'still',
   'watched',
   'own-plans',
+  'shares',
   'q',
 ] as const
 

@@ -20,6 +20,7 @@ export type TaskFilter = {
   still?: string
   watched?: string
   'own-plans'?: string
+  shares?: string
   q?: string
 }
 

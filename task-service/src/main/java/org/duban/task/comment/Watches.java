@@ -73,7 +73,9 @@ class Watches {
                         join task t on t.id = w.task_id
                         where w.task_id = :task and w.person is distinct from :but
                           and (w.sight = 'EVERYTHING'
-                               or w.sight = 'COUNTY' and (t.county_id = w.county_id or exists (
+                               or w.sight = 'COUNTY' and (t.county_id = w.county_id or t.for_county = w.county_id
+                                   or t.given_by in (select g.id from directory_unit g where g.county_id = w.county_id)
+                                   or exists (
                                    select from task_unit u where u.task_id = t.id and u.county_id = w.county_id))
                                or w.sight = 'UNIT' and (t.given_by = w.unit_id or exists (
                                    select from task_unit u where u.task_id = t.id and u.unit_id = w.unit_id)))

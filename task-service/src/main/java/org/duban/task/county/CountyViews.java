@@ -21,6 +21,7 @@ import org.duban.task.county.CountyLine.CountyCell;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
 import org.duban.task.ledger.PlanViews;
+import org.duban.task.ledger.Shares;
 import org.duban.task.ledger.Sights;
 import org.duban.task.ledger.TaskRow;
 import org.duban.task.ledger.TaskState;
@@ -35,26 +36,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 public class CountyViews {
-    // A county's newest share of a task (a periodic one is shared anew in each cycle), or what its units lead
-    // themselves.
     private static final String CELLS = """
-            with shares as (
-                select distinct on (w.id, t.for_county)
-                       w.id as whole, w.ordinal, w.title, t.for_county as county, t.id as task, false as direct, t.progress
+            with cells as (
+                select w.id as whole, w.ordinal, w.title, t.for_county as county, t.id as task, false as direct, t.progress
                 from task t
                 join task w on w.id = t.parent_id
-                where t.plan_id = :plan and t.for_county is not null and %s
-                order by w.id, t.for_county, t.id desc),
-            led as (
-                select t.id as whole, t.ordinal, t.title, u.county_id as county, t.id as task, true as direct,
-                       round(avg(u.progress))::int as progress
+                where t.plan_id = :plan and %s and %s
+                union all
+                select t.id, t.ordinal, t.title, u.county_id, t.id, true, round(avg(u.progress))::int
                 from task t
                 join task_unit u on u.task_id = t.id
-                where t.plan_id = :plan and t.parent_id is null and not t.feature and t.state <> 'DRAFTED'
-                  and u.part = 'LEAD' and u.county_id is not null and %s and %s
-                  and not exists (select from shares s where s.whole = t.id and s.county = u.county_id)
-                group by t.id, u.county_id),
-            cells as (select * from shares union all select * from led)
+                where t.plan_id = :plan and %s and %s and %s
+                group by t.id, u.county_id)
             """;
 
     private final JdbcClient jdbc;
@@ -166,7 +159,13 @@ public class CountyViews {
     }
 
     private List<Cell> cells(UUID plan, Sight sight, String sql, Map<String, ?> parameters) {
-        return jdbc.sql(CELLS.formatted(Sights.tasks(sight), Sights.tasks(sight), Sights.parts(sight)) + sql)
+        return jdbc.sql(CELLS.formatted(
+                                Shares.GIVEN,
+                                Sights.tasks(sight),
+                                Shares.LED,
+                                Sights.tasks(sight),
+                                Sights.parts(sight))
+                        + sql)
                 .params(new HashMap<>(parameters))
                 .params(Sights.parameters(sight))
                 .param("plan", plan)

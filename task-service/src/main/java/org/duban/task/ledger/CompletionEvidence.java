@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class CompletionEvidence implements EvidenceHolder {
 
     private final JdbcClient jdbc;
+    private final Givers givers;
 
-    CompletionEvidence(JdbcClient jdbc) {
+    CompletionEvidence(JdbcClient jdbc, Givers givers) {
         this.jdbc = jdbc;
+        this.givers = givers;
     }
 
     @Override
@@ -54,7 +56,7 @@ class CompletionEvidence implements EvidenceHolder {
                 .optional()
                 .filter(seen -> caller.sees(unit, seen.unitCounty)
                         || Sights.supervises(caller, seen.taskCounty)
-                        || seen.givenBy != null && seen.givenBy.equals(caller.unit()))
+                        || givers.speaksFor(seen.givenBy, caller))
                 .isPresent();
     }
 }

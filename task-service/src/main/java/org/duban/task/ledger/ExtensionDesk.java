@@ -14,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ExtensionDesk {
     private final TaskViews views;
+    private final Tasks tasks;
     private final Decisions decisions;
     private final Extensions extensions;
 
-    ExtensionDesk(TaskViews views, Decisions decisions, Extensions extensions) {
+    ExtensionDesk(TaskViews views, Tasks tasks, Decisions decisions, Extensions extensions) {
         this.views = views;
+        this.tasks = tasks;
         this.decisions = decisions;
         this.extensions = extensions;
     }
@@ -26,13 +28,11 @@ public class ExtensionDesk {
     /** @return the request's id */
     public UUID request(UUID taskId, LocalDate wantedOn, String reason, LongConsumer version, Caller by) {
         views.requireVisible(taskId, by);
-        if (by.unit() == null) {
-            throw TaskRefused.noUnit();
-        }
-        UUID unit = by.unit();
         UUID id = Ids.next();
         decisions.take(taskId, version, Actor.of(by), (task, now) -> {
-            Part own = task.partOf(unit).orElseThrow(() -> TaskRefused.notFound(taskId));
+            UUID unit = Acting.unit(task, by);
+            Part own = task.partOf(unit).orElseThrow(TaskRefused::notYourUnits);
+            requireWithinParent(task, wantedOn);
             Extension asked = new Extension(
                     id,
                     taskId,
@@ -61,7 +61,10 @@ public class ExtensionDesk {
         views.requireVisible(taskId, by);
         decisions.take(taskId, version, Actor.of(by), (task, now) -> {
             Extension asked = find(taskId, id);
-            if (!asked.unitId().equals(by.unit())) {
+            if (!asked.unitId().equals(by.unit())
+                    && Acting.part(task, by)
+                            .filter(part -> part.unitId().equals(asked.unitId()))
+                            .isEmpty()) {
                 throw TaskRefused.notYourExtension();
             }
             Extension withdrawn = asked.withdrawn(by.name(), now);
@@ -76,7 +79,9 @@ public class ExtensionDesk {
         views.requireSupervised(taskId, by);
         decisions.take(taskId, version, Actor.of(by), (task, now) -> {
             Extension asked = find(taskId, id);
-            Extension granted = asked.granted(day == null ? asked.wantedOn() : day, opinion, by.name(), now);
+            LocalDate grantedOn = day == null ? asked.wantedOn() : day;
+            requireWithinParent(task, grantedOn);
+            Extension granted = asked.granted(grantedOn, opinion, by.name(), now);
             extensions.save(granted);
             return task.extend(granted);
         });
@@ -89,6 +94,16 @@ public class ExtensionDesk {
             extensions.save(refused);
             return task.refuseExtension(refused);
         });
+    }
+
+    /** A piece is done before the whole is: whoever needs more time for it asks for the whole first. */
+    private void requireWithinParent(Task task, LocalDate day) {
+        if (task.piece() != null) {
+            LocalDate whole = tasks.find(task.piece().parentId()).map(Task::dueOn).orElse(null);
+            if (whole != null && day.isAfter(whole)) {
+                throw TaskRefused.laterThanParent(whole);
+            }
+        }
     }
 
     private Extension find(UUID taskId, UUID id) {

@@ -63,10 +63,8 @@ public class MilestoneDesk {
     public void propose(UUID id, List<Milestone> wanted, LongConsumer version, Caller by) {
         views.requireVisible(id, by);
         decisions.take(id, version, Actor.of(by), (task, now) -> {
-            if (by.unit() == null) {
-                throw TaskRefused.noUnit();
-            }
-            Part own = task.partOf(by.unit()).orElseThrow(() -> TaskRefused.notFound(id));
+            UUID unit = Acting.unit(task, by);
+            Part own = task.partOf(unit).orElseThrow(TaskRefused::notYourUnits);
             if (!own.leads()) {
                 throw TaskRefused.onlyLeadsPropose();
             }

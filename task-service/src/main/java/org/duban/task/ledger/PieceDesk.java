@@ -57,14 +57,10 @@ public class PieceDesk {
      */
     public UUID give(UUID parent, TaskContent content, int weight, LongConsumer version, Caller by) {
         views.requireVisible(parent, by);
-        if (by.unit() == null) {
-            throw TaskRefused.noUnit();
-        }
-        UUID unit = by.unit();
+        Task asked = tasks.find(parent).orElseThrow(() -> TaskRefused.notFound(parent));
+        UUID unit = Acting.unit(asked, by);
         Actor actor = Actor.of(by);
-        ledger.holdOrder(tasks.find(parent)
-                .orElseThrow(() -> TaskRefused.notFound(parent))
-                .planId());
+        ledger.holdOrder(asked.planId());
         decisions.take(parent, version, actor, (task, now) -> task.decompose(unit, content.title()));
         Task whole = tasks.find(parent).orElseThrow(() -> TaskRefused.notFound(parent));
         whole.requireHolds(content);

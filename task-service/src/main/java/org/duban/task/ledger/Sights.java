@@ -14,8 +14,11 @@ public final class Sights {
              or t.state <> 'DRAFTED'
                 and exists (select from task_unit own where own.task_id = t.id and own.unit_id = :sight))
             """;
+    // What was made for a county stays its own, whoever does it now; so does what its units gave to others.
     private static final String OF_COUNTY = """
             (t.county_id = :sight
+             or t.for_county = :sight
+             or t.given_by in (select g.id from directory_unit g where g.county_id = :sight)
              or t.state <> 'DRAFTED'
                 and exists (select from task_unit own where own.task_id = t.id and own.county_id = :sight))
             """;
@@ -41,6 +44,7 @@ public final class Sights {
                          select from task p
                          where p.id = t.parent_id
                            and (p.county_id = :sight
+                                or p.for_county = :sight
                                 or exists (select from task_unit own
                                            where own.task_id = p.id and own.county_id = :sight))))
                     """;

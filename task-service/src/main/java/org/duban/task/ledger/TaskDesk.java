@@ -3,6 +3,7 @@ package org.duban.task.ledger;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -60,21 +61,21 @@ public class TaskDesk {
 
     public void acknowledge(UUID id, LongConsumer version, Caller by) {
         views.requireVisible(id, by);
-        decisions.take(id, version, Actor.of(by), (task, now) -> task.acknowledge(unitOf(by), by.name(), now));
+        decisions.take(id, version, Actor.of(by), (task, now) -> task.acknowledge(Acting.unit(task, by), by.name(), now));
     }
 
     /** @param files ids of uploaded evidence (behaviours.md P11) */
     public void submitCompletion(UUID id, String statement, List<UUID> files, LongConsumer version, Caller by) {
         views.requireVisible(id, by);
         decisions.take(id, version, Actor.of(by), (task, now) -> {
-            int open = pieces.open(id, unitOf(by));
+            UUID unit = Acting.unit(task, by);
+            int open = pieces.open(id, unit);
             if (open > 0) {
                 throw TaskRefused.piecesOpen(open);
             }
-            UUID unit = unitOf(by);
             Task.Decision decision = task.submitCompletion(unit, statement, now.toLocalDate());
             @Nullable UUID county = task.partOf(unit).map(Part::countyId).orElse(null);
-            evidence.withEnd(EvidenceKind.COMPLETION, id, unit, county, files, by.name());
+            evidence.withEnd(EvidenceKind.COMPLETION, id, Objects.requireNonNull(by.unit()), county, files, by.name());
             return decision;
         });
     }
@@ -244,20 +245,26 @@ public class TaskDesk {
     /**
      * @param countyOfPlan null for a task of the city's own plans
      * @param open the request for a later day that waits for a decision
+     * @param gave whether the caller speaks for the unit that gave it as a piece
      */
-    static List<TaskAction> allowed(Task task, @Nullable UUID countyOfPlan, Optional<Extension> open, Caller caller) {
+    static List<TaskAction> allowed(
+            Task task, @Nullable UUID countyOfPlan, Optional<Extension> open, boolean gave, Caller caller) {
         return Arrays.stream(TaskAction.values())
                 .filter(task::allows)
-                .filter(action -> isFor(action, task, countyOfPlan, open, caller))
+                .filter(action -> isFor(action, task, countyOfPlan, open, gave, caller))
                 .toList();
     }
 
     private static boolean isFor(
-            TaskAction action, Task task, @Nullable UUID countyOfPlan, Optional<Extension> open, Caller caller) {
-        Part own = caller.unit() == null ? null : task.partOf(caller.unit()).orElse(null);
+            TaskAction action,
+            Task task,
+            @Nullable UUID countyOfPlan,
+            Optional<Extension> open,
+            boolean gave,
+            Caller caller) {
+        Part own = Acting.part(task, caller).orElse(null);
         boolean speaksForUnit = Rights.actsForItsUnit(caller);
-        boolean gaveIt =
-                speaksForUnit && task.piece() != null && task.piece().givenBy().equals(caller.unit());
+        boolean gaveIt = speaksForUnit && gave;
         boolean issued = Rights.supervises(caller) && Sights.supervises(caller, countyOfPlan);
         boolean supervises = gaveIt || issued;
         return switch (action) {
@@ -266,7 +273,7 @@ public class TaskDesk {
             case REQUEST_EXTENSION -> speaksForUnit && own != null && own.leads() && open.isEmpty();
             case WITHDRAW_EXTENSION ->
                 speaksForUnit
-                        && open.filter(asked -> asked.unitId().equals(caller.unit()))
+                        && open.filter(asked -> asked.unitId().equals(own == null ? caller.unit() : own.unitId()))
                                 .isPresent();
             case EXTEND, REFUSE_EXTENSION -> supervises && open.isPresent();
             case PROPOSE_MILESTONES -> speaksForUnit && own != null && own.leads();
@@ -289,12 +296,5 @@ public class TaskDesk {
                                         && task.cascading().contains(caller.unit()));
             case REPORT, RENEW, ROLL_UP, HAND_OVER -> false;
         };
-    }
-
-    private static UUID unitOf(Caller caller) {
-        if (caller.unit() == null) {
-            throw TaskRefused.noUnit();
-        }
-        return caller.unit();
     }
 }

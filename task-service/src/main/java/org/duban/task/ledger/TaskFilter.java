@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param watcher account of who watches the tasks that are asked for
  * @param issuer the county whose own plans are asked for
  * @param pieces pieces of tasks beside the tasks that they are of; where a unit is asked for, its own are there anyway
+ * @param shares what {@code county}, or else any, bears of plans ({@link Shares}), pieces or not
  * @param words found anywhere in title or text, two characters suffice (behaviours.md P3)
  */
 public record TaskFilter(
@@ -38,11 +39,12 @@ public record TaskFilter(
         @Nullable String watcher,
         @Nullable UUID issuer,
         @Nullable String words,
-        boolean pieces) {
+        boolean pieces,
+        boolean shares) {
 
     public static final TaskFilter ALL = new TaskFilter(
             null, null, null, List.of(), List.of(), List.of(), null, null, null, false, false, false, null, null, null,
-            false);
+            false, false);
 
     public TaskFilter {
         words = words == null || words.isBlank() ? null : words.strip();
@@ -127,7 +129,8 @@ public record TaskFilter(
                     before.watcher,
                     issuer,
                     before.words,
-                    before.pieces);
+                    before.pieces,
+                    before.shares);
         }
     }
 }

@@ -39,6 +39,10 @@ public final class TaskRefused extends Refusal {
         return new TaskRefused(Kind.FORBIDDEN, "no-unit", "您的账号没有对应单位，不能以单位身份办理。");
     }
 
+    static TaskRefused notYourUnits() {
+        return new TaskRefused(Kind.FORBIDDEN, "not-your-units", "这项任务不由本单位承担，请与承担单位联系。");
+    }
+
     static TaskRefused notYourPlan() {
         return new TaskRefused(Kind.FORBIDDEN, "not-your-plan", "这是市级下达的任务，由市级督导部门审核和督办。");
     }

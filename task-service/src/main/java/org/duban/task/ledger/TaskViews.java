@@ -47,6 +47,7 @@ public class TaskViews {
 
     private final JdbcClient jdbc;
     private final Units units;
+    private final Givers givers;
     private final Tasks tasks;
     private final Plans plans;
     private final Extensions extensions;
@@ -64,6 +65,7 @@ public class TaskViews {
     TaskViews(
             JdbcClient jdbc,
             Units units,
+            Givers givers,
             Tasks tasks,
             Plans plans,
             Extensions extensions,
@@ -79,6 +81,7 @@ public class TaskViews {
             Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
+        this.givers = givers;
         this.tasks = tasks;
         this.plans = plans;
         this.extensions = extensions;
@@ -174,7 +177,7 @@ public class TaskViews {
     static void narrow(TaskFilter filter, Sight sight, StringBuilder sql, Map<String, Object> parameters) {
         sql.append("where ").append(Sights.tasks(sight));
         parameters.putAll(Sights.parameters(sight));
-        if (filter.unit() == null && filter.watcher() == null && !filter.pieces()) {
+        if (filter.unit() == null && filter.watcher() == null && !filter.pieces() && !filter.shares()) {
             // A county's share of a city's task is one of its tasks.
             sql.append(" and (")
                     .append(Sights.wholes(sight))
@@ -194,13 +197,23 @@ public class TaskViews {
         if (filter.part() != null) {
             parameters.put("part", filter.part().name());
         }
-        if (filter.county() != null) {
+        if (filter.shares()) {
+            sql.append(" and (").append(Shares.GIVEN);
+            sql.append(filter.county() == null ? "" : " and t.for_county = :county");
+            sql.append(" or exists (select from task_unit u where u.task_id = t.id and ")
+                    .append(Shares.LED)
+                    .append(" and ")
+                    .append(Sights.parts(sight));
+            sql.append(filter.county() == null ? "))" : " and u.county_id = :county))");
+        } else if (filter.county() != null) {
             String ofCounty = "exists (select from task_unit c where c.task_id = t.id and c.county_id = :county";
             sql.append(" and ")
                     .append(
                             filter.part() == null || filter.unit() != null
-                                    ? "(t.county_id = :county or " + ofCounty + "))"
+                                    ? "(t.county_id = :county or t.for_county = :county or " + ofCounty + "))"
                                     : ofCounty + " and c.part = :part)");
+        }
+        if (filter.county() != null) {
             parameters.put("county", filter.county());
         }
         if (!filter.states().isEmpty()) {
@@ -262,7 +275,8 @@ public class TaskViews {
         List<Extension> asked = extensions.of(id);
         List<Left> released = released(id);
         // Whoever gave a piece decides on it, and reads all that is said of it.
-        Sight told = caller.unit() != null && caller.unit().equals(stored.givenBy) ? new Sight.Everything() : sight;
+        boolean gave = givers.speaksFor(stored.givenBy, caller);
+        Sight told = gave ? new Sight.Everything() : sight;
         Map<UUID, UnitRef> refs = units.refs(Stream.of(
                         task.parts().stream().map(Part::unitId),
                         asked.stream().map(Extension::unitId),
@@ -316,6 +330,7 @@ public class TaskViews {
                         asked.stream()
                                 .filter(one -> one.state() == Extension.State.OPEN)
                                 .findFirst(),
+                        gave,
                         caller));
     }
 
@@ -419,7 +434,7 @@ public class TaskViews {
     @Nullable
     UUID requireSupervised(UUID id, Caller caller) {
         Stored stored = visible(id, caller.sight());
-        boolean gaveIt = caller.unit() != null && caller.unit().equals(stored.givenBy);
+        boolean gaveIt = givers.speaksFor(stored.givenBy, caller);
         boolean supervises = caller.has("SUPERVISOR") && Sights.supervises(caller, stored.countyId);
         if (!gaveIt && !supervises) {
             throw caller.has("SUPERVISOR") ? TaskRefused.notYourPlan() : TaskRefused.notYoursToDecide();

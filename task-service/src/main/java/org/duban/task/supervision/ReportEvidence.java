@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.duban.kit.security.Caller;
 import org.duban.task.evidence.EvidenceHolder;
 import org.duban.task.evidence.EvidenceKind;
+import org.duban.task.ledger.Givers;
 import org.duban.task.supervision.Report.Owed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,12 @@ class ReportEvidence implements EvidenceHolder {
 
     private final Reports reports;
     private final JdbcClient jdbc;
+    private final Givers givers;
 
-    ReportEvidence(Reports reports, JdbcClient jdbc) {
+    ReportEvidence(Reports reports, JdbcClient jdbc, Givers givers) {
         this.reports = reports;
         this.jdbc = jdbc;
+        this.givers = givers;
     }
 
     @Override
@@ -34,11 +37,11 @@ class ReportEvidence implements EvidenceHolder {
     }
 
     private boolean gave(Owed owed, Caller caller) {
-        return caller.unit() != null
-                && jdbc.sql("select exists (select from task where id = :task and given_by = :unit)")
-                        .param("task", owed.task())
-                        .param("unit", caller.unit())
-                        .query(Boolean.class)
-                        .single();
+        return jdbc.sql("select given_by from task where id = :task and given_by is not null")
+                .param("task", owed.task())
+                .query(UUID.class)
+                .optional()
+                .filter(giver -> givers.speaksFor(giver, caller))
+                .isPresent();
     }
 }

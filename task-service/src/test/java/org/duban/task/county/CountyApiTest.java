@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.assertj.core.groups.Tuple;
 import org.duban.kit.test.DayTurns;
 import org.duban.kit.test.ServiceTest;
 import org.duban.kit.test.TestClock;
@@ -440,5 +442,165 @@ class CountyApiTest {
                         .path("counties")))
                 .as("a unit of the city has no part in it")
                 .isEmpty();
+    }
+
+    /** One share for a unit that is not the county's office. */
+    private UUID shareOf(UUID unit) {
+        Api.Answer cascaded =
+                cascade(supervisor, task, Map.of("counties", List.of(Map.of("county", river.id(), "unit", unit))));
+        return UUID.fromString(
+                cascaded.body().path("pieces").get(0).path("id").asString());
+    }
+
+    private Api.Answer act(Api.As who, UUID id, String action, Map<String, ?> body) {
+        return who.post("/api/tasks/{id}/" + action, who.get("/api/tasks/{id}", id).etag(), body, id);
+    }
+
+    @Test
+    void aCountysOfficeSeesAndDoesWhatReachedItsCounty() {
+        UUID share = shareOf(riverClinic);
+        assertThat(Api.strings(software.get("/api/tasks/{id}", share).body().path("allowed")))
+                .contains("ACKNOWLEDGE", "REQUEST_EXTENSION")
+                .doesNotContain("VERIFY");
+        Api.Answer acknowledged = act(software, share, "acknowledgement", Map.of());
+        assertThat(acknowledged.status()).as("%s", acknowledged.body()).isEqualTo(200);
+        assertThat(acknowledged
+                        .body()
+                        .path("parts")
+                        .get(0)
+                        .path("unit")
+                        .path("id")
+                        .asString())
+                .isEqualTo(riverClinic.toString());
+        UUID piece = act(
+                        software,
+                        share,
+                        "subtasks",
+                        Map.of(
+                                "weight",
+                                1,
+                                "task",
+                                Map.of("title", "改造门诊楼", "text", "改造门诊楼。", "leads", List.of(riverOffice))))
+                .id();
+        act(software, piece, "acknowledgement", Map.of());
+        act(software, piece, "completion", Map.of("statement", "已改造"));
+        assertThat(act(software, piece, "verification", Map.of()).text("state")).isEqualTo("CLOSED");
+        assertThat(act(software, share, "completion", Map.of("statement", "已建成")).text("state"))
+                .isEqualTo("COMPLETION_SUBMITTED");
+        assertThat(act(software, share, "verification", Map.of()).status())
+                .as("the city decides on what it gave")
+                .isEqualTo(403);
+
+        Api.As otherOffice = api.as("COUNTY_OFFICE", cloudOffice, cloud.id(), "ledger:read", "report:write");
+        assertThat(otherOffice.get("/api/tasks/{id}", share).status()).isEqualTo(404);
+        assertThat(otherOffice.post("/api/tasks/{id}/acknowledgement", "\"1\"", Map.of(), share).status())
+                .isEqualTo(404);
+        assertThat(api.as("COUNTY_OFFICE", riverOffice, river.id(), "ledger:read")
+                        .post("/api/tasks/{id}/acknowledgement", "\"1\"", Map.of(), share)
+                        .status())
+                .as("its scope does not let it")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatWasMadeForACountyStaysInItsSightWhoeverDoesIt() {
+        UUID share = shareOf(riverClinic);
+        UUID cityInstitute = api.register(null, "市中医院").getFirst();
+        Map<String, Object> asked =
+                Map.of("title", "建成县域中医药中心", "text", "由市中医院帮建。", "dueOn", "2026-10-31", "leads", List.of(cityHealth));
+        assertThat(lead.put(
+                                "/api/tasks/{id}",
+                                lead.get("/api/tasks/{id}", share).etag(),
+                                Map.of("reason", "市级帮建", "task", asked),
+                                share)
+                        .status())
+                .isEqualTo(200);
+        assertThat(software.get("/api/tasks/{id}", share).status()).isEqualTo(200);
+        assertThat(software.get("/api/tasks?plan=" + plan).items()).hasSize(1);
+        Api.Answer refused = act(software, share, "acknowledgement", Map.of());
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("type")).isEqualTo("urn:duban:problem:not-your-units");
+        assertThat(api.as("COUNTY_OFFICE", cloudOffice, cloud.id())
+                        .get("/api/tasks/{id}", share)
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.liaison(cityInstitute).get("/api/tasks/{id}", share).status())
+                .isEqualTo(404);
+    }
+
+    /** Each number opens the rows behind it (behaviours.md P14). */
+    @Test
+    void theNumbersOfACountyAreTheRowsThatTheyOpen() {
+        cascade(supervisor, task, Map.of());
+        ledger.add(
+                plan,
+                List.of(
+                        new NewTask(
+                                3,
+                                "县级医院提级",
+                                "县级医院提级。",
+                                LocalDate.of(2026, 9, 30),
+                                false,
+                                List.of(),
+                                List.of(cityHealth, riverOffice, riverClinic),
+                                List.of(),
+                                null),
+                        new NewTask(
+                                4,
+                                "市里牵头",
+                                "市里牵头，县里配合。",
+                                LocalDate.of(2026, 9, 30),
+                                false,
+                                List.of(),
+                                List.of(cityHealth),
+                                List.of(riverOffice),
+                                null)),
+                "补充");
+        Map<String, Object> draft =
+                Map.of("title", "草稿", "text", "草稿。", "dueOn", "2026-09-30", "leads", List.of(riverOffice));
+        assertThat(supervisor
+                        .post("/api/tasks", null, Map.of("planId", plan, "assign", false, "task", draft))
+                        .status())
+                .isEqualTo(201);
+        call("\"0\"", Map.of("dueOn", "2026-04-30"));
+        software.postOnce("/api/feature-calls/" + plan + "/items", "item", ITEM);
+        UUID share = UUID.fromString(
+                cell(lines(supervisor).getFirst(), river).path("taskId").asString());
+        act(software, share, "acknowledgement", Map.of());
+        act(
+                software,
+                share,
+                "subtasks",
+                Map.of("weight", 1, "task", Map.of("title", "改造门诊楼", "text", "改造门诊楼。", "leads", List.of(riverClinic))));
+
+        for (Api.As who : List.of(supervisor, lead, software, api.liaison(riverClinic), api.liaison(riverOffice))) {
+            for (JsonNode county :
+                    Api.list(who.get("/api/plans/{id}/counties", plan).body().path("items"))) {
+                List<JsonNode> rows = who.get("/api/tasks?shares=true&plan=" + plan + "&county="
+                                + county.path("county").asString())
+                        .items();
+                assertThat(rows)
+                        .as("%s", county)
+                        .hasSize(county.path("tasks").asInt());
+                assertThat(rows.stream()
+                                .collect(Collectors.groupingBy(
+                                        row -> row.path("light").asString(), Collectors.summingInt(row -> 1))))
+                        .allSatisfy((light, count) -> assertThat(
+                                        county.path("lights").path(light).asInt())
+                                .isEqualTo(count));
+            }
+        }
+        assertThat(standings(supervisor)).containsExactlyInAnyOrder(tuple("临江县", 2), tuple("云山县", 1));
+        assertThat(standings(software)).containsExactly(tuple("临江县", 2));
+        assertThat(supervisor.get("/api/tasks?shares=true&plan=" + plan).items())
+                .as("without a county, those of all")
+                .hasSize(3);
+    }
+
+    private List<Tuple> standings(Api.As who) {
+        return Api.list(who.get("/api/plans/{id}/counties", plan).body().path("items")).stream()
+                .map(county -> tuple(
+                        county.path("name").asString(), county.path("tasks").asInt()))
+                .toList();
     }
 }

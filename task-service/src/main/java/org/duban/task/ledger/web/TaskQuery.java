@@ -36,6 +36,7 @@ public final class TaskQuery {
             boolean ownPlans,
             @Nullable String words,
             boolean pieces,
+            boolean shares,
             Caller caller) {
         List<TaskEvent.Part> parts = Choices.of(TaskEvent.Part.class, part, "part");
         return new TaskFilter(
@@ -54,6 +55,7 @@ public final class TaskQuery {
                 watched ? caller.subject() : null,
                 ownPlans ? caller.county() : null,
                 words,
-                pieces);
+                pieces,
+                shares);
     }
 }
