@@ -45,15 +45,23 @@ function usePlansOfCity() {
     .filter(({ planId }) => !city.some(({ id }) => id === planId))
     .map(({ planId, planTitle }) => ({ id: planId, title: planTitle }))
   return {
-    data: plans.data && calls.data ? { plans: [...city, ...asking], calls: calls.data } : undefined,
+    data: plans.data && calls.data ? { city, asking, calls: calls.data } : undefined,
     error: plans.error ?? calls.error,
     refetch: () => Promise.all([plans.refetch(), calls.refetch()]),
   }
 }
 
-/** The plan that is shown where none is chosen. */
-const usual = (view: string | undefined, { plans, calls }: { plans: { id: string }[]; calls: { planId: string }[] }) =>
-  (view === 'features' ? calls[0]?.planId : undefined) ?? plans[0]?.id
+type Known = NonNullable<ReturnType<typeof usePlansOfCity>['data']>
+
+/** Of a plan that only asks for items, a county that has no task in it sees those alone. */
+const choice = (view: string | undefined, { city, asking }: Known) =>
+  view === 'features' ? [...city, ...asking] : city
+
+/** The plan that is shown: the one that was chosen, unless this view has nothing of it. */
+function shown(view: string | undefined, plan: string | undefined, known: Known): string | undefined {
+  if (plan && (view === 'features' || !known.asking.some(({ id }) => id === plan))) return plan
+  return (view === 'features' ? known.calls[0]?.planId : undefined) ?? choice(view, known)[0]?.id
+}
 
 function PlanChoice(props: {
   view: string | undefined
@@ -61,15 +69,16 @@ function PlanChoice(props: {
   set: (change: { plan: string | undefined }) => void
 }) {
   const { data } = usePlansOfCity()
-  if (!data || data.plans.length === 0) return null
+  const plans = data ? choice(props.view, data) : []
+  if (!data || plans.length === 0) return null
   return (
     <Select
       showSearch={{ optionFilterProp: 'label' }}
       aria-label="计划"
       style={{ minWidth: 220, maxWidth: 460, flex: 1 }}
-      value={props.plan ?? usual(props.view, data)}
+      value={shown(props.view, props.plan, data)}
       onChange={(plan) => props.set({ plan })}
-      options={data.plans.map(({ id, title }) => ({ value: id, label: title }))}
+      options={plans.map(({ id, title }) => ({ value: id, label: title }))}
     />
   )
 }
@@ -81,7 +90,7 @@ function OfPlan({ view, plan, county }: { view: string | undefined; plan: string
   return (
     <Loading query={known}>
       {(found) => {
-        const chosen = plan ?? usual(view, found)
+        const chosen = shown(view, plan, found)
         if (!chosen || (features && !me.staff && found.calls.length === 0))
           return (
             <Panel>

@@ -30,5 +30,7 @@ export const useDropGoal = () =>
   })
 export const useAssessGoal = () =>
   useWrite(act<Documented['GoalAssessment']>('assessment'), done('自评已提交，等待评定'))
-export const useReturnGoal = () => useWrite(act<Documented['GoalReturn']>('return'), done('已退回，单位将收到提醒'))
+// The dialog of words has no place for a problem.
+export const useReturnGoal = () =>
+  useWrite(act<Documented['GoalReturn']>('return'), { done: '已退回，单位将收到提醒', refresh: [keys.goals] })
 export const useReviewGoal = () => useWrite(act<Documented['GoalReview']>('review'), done('已评定，单位将收到提醒'))

@@ -212,6 +212,9 @@ public class FeatureDesk {
         if (!mayName(by, own) || !units.countyNames().containsKey(own)) {
             throw FeatureRefused.notYourCounty();
         }
+        if (dueOn != null && dueOn.isBefore(LocalDate.now(clock))) {
+            throw FeatureRefused.overAlready();
+        }
         List<UUID> leading = leads.isEmpty() && by.unit() != null ? List.of(by.unit()) : leads;
         requireOfCounty(own, leading, cooperators);
         UUID task = ledger.addFeature(

@@ -26,6 +26,10 @@ public final class FeatureRefused extends Refusal {
         return new FeatureRefused(Kind.INVALID, "day-gone", "提报期限不得早于今天。");
     }
 
+    static FeatureRefused overAlready() {
+        return new FeatureRefused(Kind.INVALID, "over-already", "完成时限不得早于今天。");
+    }
+
     static FeatureRefused whichCounty() {
         return new FeatureRefused(Kind.INVALID, "which-county", "请选择由哪个县区提报。");
     }

@@ -45,6 +45,19 @@ public class Units {
                 .collect(Collectors.toMap(KnownUnit::id, KnownUnit::ref));
     }
 
+    /** @return as {@link #refs}, without retired ones */
+    public Map<UUID, UnitRef> working(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select * from directory_unit where id = any(:ids) and not retired")
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query(Units::unit)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(KnownUnit::id, KnownUnit::ref));
+    }
+
     /** @return those that a plan of this county may name: its own units and the city's, without retired ones */
     public List<KnownUnit> nameableIn(@Nullable UUID countyId) {
         return jdbc.sql("""

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -87,13 +88,13 @@ public class GoalDesk {
     }
 
     public void revise(UUID id, Asked asked, LongConsumer version, Caller by) {
-        requirePlan(asked, by);
-        decide(
-                id,
-                GoalAction.REVISE,
-                version,
-                by,
-                (goal, today) -> goal.revise(asked.words(), itself(goal.unitId(), by)));
+        decide(id, GoalAction.REVISE, version, by, (goal, today) -> {
+            // Whoever set it for the unit may have named a plan that the unit does not see.
+            if (!Objects.equals(asked.planId(), goal.words().planId())) {
+                requirePlan(asked, by);
+            }
+            return goal.revise(asked.words(), itself(goal.unitId(), by));
+        });
     }
 
     public void drop(UUID id, LongConsumer version, Caller by) {

@@ -193,7 +193,7 @@ public class PieceDesk {
             throw TaskRefused.cascadedAlready();
         }
         Map<UUID, UnitRef> offices = units.countyOffices();
-        Map<UUID, UnitRef> chosen = units.refs(
+        Map<UUID, UnitRef> chosen = units.working(
                 due.stream().map(Share::unit).filter(Objects::nonNull).toList());
         Map<UUID, UUID> leads = new LinkedHashMap<>();
         Set<String> without = new LinkedHashSet<>();

@@ -13,11 +13,14 @@ import org.duban.kit.test.DayTurns;
 import org.duban.kit.test.ServiceTest;
 import org.duban.kit.test.TestClock;
 import org.duban.meeting.contract.DirectoryEvent.County;
+import org.duban.meeting.contract.DirectoryEvent.Level;
 import org.duban.meeting.contract.DirectoryEvent.Person;
 import org.duban.meeting.contract.DirectoryEvent.PostFilled;
 import org.duban.meeting.contract.DirectoryEvent.PostState;
 import org.duban.meeting.contract.DirectoryEvent.PostVacated;
 import org.duban.meeting.contract.DirectoryEvent.Role;
+import org.duban.meeting.contract.DirectoryEvent.UnitRetired;
+import org.duban.meeting.contract.DirectoryEvent.UnitState;
 import org.duban.task.Api;
 import org.duban.task.directory.Directory;
 import org.duban.task.ledger.Ledger;
@@ -400,6 +403,27 @@ class CountyApiTest {
         assertThat(software.get("/api/tasks?plan=" + plan).items())
                 .extracting(row -> row.path("title").asString())
                 .containsExactly("探索人才县管乡用");
+    }
+
+    @Test
+    void anItemIsNotOverdueWhenItIsNamed() {
+        call("\"0\"", Map.of("dueOn", "2026-04-30"));
+        Map<String, Object> late = Map.of("title", "去年的事", "text", "去年的事。", "dueOn", "2026-03-12");
+        assertThat(software.post("/api/feature-calls/{plan}/items", null, late, plan)
+                        .text("type"))
+                .isEqualTo("urn:duban:problem:over-already");
+    }
+
+    @Test
+    void aUnitThatIsNoMoreTakesNoShare() {
+        directory.hears(new UnitRetired(new UnitState(
+                riverClinic, "临江县中医院", "县中医院", List.of(), Level.COUNTY, river, 2)));
+        assertThat(cascade(
+                                supervisor,
+                                task,
+                                Map.of("counties", List.of(Map.of("county", river.id(), "unit", riverClinic))))
+                        .text("type"))
+                .isEqualTo("urn:duban:problem:unit-not-of-county");
     }
 
     private static List<String> lacking(Api.As who) {

@@ -10,6 +10,9 @@ import org.duban.kit.test.TestClock;
 import org.duban.meeting.contract.DirectoryEvent.County;
 import org.duban.task.Api;
 import org.duban.task.directory.Directory;
+import org.duban.task.ledger.Ledger;
+import org.duban.task.ledger.NewPlan;
+import org.duban.task.ledger.Plan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +29,9 @@ class GoalApiTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Ledger ledger;
 
     private final County river = Api.county("临江县");
     private Api api;
@@ -109,6 +115,37 @@ class GoalApiTest {
         assertThat(office.delete("/api/goals/{id}", null, dropped).status()).isEqualTo(428);
         assertThat(office.delete("/api/goals/{id}", "\"1\"", dropped).status()).isEqualTo(204);
         assertThat(supervisor.get("/api/goals/{id}", dropped).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aUnitRevisesAGoalThatServesAPlanWhichItDoesNotSee() {
+        UUID plan = plan();
+        UUID goal = supervisor
+                .post(
+                        "/api/goals",
+                        null,
+                        Map.of(
+                                "unitId",
+                                riverHealth,
+                                "year",
+                                2026,
+                                "goal",
+                                Map.of("text", "建成20家示范中医馆", "planId", plan)))
+                .id();
+        Api.Answer revised =
+                office.put("/api/goals/{id}", "\"1\"", Map.of("text", "建成22家示范中医馆", "planId", plan), goal);
+        assertThat(revised.status()).as("%s", revised.body()).isEqualTo(200);
+        assertThat(revised.text("planId")).isEqualTo(plan.toString());
+        assertThat(office.put("/api/goals/{id}", "\"2\"", Map.of("text", "另一份方案", "planId", plan()), goal)
+                        .text("type"))
+                .isEqualTo("urn:duban:problem:plan-not-found");
+    }
+
+    private UUID plan() {
+        return ledger.adopt(
+                        new NewPlan("市实施方案", null, null, null, "LEDGER", Plan.Source.LEDGER, null, null, 25, List.of()),
+                        List.of())
+                .id();
     }
 
     @Test

@@ -418,4 +418,27 @@ class PiecesApiTest {
                         .text("dueOn"))
                 .isEqualTo("2026-07-31");
     }
+
+    @Test
+    void aPieceIsNotPutOffBeyondTheDayOfItsTask() {
+        UUID piece = give(giver, task, 1, health, Map.of("dueOn", "2026-06-30")).id();
+        Api.As countys = api.liaison(health);
+        assertThat(act(
+                                countys,
+                                piece,
+                                "extension-requests",
+                                Map.of("wantedDay", "2026-12-31", "reason", "选址未定"))
+                        .text("type"))
+                .isEqualTo("urn:duban:problem:later-than-parent");
+        Api.Answer asked =
+                act(countys, piece, "extension-requests", Map.of("wantedDay", "2026-09-30", "reason", "选址未定"));
+        String decision = "extension-requests/"
+                + asked.body().path("extensions").get(0).path("id").asString() + "/decision";
+        assertThat(act(giver, piece, decision, Map.of("granted", true, "day", "2026-11-30"))
+                        .text("type"))
+                .isEqualTo("urn:duban:problem:later-than-parent");
+        assertThat(act(giver, piece, decision, Map.of("granted", true, "day", "2026-10-31"))
+                        .text("dueOn"))
+                .isEqualTo("2026-10-31");
+    }
 }
