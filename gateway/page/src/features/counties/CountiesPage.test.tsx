@@ -5,7 +5,7 @@ import { CountiesPage } from '@/features/counties/CountiesPage'
 import { answering, show } from '../../../test/render'
 
 const office = { id: 'river', name: '临江县卫生健康局', shortName: '县卫生健康局', countyId: 'c1' }
-const me = { name: '骆行舟', roles: ['COUNTY_OFFICE'], unit: office }
+const me = { name: '骆行舟', roles: ['COUNTY_OFFICE'], unit: office, local: { clock: false } }
 const call = { planId: 'p1', planTitle: '市改革方案', dueOn: '2026-04-30', least: 1, counties: 1, lacking: ['临江县'] }
 const none = { items: [], next: null }
 
@@ -56,7 +56,6 @@ test('a return that is refused says why', async () => {
   const refusal = { type: 'urn:duban:problem:not-allowed-now', detail: '这项年度目标目前已经评定，不能退回自评。' }
   answering({
     '/api/me': { ...me, roles: ['SUPERVISOR'] },
-    '/api/clock': { now: '2026-12-10T09:00:00+08:00' },
     '/api/goals?year=2026&limit=50': { items: [goal], next: null },
     '/api/units?retired=true&limit=200': none,
     'POST /api/goals/g1/return': () => new Response(JSON.stringify(refusal), { status: 409 }),

@@ -160,11 +160,7 @@ public class CountyViews {
 
     private List<Cell> cells(UUID plan, Sight sight, String sql, Map<String, ?> parameters) {
         return jdbc.sql(CELLS.formatted(
-                                Shares.GIVEN,
-                                Sights.tasks(sight),
-                                Shares.LED,
-                                Sights.tasks(sight),
-                                Sights.parts(sight))
+                                Shares.GIVEN, Sights.tasks(sight), Shares.LED, Sights.tasks(sight), Sights.parts(sight))
                         + sql)
                 .params(new HashMap<>(parameters))
                 .params(Sights.parameters(sight))

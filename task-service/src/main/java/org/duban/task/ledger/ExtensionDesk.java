@@ -99,7 +99,8 @@ public class ExtensionDesk {
     /** A piece is done before the whole is: whoever needs more time for it asks for the whole first. */
     private void requireWithinParent(Task task, LocalDate day) {
         if (task.piece() != null) {
-            LocalDate whole = tasks.find(task.piece().parentId()).map(Task::dueOn).orElse(null);
+            LocalDate whole =
+                    tasks.find(task.piece().parentId()).map(Task::dueOn).orElse(null);
             if (whole != null && day.isAfter(whole)) {
                 throw TaskRefused.laterThanParent(whole);
             }

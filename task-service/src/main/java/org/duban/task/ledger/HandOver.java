@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class HandOver {
+    private final Tasks tasks;
     private final Pieces pieces;
     private final Extensions extensions;
     private final Decisions decisions;
 
-    HandOver(Pieces pieces, Extensions extensions, Decisions decisions) {
+    HandOver(Tasks tasks, Pieces pieces, Extensions extensions, Decisions decisions) {
+        this.tasks = tasks;
         this.pieces = pieces;
         this.extensions = extensions;
         this.decisions = decisions;
@@ -46,7 +48,21 @@ class HandOver {
                     });
                 }
                 decisions.rollUp(after.id(), to, by);
+                takeUp(after.id(), to, by);
             }
+        }
+    }
+
+    /** Who had completed its part, and took over what is not done yet, has to do more. */
+    private void takeUp(UUID id, UUID unit, Actor by) {
+        int open = pieces.open(id, unit);
+        boolean completed = tasks.find(id)
+                .flatMap(task -> task.partOf(unit))
+                .filter(Part::completed)
+                .isPresent();
+        if (open > 0 && completed) {
+            decisions.take(id, version -> {}, by, (task, now) -> task.takeUp(unit, open));
+            decisions.rollUp(id, unit, by);
         }
     }
 

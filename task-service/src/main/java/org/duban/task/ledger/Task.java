@@ -289,6 +289,21 @@ record Task(
         return decision;
     }
 
+    /**
+     * A unit that had completed its part took over pieces that still run.
+     *
+     * @param open how many
+     */
+    Decision takeUp(UUID unit, int open) {
+        List<Part> taken = with(unit, part -> part.takenUpAgain(null));
+        Task after = state.running()
+                ? worked(TaskAction.HAND_OVER, taken)
+                : moved(TaskAction.HAND_OVER, state, closedOn, suspension, taken);
+        String words = "接手的%d项分解事项尚未销号，请继续办理。".formatted(open);
+        return after.decided(
+                TaskAction.HAND_OVER, words, new CompletionReturned(id, after.version, title, List.of(unit), words));
+    }
+
     /** As far as the pieces of a unit's part have come, so far has the part. */
     Decision rolledUp(UUID unit, int progress) {
         Task after = worked(TaskAction.ROLL_UP, with(unit, part -> part.rolledUp(progress)));

@@ -61,7 +61,8 @@ public class TaskDesk {
 
     public void acknowledge(UUID id, LongConsumer version, Caller by) {
         views.requireVisible(id, by);
-        decisions.take(id, version, Actor.of(by), (task, now) -> task.acknowledge(Acting.unit(task, by), by.name(), now));
+        decisions.take(
+                id, version, Actor.of(by), (task, now) -> task.acknowledge(Acting.unit(task, by), by.name(), now));
     }
 
     /** @param files ids of uploaded evidence (behaviours.md P11) */

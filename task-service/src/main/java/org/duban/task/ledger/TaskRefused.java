@@ -224,6 +224,7 @@ public final class TaskRefused extends Refusal {
             case RENEW -> "进入下一周期";
             case DECOMPOSE -> "分解";
             case CASCADE -> "分解到县区";
+            case HAND_OVER -> "移交";
             case ROLL_UP -> "汇总进展";
             case SET_MILESTONES -> "设定时间节点";
             case SET_CADENCE -> "设定报送频次";

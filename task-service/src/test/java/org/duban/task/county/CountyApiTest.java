@@ -186,9 +186,9 @@ class CountyApiTest {
         for (Api.As who : List.of(supervisor, lead)) {
             Api.Answer offered = who.get(path, task);
             assertThat(names(offered)).containsExactlyInAnyOrder("临江县", "云山县", "青岭县");
-            assertThat(offered.items()).allSatisfy(county -> assertThat(
-                            county.path("office").isNull())
-                    .isEqualTo(county.path("name").asString().equals("青岭县")));
+            assertThat(offered.items())
+                    .allSatisfy(county -> assertThat(county.path("office").isNull())
+                            .isEqualTo(county.path("name").asString().equals("青岭县")));
         }
         cascade(lead, task, Map.of("counties", List.of(Map.of("county", river.id()))));
         assertThat(names(lead.get(path, task))).containsExactlyInAnyOrder("云山县", "青岭县");
@@ -416,8 +416,8 @@ class CountyApiTest {
 
     @Test
     void aUnitThatIsNoMoreTakesNoShare() {
-        directory.hears(new UnitRetired(new UnitState(
-                riverClinic, "临江县中医院", "县中医院", List.of(), Level.COUNTY, river, 2)));
+        directory.hears(
+                new UnitRetired(new UnitState(riverClinic, "临江县中医院", "县中医院", List.of(), Level.COUNTY, river, 2)));
         assertThat(cascade(
                                 supervisor,
                                 task,
@@ -472,12 +472,12 @@ class CountyApiTest {
     private UUID shareOf(UUID unit) {
         Api.Answer cascaded =
                 cascade(supervisor, task, Map.of("counties", List.of(Map.of("county", river.id(), "unit", unit))));
-        return UUID.fromString(
-                cascaded.body().path("pieces").get(0).path("id").asString());
+        return UUID.fromString(cascaded.body().path("pieces").get(0).path("id").asString());
     }
 
     private Api.Answer act(Api.As who, UUID id, String action, Map<String, ?> body) {
-        return who.post("/api/tasks/{id}/" + action, who.get("/api/tasks/{id}", id).etag(), body, id);
+        return who.post(
+                "/api/tasks/{id}/" + action, who.get("/api/tasks/{id}", id).etag(), body, id);
     }
 
     @Test
@@ -509,7 +509,8 @@ class CountyApiTest {
         act(software, piece, "acknowledgement", Map.of());
         act(software, piece, "completion", Map.of("statement", "已改造"));
         assertThat(act(software, piece, "verification", Map.of()).text("state")).isEqualTo("CLOSED");
-        assertThat(act(software, share, "completion", Map.of("statement", "已建成")).text("state"))
+        assertThat(act(software, share, "completion", Map.of("statement", "已建成"))
+                        .text("state"))
                 .isEqualTo("COMPLETION_SUBMITTED");
         assertThat(act(software, share, "verification", Map.of()).status())
                 .as("the city decides on what it gave")
@@ -517,7 +518,9 @@ class CountyApiTest {
 
         Api.As otherOffice = api.as("COUNTY_OFFICE", cloudOffice, cloud.id(), "ledger:read", "report:write");
         assertThat(otherOffice.get("/api/tasks/{id}", share).status()).isEqualTo(404);
-        assertThat(otherOffice.post("/api/tasks/{id}/acknowledgement", "\"1\"", Map.of(), share).status())
+        assertThat(otherOffice
+                        .post("/api/tasks/{id}/acknowledgement", "\"1\"", Map.of(), share)
+                        .status())
                 .isEqualTo(404);
         assertThat(api.as("COUNTY_OFFICE", riverOffice, river.id(), "ledger:read")
                         .post("/api/tasks/{id}/acknowledgement", "\"1\"", Map.of(), share)
@@ -560,7 +563,7 @@ class CountyApiTest {
                 plan,
                 List.of(
                         new NewTask(
-                                3,
+                                10,
                                 "县级医院提级",
                                 "县级医院提级。",
                                 LocalDate.of(2026, 9, 30),
@@ -570,7 +573,7 @@ class CountyApiTest {
                                 List.of(),
                                 null),
                         new NewTask(
-                                4,
+                                11,
                                 "市里牵头",
                                 "市里牵头，县里配合。",
                                 LocalDate.of(2026, 9, 30),
@@ -603,9 +606,7 @@ class CountyApiTest {
                 List<JsonNode> rows = who.get("/api/tasks?shares=true&plan=" + plan + "&county="
                                 + county.path("county").asString())
                         .items();
-                assertThat(rows)
-                        .as("%s", county)
-                        .hasSize(county.path("tasks").asInt());
+                assertThat(rows).as("%s", county).hasSize(county.path("tasks").asInt());
                 assertThat(rows.stream()
                                 .collect(Collectors.groupingBy(
                                         row -> row.path("light").asString(), Collectors.summingInt(row -> 1))))

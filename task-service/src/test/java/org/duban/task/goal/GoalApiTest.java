@@ -132,8 +132,7 @@ class GoalApiTest {
                                 "goal",
                                 Map.of("text", "建成20家示范中医馆", "planId", plan)))
                 .id();
-        Api.Answer revised =
-                office.put("/api/goals/{id}", "\"1\"", Map.of("text", "建成22家示范中医馆", "planId", plan), goal);
+        Api.Answer revised = office.put("/api/goals/{id}", "\"1\"", Map.of("text", "建成22家示范中医馆", "planId", plan), goal);
         assertThat(revised.status()).as("%s", revised.body()).isEqualTo(200);
         assertThat(revised.text("planId")).isEqualTo(plan.toString());
         assertThat(office.put("/api/goals/{id}", "\"2\"", Map.of("text", "另一份方案", "planId", plan()), goal)

@@ -262,9 +262,13 @@ class PiecesApiTest {
     }
 
     private void close(UUID piece, UUID unit) {
+        close(piece, unit, giver);
+    }
+
+    private void close(UUID piece, UUID unit, Api.As decides) {
         act(api.liaison(unit), piece, "acknowledgement", Map.of());
         act(api.liaison(unit), piece, "completion", Map.of("statement", "已建成"));
-        assertThat(act(giver, piece, "verification", Map.of()).text("state")).isEqualTo("CLOSED");
+        assertThat(act(decides, piece, "verification", Map.of()).text("state")).isEqualTo("CLOSED");
     }
 
     @Test
@@ -377,7 +381,25 @@ class PiecesApiTest {
                         select convert_from(payload, 'UTF8')::jsonb ->> 'givenBy' from outbox
                         where key = :piece and type = 'duban.task.completion-submitted.v1'
                         order by id
-                        """).param("piece", piece.toString()).query(String.class).list();
+                        """)
+                .param("piece", piece.toString())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void whoHadDoneItsPartHasToDoMoreOnceItTakesOverWhatStillRuns() {
+        UUID insurance = api.register(null, "市医保局").getFirst();
+        revise(List.of(cityHealth, insurance), List.of());
+        UUID piece = give(giver, task, 1, health, Map.of()).id();
+        act(api.liaison(insurance), task, "acknowledgement", Map.of());
+        act(api.liaison(insurance), task, "completion", Map.of("statement", "本单位已完成"));
+        assertThat(revise(List.of(insurance), List.of()).text("state")).isEqualTo("IN_PROGRESS");
+        assertThat(act(supervisor, task, "verification", Map.of()).status()).isEqualTo(409);
+        close(piece, health, api.liaison(insurance));
+        assertThat(act(api.liaison(insurance), task, "completion", Map.of("statement", "全部建成"))
+                        .text("state"))
+                .isEqualTo("COMPLETION_SUBMITTED");
     }
 
     @Test
@@ -423,11 +445,7 @@ class PiecesApiTest {
     void aPieceIsNotPutOffBeyondTheDayOfItsTask() {
         UUID piece = give(giver, task, 1, health, Map.of("dueOn", "2026-06-30")).id();
         Api.As countys = api.liaison(health);
-        assertThat(act(
-                                countys,
-                                piece,
-                                "extension-requests",
-                                Map.of("wantedDay", "2026-12-31", "reason", "选址未定"))
+        assertThat(act(countys, piece, "extension-requests", Map.of("wantedDay", "2026-12-31", "reason", "选址未定"))
                         .text("type"))
                 .isEqualTo("urn:duban:problem:later-than-parent");
         Api.Answer asked =

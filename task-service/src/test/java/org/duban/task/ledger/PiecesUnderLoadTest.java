@@ -114,6 +114,11 @@ class PiecesUnderLoadTest {
                             .single())
                     .as("every version has its line")
                     .isEqualTo(task.version());
+            if (task.piece() != null) {
+                assertThat(tasks.find(task.piece().parentId()).orElseThrow().leadUnits())
+                        .as("who gave %s leads what it is of", task.title())
+                        .contains(task.piece().givenBy());
+            }
             if (task.allows(TaskAction.ROLL_UP)) {
                 for (Part part : task.parts()) {
                     pieces.progress(id, part.unitId())
@@ -138,13 +143,17 @@ class PiecesUnderLoadTest {
         return decomposing.give(whole, content, weight, any -> {}, caller("LIAISON", by));
     }
 
+    private static TaskContent asked(List<UUID> leads) {
+        return new TaskContent("任务", "任务。", LocalDate.of(2026, 6, 30), false, List.of(), leads, List.of(), null, null);
+    }
+
     private boolean attempt(Random random) {
         UUID id = ids.get(random.nextInt(ids.size()));
         UUID unit = units.get(random.nextInt(units.size()));
         Caller liaison = caller("LIAISON", unit);
         Caller supervisor = caller("SUPERVISOR", null);
         try {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(14)) {
                 case 0 -> desk.acknowledge(id, any -> {}, liaison);
                 case 1, 2, 3 -> {
                     int percent = random.nextInt(101);
@@ -155,7 +164,10 @@ class PiecesUnderLoadTest {
                 case 7 -> desk.reopen(id, "理由", any -> {}, supervisor);
                 case 8 -> desk.suspend(id, "理由", random.nextBoolean() ? null : RESUMED, any -> {}, supervisor);
                 case 9 -> desk.resume(id, "恢复", any -> {}, supervisor);
-                case 10 -> transactions.executeWithoutResult(status -> resumption.turned(RESUMED));
+                case 10, 11 ->
+                    desk.revise(
+                            id, asked(random.nextInt(4) == 0 ? units : List.of(unit)), "职能调整", any -> {}, supervisor);
+                case 12 -> transactions.executeWithoutResult(status -> resumption.turned(RESUMED));
                 default -> give(id, unit, units.get(random.nextInt(units.size())), 1 + random.nextInt(3));
             }
             return true;

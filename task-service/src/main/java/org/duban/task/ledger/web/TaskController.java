@@ -94,8 +94,7 @@ class TaskController {
                     @RequestParam(name = "own-plans", defaultValue = "false")
                     boolean ownPlans,
             @Parameter(description = "分解事项也单独列出；默认只在所属任务下列出") @RequestParam(defaultValue = "false") boolean subtasks,
-            @Parameter(description = "只列县区承担的事项：分解到县区的，和由县区单位直接牵头的；写明县区时只列该县区的")
-                    @RequestParam(defaultValue = "false")
+            @Parameter(description = "只列县区承担的事项：分解到县区的，和由县区单位直接牵头的；写明县区时只列该县区的") @RequestParam(defaultValue = "false")
                     boolean shares,
             @Parameter(description = "标题或内容中的文字，两个字即可") @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,

@@ -63,8 +63,7 @@ class LedgerSheetController {
             @Parameter(description = "只列本人关注的任务") @RequestParam(defaultValue = "false") boolean watched,
             @RequestParam(name = "own-plans", defaultValue = "false") boolean ownPlans,
             @Parameter(description = "分解事项也单独列出；默认只在所属任务下列出") @RequestParam(defaultValue = "false") boolean subtasks,
-            @Parameter(description = "只列县区承担的事项：分解到县区的，和由县区单位直接牵头的；写明县区时只列该县区的")
-                    @RequestParam(defaultValue = "false")
+            @Parameter(description = "只列县区承担的事项：分解到县区的，和由县区单位直接牵头的；写明县区时只列该县区的") @RequestParam(defaultValue = "false")
                     boolean shares,
             @RequestParam(required = false) @Nullable String q,
             @Parameter(description = "要导出的列及次序，用逗号分隔；不填为全部列") @RequestParam(required = false) @Nullable String columns,
