@@ -1,9 +1,13 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { CascadeDialog } from '@/features/ledger/CascadeDialog'
 import type { Task } from '@/lib/api/types'
 import { answering, show } from '../../../test/render'
+
+// A dialog is slow to stand on a busy machine.
+const busy = { timeout: 15_000 }
+vi.setConfig({ testTimeout: 30_000 })
 
 const unit = { id: 'health', name: '市卫生健康委', shortName: '市卫生健康委', countyId: null }
 const task = { id: 't1', version: 3, planId: 'p1', standing: false, dueOn: '2026-10-31', leads: [unit], pieces: [] }
@@ -24,9 +28,9 @@ test('the unit that leads a task gives it to the counties', async () => {
     'POST /api/tasks/t1/cascade': {},
   })
   open()
-  await userEvent.click(await screen.findByText('临江县'))
+  await userEvent.click(await screen.findByText('临江县', {}, busy))
   await userEvent.click(screen.getByText(/^下\s*达$/))
-  await waitFor(() => expect(sent.some(({ method }) => method === 'POST')).toBe(true))
+  await waitFor(() => expect(sent.some(({ method }) => method === 'POST')).toBe(true), busy)
   expect(sent.find(({ method }) => method === 'POST')?.body).toEqual({
     counties: [{ county: 'c1', unit: null }],
     under: null,
@@ -38,12 +42,12 @@ test('the unit that leads a task gives it to the counties', async () => {
 test('who has nothing to choose is told why', async () => {
   answering({ '/api/me': me, '/api/tasks/t1/cascade': { items: [] } })
   open()
-  expect(await screen.findByText('没有可分解的县区')).toBeInTheDocument()
+  expect(await screen.findByText('没有可分解的县区', {}, busy)).toBeInTheDocument()
 })
 
 test('counties that cannot be read are not an empty choice', async () => {
   answering({ '/api/me': me })
   open()
-  expect(await screen.findByText('内容不存在')).toBeInTheDocument()
+  expect(await screen.findByText('内容不存在', {}, busy)).toBeInTheDocument()
   expect(screen.queryByText('没有可分解的县区')).not.toBeInTheDocument()
 })
