@@ -97,6 +97,9 @@ class CityToCountiesTest {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> standings().size() == 2
                         && standings().stream().allMatch(county -> county.hasNonNull("office")));
+        assertThat(health.get(task + "/cascade").is(200).json().get("items").size())
+                .as("its lead unit may share it too, and is offered both")
+                .isEqualTo(2);
         var shared = supervisor
                 .change("POST", task, task + "/cascade", Map.of())
                 .is(200)

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.assertj.core.groups.Tuple;
 import org.duban.kit.test.DayTurns;
@@ -199,6 +203,26 @@ class CountyApiTest {
         assertThat(software.get(path, share).text("type")).isEqualTo("urn:duban:problem:only-city-tasks");
         assertThat(api.as("SUPERVISOR", null, river.id()).get(path, share).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void twoCascadesAtOnceGiveEachCountyOneShare() throws Exception {
+        String etag = supervisor.get("/api/tasks/{id}", task).etag();
+        List<Integer> answers = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (Future<Api.Answer> one : threads.invokeAll(List.<Callable<Api.Answer>>of(
+                    () -> supervisor.post("/api/tasks/{id}/cascade", etag, Map.of(), task),
+                    () -> lead.post("/api/tasks/{id}/cascade", etag, Map.of(), task)))) {
+                answers.add(one.get().status());
+            }
+        }
+        assertThat(answers).containsExactlyInAnyOrder(200, 412);
+        assertThat(supervisor
+                        .get("/api/tasks/{id}", task)
+                        .body()
+                        .path("pieces")
+                        .size())
+                .isEqualTo(2);
     }
 
     @Test
