@@ -217,11 +217,7 @@ class CountyApiTest {
             }
         }
         assertThat(answers).containsExactlyInAnyOrder(200, 412);
-        assertThat(supervisor
-                        .get("/api/tasks/{id}", task)
-                        .body()
-                        .path("pieces")
-                        .size())
+        assertThat(supervisor.get("/api/tasks/{id}", task).body().path("pieces").size())
                 .isEqualTo(2);
     }
 
