@@ -1,5 +1,6 @@
 package org.duban.task.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.duban.task.directory.Directory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionOperations;
@@ -458,5 +460,21 @@ class PiecesApiTest {
         assertThat(act(giver, piece, decision, Map.of("granted", true, "day", "2026-10-31"))
                         .text("dueOn"))
                 .isEqualTo("2026-10-31");
+    }
+
+    @Test
+    void piecesThatWereLeftBehindAreGivenToWhoeverLeads() throws Exception {
+        UUID insurance = api.register(null, "市医保局").getFirst();
+        UUID piece = give(giver, task, 1, health, Map.of()).id();
+        revise(List.of(insurance), List.of());
+        jdbc.sql("update task set given_by = :left where id = :piece")
+                .param("left", cityHealth)
+                .param("piece", piece)
+                .update();
+        jdbc.sql(new ClassPathResource("db/migration/V23__orphaned_pieces.sql").getContentAsString(UTF_8))
+                .update();
+        assertThat(api.liaison(insurance).get("/api/tasks/{id}", piece).status())
+                .isEqualTo(200);
+        assertThat(giver.get("/api/tasks/{id}", piece).status()).isEqualTo(404);
     }
 }
