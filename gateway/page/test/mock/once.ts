@@ -80,6 +80,13 @@ export function mockOnce() {
             indicatorId: null,
           },
         ],
+        left: [
+          {
+            words: `《健康城市方案》第1项“${own.taskTitle}”的本期报送已另行填写，待单位负责人签发，不随本次报送改写。`,
+            taskId: other.id,
+            reportId: reports[1]!.id,
+          },
+        ],
       })
     }
     const decided = /^\/tasks\/([^/]+)\/same\/[^/]+$/.exec(path)?.[1]

@@ -35,6 +35,25 @@ export function Answers({ report }: { report: Report }) {
           }
         />
       )}
+      {answers.left.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 10 }}
+          title="同一事项的其他报送"
+          description={
+            <ul className="answers">
+              {answers.left.map((one) => (
+                <li key={one.reportId}>
+                  <Link to="/reports/$id" params={{ id: one.reportId }}>
+                    {one.words}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      )}
       <ul className="answers">
         {answers.answers.map((one) => (
           <li key={`${one.kind} ${one.taskId} ${one.indicatorId ?? ''}`}>

@@ -10,6 +10,7 @@ import org.duban.task.ledger.LedgerProgress;
 import org.duban.task.supervision.Content;
 import org.duban.task.supervision.Content.IndicatorValue;
 import org.duban.task.supervision.ReportComesIn;
+import org.duban.task.supervision.ReportIsWritten;
 import org.duban.task.supervision.ReportWasHandedIn;
 import org.duban.task.supervision.Reporting;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +53,23 @@ class AnswersOnce {
         }
     }
 
+    /** Whoever writes it by itself answers for it from now on. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ReportIsWritten report) {
+        jdbc.sql("delete from report_once where report_id = :report")
+                .param("report", report.report())
+                .update();
+    }
+
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ReportWasHandedIn report) {
         if (!sameTasks.wasCompared(report.task())) {
             return;
         }
-        // Whoever hands it in by itself answers for it from now on.
-        jdbc.sql("delete from report_once where report_id = :report")
+        // What went along and waited for the head has been signed.
+        jdbc.sql("update report_once set waiting = false where report_id = :report and waiting")
                 .param("report", report.report())
                 .update();
         for (Twin twin : twins(report)) {
@@ -87,10 +97,11 @@ class AnswersOnce {
                 report.report(),
                 report.by());
         jdbc.sql("""
-                        insert into report_once (report_id, period, unit_id, county_id, answered_by, at)
-                        select r.id, r.period, r.unit_id, r.county_id, :by, :at from report r
-                        where r.period = :period and r.id = :id and r.state = 'SUBMITTED'
-                        on conflict (report_id) do update set answered_by = excluded.answered_by, at = excluded.at
+                        insert into report_once (report_id, period, unit_id, county_id, answered_by, at, waiting)
+                        select r.id, r.period, r.unit_id, r.county_id, :by, :at, r.state <> 'SUBMITTED' from report r
+                        where r.period = :period and r.id = :id
+                        on conflict (report_id) do update
+                        set answered_by = excluded.answered_by, at = excluded.at, waiting = excluded.waiting
                         """)
                 .param("by", report.report())
                 .param("at", OffsetDateTime.now(clock))
@@ -100,8 +111,8 @@ class AnswersOnce {
     }
 
     /**
-     * What is still owed, or was answered by this very report and is corrected with it. What the head of the unit has signed, nobody
-     * else corrects.
+     * What is still owed and not written yet, or was answered by this very report and is corrected with it. What the unit wrote by
+     * itself stays as it is, also where it waits for the head or was returned; what the head has signed, nobody else corrects.
      */
     private List<Twin> twins(ReportWasHandedIn report) {
         return jdbc.sql(SameTasks.ALIKE + """
@@ -122,10 +133,10 @@ class AnswersOnce {
                             order by p.period desc
                             limit 1) last on true
                         where r.id <> :report
-                          and (r.state in ('DUE', 'RETURNED')
+                          and (%s
                             or r.state = 'SUBMITTED' and a.answered_by = :report and (:head or not s.sign_off))
                         order by r.task_id
-                        """)
+                        """.formatted(SameTasks.GOES_ALONG))
                 .param("task", report.task())
                 .param("unit", report.unit())
                 .param("period", report.period())

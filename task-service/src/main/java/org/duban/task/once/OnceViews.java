@@ -21,6 +21,7 @@ import org.duban.task.indicator.IndicatorViews;
 import org.duban.task.ledger.BusinessTime;
 import org.duban.task.ledger.TaskState;
 import org.duban.task.once.ReportAnswers.Kind;
+import org.duban.task.once.ReportAnswers.LeftReport;
 import org.duban.task.once.ReportAnswers.ReportAnswer;
 import org.duban.task.once.Spared.SparedCount;
 import org.duban.task.once.Spared.SparedMonth;
@@ -97,32 +98,96 @@ public class OnceViews {
                 by == null ? null : by.report,
                 by == null ? null : by.title,
                 answers.size() - 1,
-                List.copyOf(answers));
+                List.copyOf(answers),
+                left(view, given));
     }
 
     private List<Spoken> spoken(ReportView report, boolean given) {
         return jdbc.sql(SameTasks.ALIKE + """
                         select t.id as task_id, t.title as task_title, t.ordinal, p.title as plan_title,
-                               t.resolution_id is not null as resolution, twin.id as report_id
+                               t.resolution_id is not null as resolution, r.id as report_id
                         from alike
                         join task t on t.id = alike.id
                         join plan p on p.id = t.plan_id
                         join report own on own.period = :period and own.id = :report
-                        left join report twin on twin.task_id = t.id and t.id <> own.task_id and twin.unit_id = own.unit_id
-                          and twin.period = own.period and twin.cadence = own.cadence and twin.id <> own.id
-                        left join report_once a on a.report_id = twin.id
+                        left join report r on r.task_id = t.id and t.id <> own.task_id and r.unit_id = own.unit_id
+                          and r.period = own.period and r.cadence = own.cadence and r.id <> own.id
+                        left join report_once a on a.report_id = r.id
                         where t.id = own.task_id
-                           or (case when :given then a.answered_by = own.id and twin.state in ('SUBMITTED', 'ACCEPTED')
-                               else twin.state in ('DUE', 'RETURNED')
-                                 and exists (select from round o where o.id = twin.round_id and o.state = 'OPEN') end)
+                           or (case when :given then a.answered_by = own.id and r.state in ('SUBMITTED', 'ACCEPTED')
+                               else %s
+                                 and t.running and exists (select from round o where o.id = r.round_id and o.state = 'OPEN') end)
                         order by t.id = own.task_id desc, t.plan_id, t.ordinal
-                        """)
+                        """.formatted(SameTasks.GOES_ALONG))
                 .param("task", report.taskId())
                 .param("period", first(report))
                 .param("report", report.id())
                 .param("given", given)
                 .query(Spoken.class)
                 .list();
+    }
+
+    /** A report on a task that is the same, which this one does not answer: how it stands. */
+    private record Apart(
+            UUID taskId,
+            String taskTitle,
+            int ordinal,
+            String planTitle,
+            UUID reportId,
+            String state,
+            boolean waiting,
+            boolean refused,
+            boolean along) {
+
+        String words() {
+            return "《%s》第%d项“%s”的本期报送%s".formatted(planTitle, ordinal, taskTitle, standing());
+        }
+
+        private String standing() {
+            if (along) {
+                return refused ? "已随本次报送填写，被单位负责人退回。" : "已随本次报送填写，待单位负责人签发。";
+            }
+            if (waiting) {
+                return refused ? "已另行填写，被单位负责人退回，请单独修改。" : "已另行填写，待单位负责人签发，不随本次报送改写。";
+            }
+            return switch (state) {
+                case "DUE" -> "未随本次报送完成，请单独报送。";
+                case "RETURNED" -> "已另行报送并被退回，请单独修改后重新报送。";
+                default -> "已另行报送，不随本次报送改写。";
+            };
+        }
+    }
+
+    /** What looks as if it went along and does not, so that nobody relies on it. */
+    private List<LeftReport> left(ReportView report, boolean given) {
+        return jdbc.sql(SameTasks.ALIKE + """
+                        select t.id as task_id, t.title as task_title, t.ordinal, p.title as plan_title, r.id as report_id, r.state,
+                               r.pending is not null as waiting, r.sign_off_reason is not null as refused,
+                               coalesce(a.waiting and a.answered_by = own.id, false) as along
+                        from alike
+                        join task t on t.id = alike.id and t.running
+                        join plan p on p.id = t.plan_id
+                        join report own on own.period = :period and own.id = :report
+                        join report r on r.task_id = t.id and r.unit_id = own.unit_id and r.period = own.period
+                          and r.cadence = own.cadence and r.id <> own.id
+                        join round o on o.id = r.round_id and o.state = 'OPEN'
+                        left join report_once a on a.report_id = r.id
+                        left join report_once mine on mine.report_id = own.id
+                        where t.id <> own.task_id and r.state in ('DUE', 'RETURNED', 'SUBMITTED', 'ACCEPTED')
+                          and mine.answered_by is distinct from r.id
+                          and (r.state in ('DUE', 'RETURNED') or a.answered_by is distinct from own.id)
+                          and (:given or not (%s))
+                        order by t.plan_id, t.ordinal
+                        """.formatted(SameTasks.GOES_ALONG))
+                .param("task", report.taskId())
+                .param("period", first(report))
+                .param("report", report.id())
+                .param("given", given)
+                .query(Apart.class)
+                .list()
+                .stream()
+                .map(one -> new LeftReport(one.words(), one.taskId, one.reportId))
+                .toList();
     }
 
     private record Valued(UUID id, String name, String periodWords) {}

@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param given whether it has been handed in and not returned
  * @param answeredBy the report that answered this one, on a task that is the same; null where it was handed in by itself
  * @param spared how many forms beside the round's own need not be filled in, or were not
+ * @param left reports on tasks that are the same which this one leaves as they are, with the reason
  */
 public record ReportAnswers(
         boolean given,
         @Nullable UUID answeredBy,
         @Nullable String answeredByTask,
         int spared,
-        List<ReportAnswer> answers) {
+        List<ReportAnswer> answers,
+        List<LeftReport> left) {
+
+    public record LeftReport(String words, UUID taskId, UUID reportId) {}
 
     /**
      * @param taskId of the task it is asked on

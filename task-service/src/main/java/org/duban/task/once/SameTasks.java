@@ -44,6 +44,10 @@ class SameTasks {
                 from alike a join task_same s on (s.one = a.id or s.other = a.id) and s.same)
             """;
 
+    /** Report {@code r}, with its line {@code a} of report_once, is not handed in and has no words but those of {@code :report}. */
+    static final String GOES_ALONG = """
+            (r.state = 'DUE' and r.pending is null or r.state in ('DUE', 'RETURNED') and a.answered_by = :report)""";
+
     private static final String SIDE = """
             %1$s.id as %1$s_id, %1$s.ordinal as %1$s_ordinal, %1$s.title as %1$s_title, %1$s.body as %1$s_body,
             %1$s.due_on as %1$s_due_on, %1$s.plan_id as %1$s_plan_id, p%1$s.title as %1$s_plan_title

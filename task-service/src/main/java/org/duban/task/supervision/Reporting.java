@@ -83,6 +83,7 @@ public class Reporting {
         reports.planOnce();
         var report = own(id, refusingStale, caller);
         listeners.publishEvent(new ReportComesIn(report.owed().task()));
+        listeners.publishEvent(new ReportIsWritten(id));
         var handedIn = write(report, content, files, caller);
         if (handedIn != null) {
             tellWhoGoesAlong(handedIn, caller);

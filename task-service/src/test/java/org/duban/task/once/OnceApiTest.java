@@ -317,9 +317,7 @@ class OnceApiTest {
     void whatAPlanWantsSignedWaitsForTheHeadAndIsCorrectedByNobodyElse() {
         UUID one = taskOf(plan("中医药方案", null, task(1, HALLS, List.of(health), false)), 1);
         UUID other = taskOf(plan("健康县方案", null, task(1, HALLS, List.of(health), false)), 1);
-        jdbc.sql("update plan set sign_off = true where id = :plan")
-                .param("plan", planOf(other))
-                .update();
+        signs(other);
         decide(supervisor, one, other, true);
         submit(one, 30);
         assertThat(reportOn(other).path("state").asString()).isEqualTo("DUE");
@@ -338,6 +336,108 @@ class OnceApiTest {
         assertThat(reportOn(other).path("progress").asInt())
                 .as("what the head has signed")
                 .isEqualTo(35);
+    }
+
+    private List<String> left(UUID task) {
+        return Api.list(liaison.get(
+                                "/api/reports/{id}/answers",
+                                reportOn(task).path("id").asString())
+                        .body()
+                        .path("left"))
+                .stream()
+                .map(one -> one.path("words").asString())
+                .toList();
+    }
+
+    private void signs(UUID task) {
+        jdbc.sql("update plan set sign_off = true where id = :plan")
+                .param("plan", planOf(task))
+                .update();
+    }
+
+    private int pendingOn(UUID task) {
+        return reportOn(task).path("pending").path("progress").asInt();
+    }
+
+    @Test
+    void whatTheUnitWroteForTheOtherPlansHeadIsLeftAloneAndSaid() {
+        UUID one = taskOf(plan("中医药方案", null, task(1, HALLS, List.of(health), false)), 1);
+        UUID other = taskOf(plan("健康县方案", null, task(1, HALLS, List.of(health), false)), 1);
+        signs(other);
+        decide(supervisor, one, other, true);
+        submit(other, 50);
+        assertThat(pendingOn(other)).isEqualTo(50);
+        assertThat(answers(one)).containsExactly("ROUND 《中医药方案》督导调度");
+        assertThat(left(one)).singleElement().asString().contains("《健康县方案》第1项", "待单位负责人签发，不随本次报送改写");
+
+        submit(one, 30);
+        assertThat(pendingOn(other)).isEqualTo(50);
+        submit(api.as("UNIT_HEAD", health, county.id()), one, 35);
+        assertThat(reportOn(other).path("state").asString()).isEqualTo("DUE");
+        assertThat(pendingOn(other)).isEqualTo(50);
+        assertThat(left(one)).singleElement().asString().contains("不随本次报送改写");
+        assertThat(left(other)).singleElement().asString().contains("《中医药方案》第1项", "已另行报送");
+    }
+
+    @Test
+    void whatWasWrittenAlongAndThenByItselfIsTheUnitsOwn() {
+        UUID one = taskOf(plan("中医药方案", null, task(1, HALLS, List.of(health), false)), 1);
+        UUID other = taskOf(plan("健康县方案", null, task(1, HALLS, List.of(health), false)), 1);
+        signs(other);
+        decide(supervisor, one, other, true);
+        submit(one, 30);
+        assertThat(left(one)).singleElement().asString().contains("已随本次报送填写，待单位负责人签发");
+        submit(one, 31);
+        assertThat(pendingOn(other)).as("corrected with it").isEqualTo(31);
+        submit(other, 50);
+        submit(one, 32);
+        assertThat(pendingOn(other)).isEqualTo(50);
+    }
+
+    @Test
+    void whatWentAlongAndIsSignedWasNotFilledIn() {
+        UUID one = taskOf(plan("中医药方案", null, task(1, HALLS, List.of(health), false)), 1);
+        UUID other = taskOf(plan("健康县方案", null, task(1, HALLS, List.of(health), false)), 1);
+        signs(other);
+        decide(supervisor, one, other, true);
+        submit(one, 30);
+        Api.As head = api.as("UNIT_HEAD", health, county.id());
+        signOff(head, other, "sign-off-refusal", Map.of("reason", "请核对数字"));
+        submit(one, 31);
+        assertThat(reportOn(other).path("awaitsSignOff").asBoolean())
+                .as("written anew with the correction")
+                .isTrue();
+        signOff(head, other, "sign-off", null);
+        assertThat(reportOn(other).path("state").asString()).isEqualTo("SUBMITTED");
+        assertThat(spared(liaison, "unit=me").path("total").path("sameTasks").asInt())
+                .isOne();
+        assertThat(answers(one)).hasSize(2);
+        assertThat(left(one)).isEmpty();
+        assertThat(left(other)).isEmpty();
+    }
+
+    private void signOff(Api.As head, UUID task, String act, @Nullable Object words) {
+        JsonNode report = reportOn(task);
+        Api.Answer sent = head.post(
+                "/api/reports/{id}/" + act,
+                "\"" + report.path("version").asLong() + "\"",
+                words,
+                report.path("id").asString());
+        assertThat(sent.status()).as(sent.body().toString()).isEqualTo(200);
+    }
+
+    @Test
+    void whatTheUnitWroteByItselfAndWasReturnedIsLeftToIt() {
+        UUID one = taskOf(plan("中医药方案", null, task(1, HALLS, List.of(health), false)), 1);
+        UUID other = taskOf(plan("健康县方案", null, task(1, HALLS, List.of(health), false)), 1);
+        decide(supervisor, one, other, true);
+        submit(other, 40);
+        assertThat(reportOn(one).path("progress").asInt()).isEqualTo(40);
+        review(other, "return", Map.of("reason", "请写明乡镇"));
+        submit(one, 45);
+        assertThat(reportOn(other).path("state").asString()).isEqualTo("RETURNED");
+        assertThat(reportOn(other).path("progress").asInt()).isEqualTo(40);
+        assertThat(left(one)).singleElement().asString().contains("被退回，请单独修改");
     }
 
     @Test
@@ -368,6 +468,7 @@ class OnceApiTest {
         submit(one, 30);
         assertThat(reportOn(one).path("state").asString()).isEqualTo("SUBMITTED");
         assertThat(reportOn(other).path("state").asString()).isEqualTo("DUE");
+        assertThat(left(one)).singleElement().asString().contains("未随本次报送完成，请单独报送");
         submit(one, 30, "problems", "部分场地未落实");
         assertThat(reportOn(other).path("state").asString()).isEqualTo("SUBMITTED");
     }
