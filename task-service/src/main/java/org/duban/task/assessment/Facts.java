@@ -29,6 +29,31 @@ class Facts {
     private static final String UNIT_DONE =
             "coalesce(case when u.state = 'COMPLETED' then u.completed_on end, t.closed_on)";
 
+    /**
+     * Who leads a task or has led it, until the day before {@code until}: a month that is counted after the task was given to others
+     * is the former lead's all the same, and none of its successor's.
+     */
+    private static final String LEADS = """
+            (select task_id, unit_id, county_id, state, completed_on, leads_since, 'infinity'::date as until
+             from task_unit where part = 'LEAD'
+             union all
+             select task_id, unit_id, county_id, null::text, null::date, leads_since, released_on
+             from task_unit_released where part = 'LEAD'
+             union all
+             select task_id, unit_id, county_id, null::text, null::date, leads_since, led_until
+             from task_unit where part = 'COOPERATING' and led_until is not null)""";
+
+    /** The first day on which the lead {@code u} had the task {@code t}. */
+    private static final String SINCE = "coalesce(u.leads_since, t.assigned_on, '-infinity'::date)";
+
+    /**
+     * Whether the lead {@code u} had the task {@code t} past the day %1$s on a day of the month. Whoever was given it after that day
+     * has the rest of that month to do it.
+     */
+    private static final String LED_TOO_LONG = """
+            %2$s <= cast(:last as date) and (%2$s <= %1$s or %2$s < cast(:first as date))
+            and u.until > %1$s + 1 and u.until > cast(:first as date)""";
+
     /** Reports {@code r} that count in the month; they began at most two months before it, so that few partitions are read. */
     private static final String OF_MONTH = """
             r.month = :first and r.period >= (cast(:first as date) - interval '2 months')::date
@@ -90,18 +115,21 @@ class Facts {
             // Late on a day of the month: the day after its own until the unit was done. A past cycle is over when it
             // is over.
             case OVERDUE_TASK -> """
-                    select u.unit_id, u.county_id, t.id, t.id, t.due_on, t.title, null::numeric
-                    from task t join task_unit u on u.task_id = t.id and u.part = 'LEAD'
+                    select distinct u.unit_id, u.county_id, t.id, t.id, t.due_on, t.title, null::numeric
+                    from task t join %2$s u on u.task_id = t.id
                     where t.state not in ('DRAFTED', 'SUSPENDED') and t.due_on < cast(:last as date)
                       and (%1$s is null or %1$s > t.due_on and %1$s >= cast(:first as date))
+                      and %3$s
                     union all
-                    select u.unit_id, u.county_id, t.id, t.id, c.due_on, t.title, null::numeric
+                    select distinct u.unit_id, u.county_id, t.id, t.id, c.due_on, t.title, null::numeric
                     from task_cycle c
                     join task t on t.id = c.task_id
-                    join task_unit u on u.task_id = t.id and u.part = 'LEAD'
+                    join %2$s u on u.task_id = t.id
                     where c.due_on < cast(:last as date) and (c.closed_on is null or c.closed_on > c.due_on)
                       and coalesce(c.closed_on, greatest(c.cycle_to, c.due_on + 1)) >= cast(:first as date)
-                    """.formatted(UNIT_DONE);
+                      and %5$s <= coalesce(c.closed_on, greatest(c.cycle_to, c.due_on + 1))
+                      and %4$s
+                    """.formatted(UNIT_DONE, LEADS, ledPast("t.due_on"), ledPast("c.due_on"), SINCE);
             case URGED -> """
                     select g.unit_id, d.county_id, g.task_id, g.task_id, g.urged_on, t.title, null::numeric
                     from urging g
@@ -130,18 +158,22 @@ class Facts {
                     from task t join task_unit u on u.task_id = t.id and u.part = 'LEAD'
                     where t.state = 'CLOSED' and t.closed_on between :first and :last and %s < t.due_on
                     union all
-                    select u.unit_id, u.county_id, t.id, t.id, c.closed_on, t.title, null::numeric
+                    select distinct u.unit_id, u.county_id, t.id, t.id, c.closed_on, t.title, null::numeric
                     from task_cycle c
                     join task t on t.id = c.task_id
-                    join task_unit u on u.task_id = t.id and u.part = 'LEAD'
+                    join %s u on u.task_id = t.id and %s <= c.closed_on and u.until > c.closed_on
                     where c.closed_on between :first and :last and c.closed_on < c.due_on
-                    """.formatted(UNIT_DONE);
+                    """.formatted(UNIT_DONE, LEADS, SINCE);
             case FEATURE -> """
                     select w.unit_id, w.county_id, w.id, w.task_id, w.given_on, w.words, w.points
                     from assessment_award w
                     where w.month = :first and w.withdrawn_at is null
                     """;
         };
+    }
+
+    private static String ledPast(String day) {
+        return LED_TOO_LONG.formatted(day, SINCE);
     }
 
     private static String questions(Collection<Measure> measures) {
@@ -219,13 +251,14 @@ class Facts {
                             where %s and r.state <> 'WAIVED'
                             union all
                             select u.unit_id, u.county_id
-                            from task_unit u join task t on t.id = u.task_id
-                            where u.part = 'LEAD' and t.state not in ('DRAFTED', 'SUSPENDED')
-                              and t.assigned_on <= :last and (t.closed_on is null or t.closed_on >= :first)
+                            from %s u join task t on t.id = u.task_id
+                            where t.state not in ('DRAFTED', 'SUSPENDED')
+                              and %s <= :last and u.until > cast(:first as date)
+                              and (t.closed_on is null or t.closed_on >= :first)
                             union all
                             select f.unit_id, f.county_id from (%s) f) known
                         order by unit_id
-                        """.formatted(OF_MONTH, questions(rules.measures())), month, today)
+                        """.formatted(OF_MONTH, LEADS, SINCE, questions(rules.measures())), month, today)
                 .query(Assessed.class)
                 .list();
     }

@@ -5,7 +5,7 @@ public enum Measure {
     LATE_REPORT("迟报", Opens.REPORT, "本月应报的进展，超过截止日才报送的，每份计一次"),
     MISSED_REPORT("未报", Opens.REPORT, "本月应报的进展，过了截止日仍未报送或未重报的，每份计一次"),
     RETURNED_REPORT("报送被退回", Opens.REPORT, "本月内被退回重报的，每退回一次计一次"),
-    OVERDUE_TASK("任务逾期", Opens.TASK, "牵头的任务在本月内处于逾期未办结，每项计一次"),
+    OVERDUE_TASK("任务逾期", Opens.TASK, "牵头的任务在本月内处于逾期未办结，每项计一次；接到任务时已过期限的，自次月起计"),
     URGED("被催办", Opens.TASK, "本月内被催办，每次计一次"),
     NOTICE_BLUE("蓝色督办单", Opens.NOTICE, "本月内印发的蓝色督办单，申诉成立而撤回的不计"),
     NOTICE_YELLOW("黄色督办单", Opens.NOTICE, "本月内印发的黄色督办单，申诉成立而撤回的不计"),

@@ -408,16 +408,31 @@ class Tasks {
                 .param("task", after.id())
                 .param("units", after.parts().stream().map(Part::unitId).toArray(UUID[]::new))
                 .update();
+        // what happens to a draft counts for nobody
+        LocalDate day = before.state() == TaskState.DRAFTED ? null : at.toLocalDate();
         List<@Nullable Object[]> parts = new ArrayList<>();
         for (Part part : after.parts()) {
             parts.add(new @Nullable Object[] {
-                after.id(), part.unitId(), part.part().name(), parts.size(), part.countyId(), part.acknowledgeBy()
+                after.id(),
+                part.unitId(),
+                part.part().name(),
+                parts.size(),
+                part.countyId(),
+                part.acknowledgeBy(),
+                part.leads() ? day : null,
+                day
             });
         }
         batches.batchUpdate("""
-                insert into task_unit (task_id, unit_id, part, place, county_id, acknowledge_by)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict (task_id, unit_id) do update set part = excluded.part, place = excluded.place
+                insert into task_unit (task_id, unit_id, part, place, county_id, acknowledge_by, leads_since)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (task_id, unit_id) do update
+                set part = excluded.part, place = excluded.place,
+                    leads_since = case when task_unit.part = 'LEAD' then task_unit.leads_since
+                                       else coalesce(excluded.leads_since, task_unit.leads_since) end,
+                    led_until = case when excluded.part = 'LEAD' then null
+                                     when task_unit.part = 'LEAD' then cast(? as date)
+                                     else task_unit.led_until end
                 """, parts);
         jdbc.sql("delete from task_indicator where task_id = :task")
                 .param("task", after.id())
@@ -429,16 +444,23 @@ class Tasks {
     private void release(Task before, Task after, LocalDate day) {
         batches.batchUpdate(
                 """
-                insert into task_unit_released (task_id, unit_id, part, county_id, released_on, progress)
-                values (?, ?, ?, ?, ?, ?)
+                insert into task_unit_released (task_id, unit_id, part, county_id, released_on, progress, leads_since)
+                values (?, ?, ?, ?, ?, ?, (select leads_since from task_unit where task_id = ? and unit_id = ?))
                 on conflict (task_id, unit_id, released_on) do update
-                set part = excluded.part, progress = excluded.progress
+                set part = excluded.part, progress = excluded.progress, leads_since = excluded.leads_since
                 """,
                 before.parts().stream()
                         .filter(part -> after.partOf(part.unitId()).isEmpty())
                         .map(Part::released)
                         .map(part -> new @Nullable Object[] {
-                            after.id(), part.unitId(), part.part().name(), part.countyId(), day, part.progress()
+                            after.id(),
+                            part.unitId(),
+                            part.part().name(),
+                            part.countyId(),
+                            day,
+                            part.progress(),
+                            after.id(),
+                            part.unitId()
                         })
                         .toList());
     }

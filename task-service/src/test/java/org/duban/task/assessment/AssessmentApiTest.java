@@ -68,7 +68,7 @@ class AssessmentApiTest {
     @BeforeEach
     void anEmptyLedgerOnTheDayOfThePlan() {
         jdbc.sql("""
-                        truncate plan, plan_phase, task, task_unit, task_indicator, task_history, task_cycle, round, report,
+                        truncate plan, plan_phase, task, task_unit, task_unit_released, task_indicator, task_history, task_cycle, round, report,
                             outbox, directory_unit, urging, notice, rectification, scoring_rules, assessment_month,
                             assessment_score, assessment_line, assessment_award, assessment_appeal
                         """).update();
@@ -551,6 +551,79 @@ class AssessmentApiTest {
                                     case LATE_REPORT, RETURNED_REPORT, OVERDUE_TASK, FEATURE -> 0;
                                     default -> 1;
                                 }));
+    }
+
+    /** @return how many tasks the unit was overdue with, or -1 where it is not assessed at all */
+    private int overdue(UUID unit, String month) {
+        Api.Answer sheet = supervisor.get("/api/assessments/{month}/units/{unit}", month, unit);
+        return sheet.status() == 404
+                ? -1
+                : sheet.body().findParents("measure").stream()
+                        .filter(item -> item.path("measure").asString().equals("OVERDUE_TASK"))
+                        .mapToInt(item -> item.path("facts").asInt())
+                        .sum();
+    }
+
+    private UUID onlyTask(UUID plan) {
+        return jdbc.sql("select id from task where plan_id = :plan")
+                .param("plan", plan)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void giveTo(UUID task, List<UUID> leads, List<UUID> cooperators) {
+        Map<String, Object> asked = new HashMap<>(Map.of("title", "任务1", "text", "办好第1项任务。", "dueOn", "2023-03-20"));
+        asked.put("leads", leads);
+        asked.put("cooperators", cooperators);
+        Api.Answer revised = supervisor.put(
+                "/api/tasks/{id}",
+                supervisor.get("/api/tasks/{id}", task).etag(),
+                Map.of("reason", "职责调整", "task", asked),
+                task);
+        assertThat(revised.status()).as(revised.body().toString()).isEqualTo(200);
+    }
+
+    @Test
+    void noUnitIsOverdueBeforeItWasGivenTheTaskNorInTheMonthInWhichItGotItLate() {
+        clock.set("2023-04-03T09:00");
+        plan(task(1, LocalDate.of(2023, 3, 20), finance));
+        assertThat(overdue(finance, "2023-03")).isEqualTo(-1);
+        clock.set("2023-04-28T09:00");
+        assertThat(overdue(finance, "2023-04")).isZero();
+        clock.set("2023-05-04T09:00");
+        assertThat(overdue(finance, "2023-04")).isZero();
+        assertThat(overdue(finance, "2023-05")).isOne();
+    }
+
+    @Test
+    void whoLedTheTaskThenIsOverdueAndNotWhoeverLeadsItSince() {
+        UUID task = onlyTask(plan(task(1, LocalDate.of(2023, 3, 20), health)));
+        clock.set("2023-04-03T09:00");
+        assertThat(overdue(health, "2023-03")).isOne();
+        giveTo(task, List.of(finance), List.of());
+        clock.set("2023-05-04T09:00");
+        assertThat(List.of(overdue(health, "2023-03"), overdue(health, "2023-04")))
+                .as("until it was relieved")
+                .containsExactly(1, 1);
+        assertThat(List.of(overdue(finance, "2023-03"), overdue(finance, "2023-04"), overdue(finance, "2023-05")))
+                .as("since the month after it was given the task")
+                .containsExactly(-1, 0, 1);
+        assertThat(overdue(health, "2023-05")).isLessThan(1);
+    }
+
+    @Test
+    void whoLedTheTaskAndCooperatesNowWasOverdueAsLongAsItLed() {
+        UUID task = onlyTask(plan(task(1, LocalDate.of(2023, 3, 20), health)));
+        clock.set("2023-04-03T09:00");
+        giveTo(task, List.of(finance), List.of(health));
+        clock.set("2023-05-04T09:00");
+        assertThat(List.of(overdue(health, "2023-03"), overdue(health, "2023-04")))
+                .containsExactly(1, 1);
+        assertThat(overdue(health, "2023-05")).isLessThan(1);
+        giveTo(task, List.of(health), List.of(finance));
+        assertThat(overdue(health, "2023-05")).as("given again after its day").isLessThan(1);
+        clock.set("2023-06-01T09:00");
+        assertThat(overdue(health, "2023-06")).isOne();
     }
 
     private void notice(String step, String state, UUID task) {
