@@ -28,6 +28,9 @@ const tones: Partial<Record<AlertKind, string>> = {
   PLENARY_OWED: 'warning',
 }
 
+/** Of what people say nothing is done: where it is withdrawn, its body says so. */
+const said = new Set<AlertKind>(['MENTIONED', 'WATCHED_COMMENT'])
+
 export function AlertItem({ alert, onOpen }: { alert: Alert; onOpen: () => void }) {
   const fresh = !alert.readAt && !alert.withdrawnAt
   return (
@@ -60,7 +63,7 @@ export function AlertItem({ alert, onOpen }: { alert: Alert; onOpen: () => void 
       <span className="quiet clip2" style={{ fontSize: 13 }}>
         {alert.body}
       </span>
-      {alert.withdrawnAt && <span className="quiet small">事项已办理，此提醒已撤回</span>}
+      {alert.withdrawnAt && !said.has(alert.kind) && <span className="quiet small">事项已办理，此提醒已撤回</span>}
     </button>
   )
 }

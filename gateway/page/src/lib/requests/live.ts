@@ -40,6 +40,8 @@ export function useLive(open: (alert: Alert) => void) {
     stream.addEventListener('alert', (event) => {
       const alert: Alert = JSON.parse((event as MessageEvent).data)
       client.invalidateQueries({ queryKey: keys.alerts })
+      // What was withdrawn is announced to nobody, and goes where it still stands.
+      if (alert.withdrawnAt) return notification.destroy(alert.id)
       // A phone has no room beside the buttons: one line that passes and lets fingers through; the bell keeps the rest.
       if (window.matchMedia('(max-width: 640px)').matches)
         message.info({ key: 'alert', content: alert.title, duration: 3, className: 'passing' })

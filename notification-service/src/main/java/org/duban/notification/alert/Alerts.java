@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,20 +57,23 @@ public class Alerts {
             returning id
             """;
 
+    // What a person is told by name, they were told with the sight of their post then: it is theirs while they see as much.
+    private static final String STILL_SEEN = """
+            (alert.unit_id = viewer.unit
+             or viewer.whole and (viewer.county is null or alert.county_id = viewer.county))""";
+
     private static final String VISIBLE = """
             ((alert.audience = 'UNIT' and alert.unit_id = viewer.unit)
              or (alert.audience = 'STAFF' and viewer.supervisor
                  and (viewer.county is null or alert.county_id = viewer.county))
              or (alert.audience = 'OFFICE' and alert.unit_id in (viewer.unit, viewer.office))
-             or (alert.audience = 'PERSON' and alert.reader = viewer.reader
-                 and (alert.unit_id is null or alert.unit_id = viewer.unit)
-                 and alert.county_id is not distinct from viewer.county))
+             or (alert.audience = 'PERSON' and alert.reader = viewer.reader and %s))
             and alert.cause is distinct from viewer.reader
-            """;
+            """.formatted(STILL_SEEN);
 
     private static final String VIEWER = """
             (select cast(:reader as text) as reader, cast(:unit as uuid) as unit, cast(:office as uuid) as office,
-                cast(:supervisor as boolean) as supervisor, cast(:county as uuid) as county) as viewer
+                cast(:supervisor as boolean) as supervisor, cast(:county as uuid) as county, cast(:whole as boolean) as whole) as viewer
             """;
 
     private static final String COLUMNS = """
@@ -126,13 +128,12 @@ public class Alerts {
               ) + (
                 select count(*) from alert
                 where alert.withdrawn_at is null and alert.audience = 'PERSON' and alert.reader = viewer.reader
-                  and (alert.unit_id is null or alert.unit_id = viewer.unit)
-                  and alert.county_id is not distinct from viewer.county
+                  and %s
                   and not exists (select from alert_read as read where read.alert_id = alert.id and read.reader = viewer.reader)
               ) as unread
             from json_to_recordset(cast(:viewers as json)) as viewer (reader text, unit uuid, office uuid, supervisor boolean,
-                county uuid)
-            """;
+                county uuid, whole boolean)
+            """.formatted(STILL_SEEN);
 
     private static final String READ_ALL = """
             insert into alert_read (alert_id, reader, read_at)
@@ -219,6 +220,23 @@ public class Alerts {
                 .query(UUID.class)
                 .list();
         news.alerts(withdrawn);
+    }
+
+    /** What was said is withdrawn together with its words: nobody reads them any more, whether they had read them or not. */
+    void takeBack(AlertKind kind, UUID subject, UUID link, String instead) {
+        List<UUID> taken = jdbc.sql("""
+                        update alert set withdrawn_at = coalesce(withdrawn_at, :now), body = :instead
+                        where kind = :kind and subject_id = :subject and link_id = :link and body <> :instead
+                        returning id
+                        """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("instead", instead)
+                .param("kind", kind.name())
+                .param("subject", subject)
+                .param("link", link)
+                .query(UUID.class)
+                .list();
+        news.alerts(taken);
     }
 
     void withdrawSubject(AlertKind kind, UUID subject) {
@@ -361,11 +379,15 @@ public class Alerts {
                     viewer.supervisor()
                             && (viewer.county() == null || viewer.county().equals(county));
                 case OFFICE -> unit != null && (unit.equals(viewer.unit()) || unit.equals(viewer.office()));
-                case PERSON ->
-                    viewer.reader().equals(reader)
-                            && (unit == null || unit.equals(viewer.unit()))
-                            && Objects.equals(county, viewer.county());
+                case PERSON -> viewer.reader().equals(reader) && stillSeenBy(viewer);
             };
+        }
+
+        // STILL_SEEN
+        private boolean stillSeenBy(Viewer viewer) {
+            return unit != null && unit.equals(viewer.unit())
+                    || viewer.whole()
+                            && (viewer.county() == null || viewer.county().equals(county));
         }
     }
 
@@ -383,7 +405,8 @@ public class Alerts {
                 .param("unit", viewer.unit())
                 .param("office", viewer.office())
                 .param("supervisor", viewer.supervisor())
-                .param("county", viewer.county());
+                .param("county", viewer.county())
+                .param("whole", viewer.whole());
     }
 
     private static Addressed addressed(ResultSet row, int index) throws SQLException {

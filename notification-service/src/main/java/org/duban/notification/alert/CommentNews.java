@@ -31,8 +31,8 @@ public class CommentNews {
         switch (event) {
             case CommentWritten it -> alerts.say(said(it));
             case CommentWithdrawn it -> {
-                alerts.withdrawSubject(AlertKind.MENTIONED, it.commentId());
-                alerts.withdrawSubject(AlertKind.WATCHED_COMMENT, it.commentId());
+                alerts.takeBack(AlertKind.MENTIONED, it.commentId(), it.taskId(), ItemPhrases.TAKEN_BACK);
+                alerts.takeBack(AlertKind.WATCHED_COMMENT, it.commentId(), it.taskId(), ItemPhrases.TAKEN_BACK);
             }
             case WatchedTaskMoved it ->
                 alerts.say(it.watchers().stream()

@@ -33,6 +33,8 @@ final class ItemPhrases {
 
     private ItemPhrases() {}
 
+    static final String TAKEN_BACK = "这条沟通记录已由发送人撤回。";
+
     static Words mentioned(CommentWritten it) {
         return new Words("沟通提醒：" + it.taskTitle(), quoted(it));
     }

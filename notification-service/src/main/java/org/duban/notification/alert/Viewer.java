@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param unit null for who does no unit's work
  * @param office the unit in which a secretary sits; null for others
  * @param county whose supervisor; null for the city's
+ * @param whole whether they see the rows of a whole county, or of the city where {@code county} is null, and not their unit's only
  */
 public record Viewer(
         String reader,
         @Nullable UUID unit,
         @Nullable UUID office,
         boolean supervisor,
-        @Nullable UUID county) {
+        @Nullable UUID county,
+        boolean whole) {
+
+    /** Who does a unit's work sees its rows only. */
+    public Viewer(
+            String reader,
+            @Nullable UUID unit,
+            @Nullable UUID office,
+            boolean supervisor,
+            @Nullable UUID county) {
+        this(reader, unit, office, supervisor, county, unit == null);
+    }
 
     /** Of no office. */
     public Viewer(String reader, @Nullable UUID unit, boolean supervisor, @Nullable UUID county) {
@@ -30,6 +42,7 @@ public record Viewer(
                 works ? caller.unit() : null,
                 caller.has("SECRETARY") ? caller.unit() : null,
                 caller.has("SUPERVISOR"),
-                caller.county());
+                caller.county(),
+                caller.staff() || caller.has("COUNTY_OFFICE") && caller.county() != null);
     }
 }

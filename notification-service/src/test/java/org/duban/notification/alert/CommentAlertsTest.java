@@ -122,6 +122,64 @@ class CommentAlertsTest {
     }
 
     @Test
+    void whatWasToldToWhoSawMoreIsNotShownToWhoSeesLessNow() {
+        hear(written(List.of(), false, new Watcher(watcher, null, null)));
+        assertThat(standing(new Viewer(watcher, null, null, false, null))).hasSize(1);
+        assertThat(standing(new Viewer(watcher, unit, null, false, null)))
+                .as("of the city's staff, now a liaison of one of its units")
+                .isEmpty();
+        assertThat(standing(new Viewer(watcher, null, null, false, county)))
+                .as("now with a county")
+                .isEmpty();
+        assertThat(standing(new Viewer(watcher, null, null, false, null, false)))
+                .as("without any post")
+                .isEmpty();
+    }
+
+    @Test
+    void whatACountysStaffWasToldIsNotShownToALiaisonOfTheCounty() {
+        hear(written(List.of(), false, new Watcher(watcher, null, county)));
+        assertThat(standing(new Viewer(watcher, null, null, false, county))).hasSize(1);
+        assertThat(standing(new Viewer(watcher, unit, null, false, county, true)))
+                .as("the county's office sees the county through its unit")
+                .hasSize(1);
+        assertThat(standing(ofUnit(watcher, unit))).isEmpty();
+        assertThat(standing(new Viewer(watcher, null, null, false, Ids.next()))).isEmpty();
+    }
+
+    @Test
+    void openPagesAreToldByTheSameRule() {
+        hear(written(List.of(), false, new Watcher(watcher, null, county)));
+        Viewer staff = new Viewer(watcher, null, null, false, county);
+        UUID id = standing(staff).getFirst().id();
+        assertThat(alerts.byIds(List.of(id))).singleElement().satisfies(alert -> {
+            assertThat(alert.reaches(staff)).isTrue();
+            assertThat(alert.reaches(ofUnit(watcher, unit))).isFalse();
+            assertThat(alert.reaches(new Viewer(watcher, null, null, false, Ids.next())))
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void wordsOfAWithdrawnCommentAreGoneFromEveryAlertReadOrNot() {
+        hear(written(List.of(unit, other), true, new Watcher(watcher, null, null)));
+        Viewer staff = new Viewer(watcher, null, null, false, null);
+        Viewer colleague = ofUnit("colleague of " + other, other);
+        assertThat(alerts.read(colleague, standing(colleague).getFirst().id())).isPresent();
+        hear(new CommentWithdrawn(task, comment));
+        for (Viewer viewer : List.of(staff, colleague, ofUnit("anybody", unit), supervisor("of the city", null))) {
+            assertThat(alerts.list(viewer, false, Limit.USUAL, null).items())
+                    .filteredOn(alert -> alert.link().id().equals(task))
+                    .singleElement()
+                    .satisfies(alert -> {
+                        assertThat(alert.title()).contains("健全制度");
+                        assertThat(alert.body()).isEqualTo("这条沟通记录已由发送人撤回。");
+                        assertThat(alert.withdrawnAt()).isNotNull();
+                    });
+        }
+    }
+
+    @Test
     void whoseUnitIsMentionedIsNotToldTwice() {
         hear(written(List.of(other), false, new Watcher(watcher, other, county)));
         assertThat(standing(ofUnit(watcher, other))).extracting(Alert::kind).containsExactly(MENTIONED);

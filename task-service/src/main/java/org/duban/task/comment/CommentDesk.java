@@ -95,7 +95,7 @@ public class CommentDesk {
                 comment.units(),
                 supervisors,
                 comment.countyOfSupervisors(by.county()),
-                watches.toTell(task, by.subject())));
+                watches.toTell(task, by.subject(), comment.units())));
         Map<String, Object> details = new HashMap<>();
         details.put("comment", comment.id());
         details.put("words", words);

@@ -55,9 +55,10 @@ public class WatchDesk {
         watches.end(task, caller.subject());
     }
 
-    @Transactional(readOnly = true)
+    /** Whoever has another post since and looks at the task goes on watching it from there. */
     public WatchView one(UUID task, Caller caller) {
         tasks.requireVisible(task, caller);
+        watches.renew(task, caller, OffsetDateTime.now(clock));
         return view(task, caller);
     }
 
@@ -74,7 +75,7 @@ public class WatchDesk {
         }
         Optional<Caller> by = Caller.find();
         List<Watcher> watchers =
-                watches.toTell(moved.taskId(), by.map(Caller::subject).orElse(null));
+                watches.toTell(moved.taskId(), by.map(Caller::subject).orElse(null), List.of());
         if (watchers.isEmpty()) {
             return;
         }

@@ -35,6 +35,8 @@ class Watches {
                         values (:person, :task, :sight, :unit, :county, :now)
                         on conflict (person, task_id) do update
                         set sight = excluded.sight, unit_id = excluded.unit_id, county_id = excluded.county_id
+                        where (task_watch.sight, task_watch.unit_id, task_watch.county_id)
+                            is distinct from (excluded.sight, excluded.unit_id, excluded.county_id)
                         """)
                 .param("person", caller.subject())
                 .param("task", task)
@@ -43,6 +45,13 @@ class Watches {
                 .param("county", caller.county(), Types.OTHER)
                 .param("now", now)
                 .update();
+    }
+
+    /** Goes on watching with the sight that they have now; who does not watch does not begin to. */
+    void renew(UUID task, Caller caller, OffsetDateTime now) {
+        if (since(task, caller.subject()).isPresent()) {
+            begin(task, caller, now);
+        }
     }
 
     void end(UUID task, String person) {
@@ -65,13 +74,15 @@ class Watches {
      * Those who watch the task and still see it: a unit that has left it is told no more.
      *
      * @param but who did what there is to tell; null where nobody did
+     * @param mentioned units that hear of it anyway, and with them whoever does their work
      */
-    List<Watcher> toTell(UUID task, @Nullable String but) {
+    List<Watcher> toTell(UUID task, @Nullable String but, List<UUID> mentioned) {
         return jdbc.sql("""
-                        select w.person, w.unit_id, w.county_id
+                        select w.person, case when w.sight = 'UNIT' then w.unit_id end as unit_id, w.county_id
                         from task_watch w
                         join task t on t.id = w.task_id
                         where w.task_id = :task and w.person is distinct from :but
+                          and (w.unit_id is null or w.unit_id <> all(:mentioned))
                           and (w.sight = 'EVERYTHING'
                                or w.sight = 'COUNTY' and (t.county_id = w.county_id or t.for_county = w.county_id
                                    or t.given_by in (select g.id from directory_unit g where g.county_id = w.county_id)
@@ -83,6 +94,7 @@ class Watches {
                         """)
                 .param("task", task)
                 .param("but", but, Types.VARCHAR)
+                .param("mentioned", mentioned.toArray(UUID[]::new))
                 .query(Watcher.class)
                 .list();
     }

@@ -338,6 +338,37 @@ class CommentFlowTest {
         assertThat(api.liaison(finance).get("/api/tasks?watched=true").items()).isEmpty();
     }
 
+    @Test
+    void whoHasAnotherPostSinceWatchesWithTheSightOfThatOne() {
+        supervisor.put("/api/tasks/{id}/watch", null, Api.nothing(), task);
+        // the same account, a county's now
+        var countys = api.as("SUPERVISOR", null, qingshan.id());
+        assertThat(watching(countys)).isTrue();
+        write(api.liaison(finance), Map.of("text", "收到。"));
+        assertThat(told("comment-written").getLast().path("watchers"))
+                .singleElement()
+                .satisfies(watcher -> {
+                    assertThat(watcher.path("unitId").isNull()).isTrue();
+                    assertThat(watcher.path("countyId").asString())
+                            .isEqualTo(qingshan.id().toString());
+                });
+        api.as("SUPERVISOR", null, elsewhere.id()).get("/api/tasks/{id}/watch", task);
+        write(api.liaison(finance), Map.of("text", "再次收到。"));
+        assertThat(told("comment-written").getLast().path("watchers"))
+                .as("who does not see the task changes nothing")
+                .hasSize(1);
+    }
+
+    @Test
+    void aCountysOfficeWatchesForTheCountyAndHearsWithItsUnitWhereThatIsMentioned() {
+        var office = api.as("COUNTY_OFFICE", health, qingshan.id());
+        office.put("/api/tasks/{id}/watch", null, Api.nothing(), task);
+        write(supervisor, Map.of("text", "请补充。"));
+        assertThat(watchers(told("comment-written").getLast())).containsExactly("staff");
+        write(supervisor, Map.of("text", "请补充。", "units", List.of(health)));
+        assertThat(watchers(told("comment-written").getLast())).isEmpty();
+    }
+
     private boolean watching(Api.As who) {
         return who.get("/api/tasks/{id}/watch", task).body().path("watching").asBoolean();
     }

@@ -28,8 +28,8 @@ public sealed interface CommentEvent extends TaskTopic {
      * Somebody who watches the task and sees it now.
      *
      * @param person account, as tokens name it
-     * @param unitId whose work the person did when they began to watch; null for staff
-     * @param countyId null for the city's
+     * @param unitId the unit whose rows alone the person saw when they began to watch; null for who saw a whole county's, or all
+     * @param countyId the person's; null for the city's
      */
     record Watcher(
             String person, @Nullable UUID unitId, @Nullable UUID countyId) {}
