@@ -1,10 +1,11 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Answers } from '@/features/reports/Answers'
+import type { Report } from '@/lib/api/types'
 import { aReport } from '../../../test/fixtures'
 import { answering, show } from '../../../test/render'
 
-const report = { ...aReport(), allowed: ['SUBMIT'] }
+const report: Report = { ...aReport(), allowed: ['SUBMIT'] }
 const other = '0197f000-0000-7000-8000-00000000000a'
 
 test('a report that is left as it is stands beside the answers, and leads there', async () => {

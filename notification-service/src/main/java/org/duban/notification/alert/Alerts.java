@@ -57,7 +57,8 @@ public class Alerts {
             returning id
             """;
 
-    // What a person is told by name, they were told with the sight of their post then: it is theirs while they see as much.
+    // What a person is told by name, they were told with the sight of their post then: it is theirs while they see as
+    // much.
     private static final String STILL_SEEN = """
             (alert.unit_id = viewer.unit
              or viewer.whole and (viewer.county is null or alert.county_id = viewer.county))""";

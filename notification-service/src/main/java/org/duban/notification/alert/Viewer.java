@@ -22,11 +22,7 @@ public record Viewer(
 
     /** Who does a unit's work sees its rows only. */
     public Viewer(
-            String reader,
-            @Nullable UUID unit,
-            @Nullable UUID office,
-            boolean supervisor,
-            @Nullable UUID county) {
+            String reader, @Nullable UUID unit, @Nullable UUID office, boolean supervisor, @Nullable UUID county) {
         this(reader, unit, office, supervisor, county, unit == null);
     }
 

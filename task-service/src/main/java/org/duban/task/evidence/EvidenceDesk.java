@@ -15,6 +15,7 @@ import org.duban.task.evidence.ContentStore.Coming;
 import org.duban.task.evidence.EvidenceBooks.Kept;
 import org.duban.task.evidence.EvidenceBooks.State;
 import org.duban.task.evidence.EvidenceBooks.Use;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -67,24 +68,62 @@ public class EvidenceDesk {
         return new EvidenceLimits(settings.largest().toBytes(), settings.perSubmission(), EvidenceType.allEndings());
     }
 
+    /** A file that lies in the store and belongs to nobody yet; whoever took it in closes it, and what was not kept is gone. */
+    public final class Taken implements AutoCloseable {
+        private final @Nullable Coming coming;
+        private final @Nullable EvidenceType type;
+        private final @Nullable EvidenceRefused refused;
+
+        private Taken(@Nullable Coming coming, @Nullable EvidenceType type, @Nullable EvidenceRefused refused) {
+            this.coming = coming;
+            this.type = type;
+            this.refused = refused;
+        }
+
+        @Override
+        public void close() {
+            if (coming != null) {
+                store.drop(coming);
+            }
+        }
+    }
+
     /**
-     * Takes a file in for the caller's unit, to be handed in with something later.
+     * Writes a file down and looks what it is, before any transaction: a large file on a slow disk holds no connection. Why it is not
+     * taken is said by {@link #keep}, to whoever may upload.
+     */
+    public Taken take(InputStream content) {
+        var coming = store.take(content, settings.largest().toBytes());
+        if (coming.isEmpty()) {
+            return new Taken(null, null, EvidenceRefused.tooLarge(settings.largest()));
+        }
+        try {
+            return new Taken(coming.get(), Recognition.of(coming.get().file()), null);
+        } catch (EvidenceRefused refused) {
+            store.drop(coming.get());
+            return new Taken(null, null, refused);
+        } catch (RuntimeException failed) {
+            store.drop(coming.get());
+            throw failed;
+        }
+    }
+
+    /**
+     * Keeps a file for the caller's unit, to be handed in with something later.
      *
      * @throws EvidenceRefused where it is too large, of a kind that is not taken, or the unit has too many that it never handed in
      */
-    public EvidenceFile upload(String name, InputStream content, Caller by) {
+    public EvidenceFile keep(String name, Taken taken, Caller by) {
         var unit = by.unit();
         if (unit == null) {
             throw EvidenceRefused.noUnit();
         }
-        var coming = store.take(content, settings.largest().toBytes())
-                .orElseThrow(() -> EvidenceRefused.tooLarge(settings.largest()));
-        try {
-            var type = Recognition.of(coming.file());
-            return Objects.requireNonNull(transactions.execute(status -> keep(coming, type, plain(name), unit, by)));
-        } finally {
-            store.drop(coming);
+        if (taken.refused != null) {
+            throw taken.refused;
         }
+        var coming = Objects.requireNonNull(taken.coming);
+        var type = Objects.requireNonNull(taken.type);
+        return Objects.requireNonNull(transactions.execute(status -> keep(coming, type, plain(name), unit, by)));
     }
 
     private EvidenceFile keep(Coming coming, EvidenceType type, String name, UUID unit, Caller by) {

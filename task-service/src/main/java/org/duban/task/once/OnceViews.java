@@ -160,7 +160,8 @@ public class OnceViews {
 
     /** What looks as if it went along and does not, so that nobody relies on it. */
     private List<LeftReport> left(ReportView report, boolean given) {
-        return jdbc.sql(SameTasks.ALIKE + """
+        return jdbc
+                .sql(SameTasks.ALIKE + """
                         select t.id as task_id, t.title as task_title, t.ordinal, p.title as plan_title, r.id as report_id, r.state,
                                r.pending is not null as waiting, r.sign_off_reason is not null as refused,
                                coalesce(a.waiting and a.answered_by = own.id, false) as along

@@ -46,7 +46,8 @@ class SameTasks {
 
     /** Report {@code r}, with its line {@code a} of report_once, is not handed in and has no words but those of {@code :report}. */
     static final String GOES_ALONG = """
-            (r.state = 'DUE' and r.pending is null or r.state in ('DUE', 'RETURNED') and a.answered_by = :report)""";
+            (r.state = 'DUE' and r.pending is null
+             or r.state in ('DUE', 'RETURNED') and coalesce(a.answered_by = :report, false))""";
 
     private static final String SIDE = """
             %1$s.id as %1$s_id, %1$s.ordinal as %1$s_ordinal, %1$s.title as %1$s_title, %1$s.body as %1$s_body,

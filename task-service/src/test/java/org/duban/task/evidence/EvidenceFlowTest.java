@@ -1,10 +1,18 @@
 package org.duban.task.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +42,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,6 +91,12 @@ class EvidenceFlowTest {
 
     @Autowired
     AuditTrail audit;
+
+    @MockitoSpyBean
+    ContentStore store;
+
+    @LocalServerPort
+    int port;
 
     private final County county = Api.county("临江县");
     private final County other = Api.county("望山县");
@@ -266,6 +283,78 @@ class EvidenceFlowTest {
         assertThat(again.getStatus()).isEqualTo(201);
         assertThat(id(again)).isEqualTo(id(first));
         assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    void anUploadWithAKeyIsWrittenDownBeforeItsTransactionBegins() throws Exception {
+        List<Boolean> inTransaction = new ArrayList<>();
+        doAnswer(call -> {
+                    inTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
+                    return call.callRealMethod();
+                })
+                .when(store)
+                .take(any(), anyLong());
+        var key = "slow " + health;
+        var sent = send(unit, key, "验收报告.pdf", Samples.pdf("慢盘"));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+        assertThat(inTransaction).containsExactly(false);
+
+        assertThat(send(unit, key, "验收报告.pdf", Samples.pdf("慢盘")).body()).isEqualTo(sent.body());
+        assertThat(stored()).as("nothing is left of the retry").hasSize(1);
+        assertThat(send(unit, "kind", "假.pdf", "<html></html>".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(send(unit, "size", "大.pdf", Arrays.copyOf(Samples.pdf("大"), 65 * 1024))
+                        .statusCode())
+                .isEqualTo(413);
+        inTransaction.clear();
+        assertThat(send(city, "right", "好.pdf", Samples.pdf("好")).statusCode()).isEqualTo(403);
+        assertThat(inTransaction).as("nothing is written for who may not").isEmpty();
+        assertThat(stored()).hasSize(1);
+    }
+
+    /** More of them than there are connections. */
+    @Test
+    void uploadsThatComeSlowlyHoldNoConnection() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 24; i++) {
+                var socket = new Socket("127.0.0.1", port);
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(("POST /api/evidence HTTP/1.1\r\nHost: x\r\nAuthorization: " + unit.bearer()
+                                        + "\r\nIdempotency-Key: slow-" + i + "-" + health
+                                        + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 60000\r\n\r\n"
+                                        + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-")
+                                .getBytes(StandardCharsets.UTF_8));
+                socket.getOutputStream().flush();
+            }
+            var sent = send(unit, "among the slow " + health, "快.pdf", Samples.pdf("快"));
+            assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Through the real server, which alone reads parts. */
+    private HttpResponse<String> send(Who who, String key, String name, byte[] content) throws Exception {
+        byte[] head = ("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8);
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/evidence"))
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .timeout(Duration.ofSeconds(9))
+                            .header(HttpHeaders.AUTHORIZATION, who.bearer())
+                            .header("Idempotency-Key", key.replace(' ', '-'))
+                            .header(HttpHeaders.CONTENT_TYPE, "multipart/form-data; boundary=x")
+                            .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(head, content, tail)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @Test

@@ -16,8 +16,10 @@ import java.util.UUID;
 import org.duban.kit.security.Caller;
 import org.duban.task.evidence.EvidenceDesk;
 import org.duban.task.evidence.EvidenceDesk.EvidenceLimits;
+import org.duban.task.evidence.EvidenceDesk.Taken;
 import org.duban.task.evidence.EvidenceFile;
 import org.duban.task.evidence.EvidenceText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -30,6 +32,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -57,13 +60,25 @@ class EvidenceController {
     @Operation(
             summary = "上传一份佐证材料，随后在报送、申请办结或完成整改时写入 evidence",
             description = "类型按内容判定：PDF、JPG、PNG、.docx、.xlsx、.ofd；大小和个数见 /api/evidence/limits。上传后一天内没有提交的自动清理。")
-    ResponseEntity<EvidenceFile> upload(@RequestPart MultipartFile file, Caller caller) throws IOException {
-        var name = file.getOriginalFilename();
-        try (var content = file.getInputStream()) {
-            var taken = desk.upload(name == null ? "" : name, content, caller);
-            return ResponseEntity.created(URI.create("/api/evidence/" + taken.id()))
-                    .body(taken);
+    ResponseEntity<EvidenceFile> upload(
+            @RequestPart MultipartFile file,
+            @RequestAttribute(name = EvidenceIntake.TAKEN, required = false) @Parameter(hidden = true) @Nullable
+                    Taken taken,
+            Caller caller)
+            throws IOException {
+        if (taken != null) {
+            return kept(file, taken, caller);
         }
+        try (var content = file.getInputStream();
+                var now = desk.take(content)) {
+            return kept(file, now, caller);
+        }
+    }
+
+    private ResponseEntity<EvidenceFile> kept(MultipartFile file, Taken taken, Caller caller) {
+        var name = file.getOriginalFilename();
+        var kept = desk.keep(name == null ? "" : name, taken, caller);
+        return ResponseEntity.created(URI.create("/api/evidence/" + kept.id())).body(kept);
     }
 
     @GetMapping("/limits")
