@@ -223,11 +223,11 @@ public class Alerts {
         news.alerts(withdrawn);
     }
 
-    /** What was said is withdrawn together with its words: nobody reads them any more, whether they had read them or not. */
+    /** What was said, and nothing else withdraws, is withdrawn together with its words: nobody reads them any more. */
     void takeBack(AlertKind kind, UUID subject, UUID link, String instead) {
         List<UUID> taken = jdbc.sql("""
-                        update alert set withdrawn_at = coalesce(withdrawn_at, :now), body = :instead
-                        where kind = :kind and subject_id = :subject and link_id = :link and body <> :instead
+                        update alert set withdrawn_at = :now, body = :instead
+                        where link_id = :link and withdrawn_at is null and kind = :kind and subject_id = :subject
                         returning id
                         """)
                 .param("now", OffsetDateTime.now(clock))

@@ -129,6 +129,7 @@ class AnswersOnce {
                             select p.progress from report p
                             where p.task_id = r.task_id and p.unit_id = r.unit_id and p.period < r.period + 92
                               and period_end(p.period, p.cadence) < period_end(r.period, r.cadence)
+                              and period_end(p.period, p.cadence) >= coalesce(t.cycle_from, '-infinity'::date)
                               and p.state in ('SUBMITTED', 'ACCEPTED')
                             order by p.period desc
                             limit 1) last on true

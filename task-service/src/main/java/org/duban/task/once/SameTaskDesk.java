@@ -47,12 +47,14 @@ public class SameTaskDesk {
 
     /**
      * @param same false: they are told apart, and nobody is asked again
-     * @throws OnceRefused where they are not the caller's to compare, or no unit reports on both
+     * @throws OnceRefused where they, or others that are the same, are not the caller's to compare, no unit reports on both, or what is
+     *     said contradicts what was said of others
      */
     @Transactional
     public void decide(UUID task, UUID other, boolean same, Caller caller) {
         tasks.requireVisible(task, caller);
         tasks.requireVisible(other, caller);
+        sameTasks.holdAll();
         Facts facts = sameTasks.facts(task, other, caller);
         if (!facts.supervised()) {
             throw OnceRefused.notYourPlan();
@@ -63,7 +65,27 @@ public class SameTaskDesk {
         if (same && !facts.commonLead()) {
             throw OnceRefused.nobodyReportsBoth();
         }
+        if (!sameTasks.mayDecide(task, caller) || !sameTasks.mayDecide(other, caller)) {
+            throw OnceRefused.notYourGroup();
+        }
         sameTasks.decide(task, other, same, OffsetDateTime.now(clock), caller.name());
+        requireSense(task, other, same);
         audit.record(same ? "tasks-joined" : "tasks-kept-apart", "task", task, Map.of("other", other));
+    }
+
+    /** What is the same as one is the same as all: with the decision written, everything that was said must agree. */
+    private void requireSense(UUID task, UUID other, boolean same) {
+        if (same) {
+            sameTasks.twoOfOnePlan(task).ifPresent(plan -> {
+                throw OnceRefused.twoOfOnePlan(plan);
+            });
+            sameTasks.toldApart(task).ifPresent(pair -> {
+                throw OnceRefused.toldApart(pair.one(), pair.other());
+            });
+        } else {
+            sameTasks.through(task, other).ifPresent(title -> {
+                throw OnceRefused.stillSame(title);
+            });
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.duban.kit.security.Caller;
@@ -89,6 +90,54 @@ class SameTasks {
                 .param("at", at)
                 .param("by", by)
                 .update();
+    }
+
+    /** One decision after the other, until the transaction ends: each may join or part more than two. */
+    void holdAll() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('same tasks'))::text")
+                .query(String.class)
+                .optional();
+    }
+
+    /** @return the title of a plan that has two of those that are the same */
+    Optional<String> twoOfOnePlan(UUID task) {
+        return jdbc.sql(ALIKE + """
+                        select p.title from alike join task t on t.id = alike.id join plan p on p.id = t.plan_id
+                        group by p.id, p.title
+                        having count(*) > 1
+                        order by p.id
+                        limit 1
+                        """).param("task", task).query(String.class).optional();
+    }
+
+    /** Titles. */
+    record Pair(String one, String other) {}
+
+    /** @return two of those that are the same which a person told apart */
+    Optional<Pair> toldApart(UUID task) {
+        return jdbc.sql(ALIKE + """
+                        select a.title as one, b.title as other
+                        from task_same s join task a on a.id = s.one join task b on b.id = s.other
+                        where not s.same and s.one in (select id from alike) and s.other in (select id from alike)
+                        order by s.one, s.other
+                        limit 1
+                        """).param("task", task).query(Pair.class).optional();
+    }
+
+    /** @return the title of a task that makes the two the same, although nobody says so of them; empty where they are not */
+    Optional<String> through(UUID task, UUID other) {
+        return jdbc.sql(ALIKE + """
+                        select t.title
+                        from alike join task t on t.id = alike.id
+                        join task_same s on s.same and (s.one = t.id and s.other = :other or s.other = t.id and s.one = :other)
+                        where exists (select from alike where id = :other)
+                        order by t.id
+                        limit 1
+                        """)
+                .param("task", task)
+                .param("other", other)
+                .query(String.class)
+                .optional();
     }
 
     /** Whether two tasks are issued by whom the caller supervises for, and in different plans; who leads both. */

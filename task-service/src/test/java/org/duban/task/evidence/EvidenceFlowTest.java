@@ -1,6 +1,7 @@
 package org.duban.task.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doAnswer;
@@ -300,7 +301,9 @@ class EvidenceFlowTest {
         assertThat(inTransaction).containsExactly(false);
 
         assertThat(send(unit, key, "验收报告.pdf", Samples.pdf("慢盘")).body()).isEqualTo(sent.body());
-        assertThat(stored()).as("nothing is left of the retry").hasSize(1);
+        // which is answered a moment before it is cleared away
+        await().untilAsserted(
+                        () -> assertThat(stored()).as("nothing is left of the retry").hasSize(1));
         assertThat(send(unit, "kind", "假.pdf", "<html></html>".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(415);
@@ -310,7 +313,7 @@ class EvidenceFlowTest {
         inTransaction.clear();
         assertThat(send(city, "right", "好.pdf", Samples.pdf("好")).statusCode()).isEqualTo(403);
         assertThat(inTransaction).as("nothing is written for who may not").isEmpty();
-        assertThat(stored()).hasSize(1);
+        await().untilAsserted(() -> assertThat(stored()).hasSize(1));
     }
 
     /** More of them than there are connections. */

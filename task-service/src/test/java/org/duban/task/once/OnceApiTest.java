@@ -492,6 +492,75 @@ class OnceApiTest {
     }
 
     @Test
+    void whatWasReachedInACycleGoneByTurnsNothingBack() {
+        UUID one = taskOf(plan("中医药方案", null, task(1, HALLS, List.of(health), false)), 1);
+        UUID other = taskOf(plan("健康县方案", null, task(1, HALLS, List.of(health), false)), 1);
+        submit(other, 100);
+        clock.set("2026-12-03T09:00");
+        jdbc.sql("""
+                        update task set kind = 'PERIODIC', repeats = 'QUARTER', cycle_from = '2026-12-01', cycle_to = '2027-02-28'
+                        where id = :task
+                        """).param("task", other).update();
+        supervisor.post("/api/rounds", null, Map.of("planId", planOf(one), "period", "2026-12"));
+        supervisor.post("/api/rounds", null, Map.of("planId", planOf(other), "period", "2026-12"));
+        decide(supervisor, one, other, true);
+        submit(one, 30);
+        assertThat(reportOn(other).path("state").asString()).isEqualTo("SUBMITTED");
+        assertThat(reportOn(other).path("progress").asInt()).isEqualTo(30);
+    }
+
+    @Test
+    void twoTasksOfOnePlanAreNotJoinedByWayOfAThird() {
+        UUID plan = plan(
+                "中医药方案", null, task(1, HALLS, List.of(health), false), task(2, HALLS + "二期", List.of(health), false));
+        UUID between = taskOf(plan("健康县方案", null, task(1, HALLS, List.of(health), false)), 1);
+        assertThat(decide(supervisor, taskOf(plan, 1), between, true).status()).isEqualTo(200);
+        Api.Answer refused = decide(supervisor, taskOf(plan, 2), between, true);
+        assertThat(refused.text("type")).isEqualTo("urn:duban:problem:same-plan");
+        assertThat(refused.text("detail")).contains("《中医药方案》中的两项任务");
+        submit(taskOf(plan, 1), 30);
+        assertThat(reportOn(taskOf(plan, 2)).path("state").asString()).isEqualTo("DUE");
+    }
+
+    @Test
+    void whatIsSaidOfTwoAgreesWithWhatWasSaidOfOthers() {
+        UUID one = taskOf(plan("中医药方案", null, task(1, HALLS, List.of(health), false)), 1);
+        UUID two = taskOf(plan("健康县方案", null, task(1, HALLS + "（续）", List.of(health), false)), 1);
+        UUID three = taskOf(plan("基层卫生方案", null, task(1, HALLS, List.of(health), false)), 1);
+        decide(supervisor, one, two, true);
+        decide(supervisor, two, three, true);
+        Api.Answer parted = decide(supervisor, one, three, false);
+        assertThat(parted.status()).isEqualTo(409);
+        assertThat(parted.text("type")).isEqualTo("urn:duban:problem:same-through-another");
+        assertThat(parted.text("detail")).contains("（续）");
+        assertThat(decide(supervisor, two, three, false).status()).isEqualTo(200);
+        assertThat(decide(supervisor, one, three, false).status()).isEqualTo(200);
+        Api.Answer joined = decide(supervisor, two, three, true);
+        assertThat(joined.status()).as("one and three were told apart").isEqualTo(409);
+        assertThat(joined.text("type")).isEqualTo("urn:duban:problem:told-apart");
+        assertThat(supervisor
+                        .get("/api/tasks/{id}/same", two)
+                        .body()
+                        .path("same")
+                        .size())
+                .isOne();
+    }
+
+    @Test
+    void aCountyDoesNotDecideOverTheCitysTaskByWayOfItsOwn() {
+        UUID citys = taskOf(plan("市方案", null, task(1, HALLS, List.of(health), false)), 1);
+        UUID own = taskOf(plan("县方案", county.id(), task(1, HALLS, List.of(health), false)), 1);
+        UUID another = taskOf(plan("县中医药方案", county.id(), task(1, HALLS, List.of(health), false)), 1);
+        Api.As ofCounty = api.as("SUPERVISOR", null, county.id());
+        decide(supervisor, citys, own, true);
+        assertThat(decide(ofCounty, another, own, true).status()).isEqualTo(403);
+        decide(supervisor, another, own, true);
+        assertThat(decide(ofCounty, another, own, false).status()).isEqualTo(403);
+        submit(citys, 30);
+        assertThat(reportOn(another).path("state").asString()).isEqualTo("SUBMITTED");
+    }
+
+    @Test
     void onlyWhoIssuedBothPlansSaysSoAndOnlyOfWhatAUnitReportsTwice() {
         UUID citys = taskOf(plan("市方案", null, task(1, HALLS, List.of(health), false)), 1);
         UUID countysPlan = plan(

@@ -58,13 +58,13 @@ class EvidenceIntake extends OncePerRequestFilter {
     }
 
     /** Null also where it is for the doors behind to refuse: whoever may not upload, or an upload that is too large or broken. */
-    private static @Nullable Part part(HttpServletRequest request) throws IOException {
+    private static @Nullable Part part(HttpServletRequest request) {
         if (Caller.find().filter(Rights::actsForItsUnit).isEmpty()) {
             return null;
         }
         try {
             return request.getPart("file");
-        } catch (ServletException | IllegalStateException unreadable) {
+        } catch (ServletException | IOException | IllegalStateException unreadable) {
             return null;
         }
     }
