@@ -38,9 +38,12 @@ export const useLikelySame = (plan: string) =>
 export const useDecideSame = () =>
   useWrite(
     ({ id, other, same }: { id: string; other: string; same: boolean }) =>
-      http.put<SameTasks>(`/api/tasks/${id}/same/${other}`, { same }),
+      // what was said, not whether others are the same still
+      http
+        .put<SameTasks>(`/api/tasks/${id}/same/${other}`, { same })
+        .then(() => same),
     {
-      done: (now) => (now.same.length > 0 ? '已确认为同一事项，单位只需报送一次' : '已记下，分别报送'),
+      done: (same) => (same ? '已确认为同一事项，单位只需报送一次' : '已记下，分别报送'),
       refresh: [keys.same, keys.reports],
     },
   )

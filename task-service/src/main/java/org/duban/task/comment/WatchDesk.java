@@ -58,7 +58,7 @@ public class WatchDesk {
     /** Whoever has another post since and looks at the task goes on watching it from there. */
     public WatchView one(UUID task, Caller caller) {
         tasks.requireVisible(task, caller);
-        watches.renew(task, caller, OffsetDateTime.now(clock));
+        watches.renew(task, caller);
         return view(task, caller);
     }
 

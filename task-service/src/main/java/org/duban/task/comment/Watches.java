@@ -25,33 +25,33 @@ class Watches {
 
     /** Whoever watches already goes on watching, with the sight they have now. */
     void begin(UUID task, Caller caller, OffsetDateTime now) {
+        with(caller, jdbc.sql("""
+                        insert into task_watch (person, task_id, sight, unit_id, county_id, since)
+                        values (:person, :task, :sight, :unit, :county, :now)
+                        on conflict (person, task_id) do update
+                        set sight = excluded.sight, unit_id = excluded.unit_id, county_id = excluded.county_id
+                        """)).param("task", task).param("now", now).update();
+    }
+
+    /** Goes on watching with the sight that they have now; who does not watch does not begin to. */
+    void renew(UUID task, Caller caller) {
+        with(caller, jdbc.sql("""
+                        update task_watch set sight = :sight, unit_id = :unit, county_id = :county
+                        where person = :person and task_id = :task
+                          and (sight, unit_id, county_id) is distinct from (:sight, cast(:unit as uuid), cast(:county as uuid))
+                        """)).param("task", task).update();
+    }
+
+    private static JdbcClient.StatementSpec with(Caller caller, JdbcClient.StatementSpec sql) {
         String sight = switch (caller.sight()) {
             case Sight.Everything everything -> "EVERYTHING";
             case Sight.OfCounty county -> "COUNTY";
             case Sight.OfUnit unit -> "UNIT";
         };
-        jdbc.sql("""
-                        insert into task_watch (person, task_id, sight, unit_id, county_id, since)
-                        values (:person, :task, :sight, :unit, :county, :now)
-                        on conflict (person, task_id) do update
-                        set sight = excluded.sight, unit_id = excluded.unit_id, county_id = excluded.county_id
-                        where (task_watch.sight, task_watch.unit_id, task_watch.county_id)
-                            is distinct from (excluded.sight, excluded.unit_id, excluded.county_id)
-                        """)
-                .param("person", caller.subject())
-                .param("task", task)
+        return sql.param("person", caller.subject())
                 .param("sight", sight)
                 .param("unit", caller.staff() ? null : caller.unit(), Types.OTHER)
-                .param("county", caller.county(), Types.OTHER)
-                .param("now", now)
-                .update();
-    }
-
-    /** Goes on watching with the sight that they have now; who does not watch does not begin to. */
-    void renew(UUID task, Caller caller, OffsetDateTime now) {
-        if (since(task, caller.subject()).isPresent()) {
-            begin(task, caller, now);
-        }
+                .param("county", caller.county(), Types.OTHER);
     }
 
     void end(UUID task, String person) {

@@ -66,6 +66,14 @@ class EvidenceBooks {
                 .single();
     }
 
+    /** Until the transaction ends, nobody else adds a file of the unit: so many as may be loose are counted, not guessed. */
+    void holdLoose(UUID unit) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('loose evidence'), hashtext(:unit))::text")
+                .param("unit", unit.toString())
+                .query(String.class)
+                .optional();
+    }
+
     int loose(UUID unit) {
         return jdbc.sql("select count(*) from evidence where unit_id = :unit and loose_since is not null")
                 .param("unit", unit)

@@ -127,6 +127,7 @@ public class EvidenceDesk {
     }
 
     private EvidenceFile keep(Coming coming, EvidenceType type, String name, UUID unit, Caller by) {
+        books.holdLoose(unit);
         if (books.loose(unit) >= settings.looseOfUnit()) {
             throw EvidenceRefused.tooManyLoose(settings.looseOfUnit());
         }

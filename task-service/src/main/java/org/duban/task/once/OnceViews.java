@@ -99,7 +99,7 @@ public class OnceViews {
                 by == null ? null : by.title,
                 answers.size() - 1,
                 List.copyOf(answers),
-                left(view, given));
+                left(view, given, caller));
     }
 
     private List<Spoken> spoken(ReportView report, boolean given) {
@@ -139,8 +139,10 @@ public class OnceViews {
             boolean refused,
             boolean along) {
 
-        String words() {
-            return "《%s》第%d项“%s”的本期报送%s".formatted(planTitle, ordinal, taskTitle, standing());
+        /** @param inside whether the unit itself asks: that its head refused is nobody else's business */
+        String words(boolean inside) {
+            return "《%s》第%d项“%s”的本期报送%s"
+                    .formatted(planTitle, ordinal, taskTitle, refused && !inside ? "尚未完成。" : standing());
         }
 
         private String standing() {
@@ -159,7 +161,8 @@ public class OnceViews {
     }
 
     /** What looks as if it went along and does not, so that nobody relies on it. */
-    private List<LeftReport> left(ReportView report, boolean given) {
+    private List<LeftReport> left(ReportView report, boolean given, Caller caller) {
+        boolean inside = report.unit().id().equals(caller.unit());
         return jdbc
                 .sql(SameTasks.ALIKE + """
                         select t.id as task_id, t.title as task_title, t.ordinal, p.title as plan_title, r.id as report_id, r.state,
@@ -187,7 +190,7 @@ public class OnceViews {
                 .query(Apart.class)
                 .list()
                 .stream()
-                .map(one -> new LeftReport(one.words(), one.taskId, one.reportId))
+                .map(one -> new LeftReport(one.words(inside), one.taskId, one.reportId))
                 .toList();
     }
 

@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duban.kit.audit.AuditTrail;
@@ -302,8 +304,8 @@ class EvidenceFlowTest {
 
         assertThat(send(unit, key, "验收报告.pdf", Samples.pdf("慢盘")).body()).isEqualTo(sent.body());
         // which is answered a moment before it is cleared away
-        await().untilAsserted(
-                        () -> assertThat(stored()).as("nothing is left of the retry").hasSize(1));
+        await().untilAsserted(() ->
+                assertThat(stored()).as("nothing is left of the retry").hasSize(1));
         assertThat(send(unit, "kind", "假.pdf", "<html></html>".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(415);
@@ -314,6 +316,24 @@ class EvidenceFlowTest {
         assertThat(send(city, "right", "好.pdf", Samples.pdf("好")).statusCode()).isEqualTo(403);
         assertThat(inTransaction).as("nothing is written for who may not").isEmpty();
         await().untilAsserted(() -> assertThat(stored()).hasSize(1));
+    }
+
+    @Test
+    void uploadsAtTheSameMomentAreCountedTogether() throws Exception {
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            var uploads = many.invokeAll(IntStream.range(0, 12)
+                    .<Callable<Integer>>mapToObj(n -> () ->
+                            upload(unit, n + ".pdf", Samples.pdf("同时" + n)).getStatus())
+                    .toList());
+            var answers = new ArrayList<Integer>();
+            for (var upload : uploads) {
+                answers.add(upload.get());
+            }
+            assertThat(answers)
+                    .containsOnly(201, 409)
+                    .filteredOn(status -> status == 201)
+                    .hasSize(5);
+        }
     }
 
     /** More of them than there are connections. */

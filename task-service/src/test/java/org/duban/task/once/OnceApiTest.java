@@ -403,6 +403,16 @@ class OnceApiTest {
         submit(one, 30);
         Api.As head = api.as("UNIT_HEAD", health, county.id());
         signOff(head, other, "sign-off-refusal", Map.of("reason", "请核对数字"));
+        assertThat(left(one)).singleElement().asString().contains("被单位负责人退回");
+        assertThat(supervisor
+                        .get(
+                                "/api/reports/{id}/answers",
+                                reportOn(one).path("id").asString())
+                        .body()
+                        .path("left")
+                        .toString())
+                .contains("尚未完成")
+                .doesNotContain("退回");
         submit(one, 31);
         assertThat(reportOn(other).path("awaitsSignOff").asBoolean())
                 .as("written anew with the correction")
