@@ -186,6 +186,10 @@ class EvidenceBooks {
                 .param("state", state.name())
                 .query(UUID.class)
                 .list();
+        loosen(files, at);
+    }
+
+    private void loosen(List<UUID> files, OffsetDateTime at) {
         if (!files.isEmpty()) {
             jdbc.sql("""
                             update evidence e set loose_since = :at
@@ -193,6 +197,29 @@ class EvidenceBooks {
                               and not exists (select from evidence_use u where u.evidence_id = e.id)
                             """).param("files", files).param("at", at).update();
         }
+    }
+
+    /** What files wait with for the head of the unit. */
+    List<UUID> waiting(EvidenceKind kind) {
+        return jdbc.sql("select distinct subject_id from evidence_use where kind = :kind and state = 'PENDING'")
+                .param("kind", kind.name())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Forgets what waited with it, of whichever unit; files that nothing else names are loose from then on. */
+    void dropWaiting(EvidenceKind kind, UUID subject, OffsetDateTime at) {
+        loosen(
+                jdbc.sql("""
+                        delete from evidence_use
+                        where subject_id = :subject and kind = :kind and state = 'PENDING'
+                        returning evidence_id
+                        """)
+                        .param("subject", subject)
+                        .param("kind", kind.name())
+                        .query(UUID.class)
+                        .list(),
+                at);
     }
 
     /** Newest first. */

@@ -20,6 +20,7 @@ class EvidenceSweep implements DayTurn {
     private final EvidenceBooks books;
     private final ContentStore store;
     private final EvidenceSettings settings;
+    private final List<EvidenceHolder> holders;
     private final AuditTrail audit;
     private final TransactionTemplate alone;
     private final Clock clock;
@@ -28,12 +29,14 @@ class EvidenceSweep implements DayTurn {
             EvidenceBooks books,
             ContentStore store,
             EvidenceSettings settings,
+            List<EvidenceHolder> holders,
             AuditTrail audit,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.books = books;
         this.store = store;
         this.settings = settings;
+        this.holders = holders;
         this.audit = audit;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -42,6 +45,7 @@ class EvidenceSweep implements DayTurn {
 
     @Override
     public void turned(LocalDate today) {
+        holders.forEach(this::letGo);
         var before = OffsetDateTime.now(clock).minus(settings.keepLoose());
         while (sweep(before) == AT_ONCE) {
             // portion by portion
@@ -53,6 +57,16 @@ class EvidenceSweep implements DayTurn {
                 books.unnamed(kept).forEach(this::forget);
             }
         });
+    }
+
+    // What waited for a signature when its round was closed waits for nothing.
+    private void letGo(EvidenceHolder holder) {
+        var waiting = books.waiting(holder.kind());
+        if (!waiting.isEmpty()) {
+            holder.neverSigned(waiting)
+                    .forEach(subject -> alone.executeWithoutResult(
+                            status -> books.dropWaiting(holder.kind(), subject, OffsetDateTime.now(clock))));
+        }
     }
 
     private int sweep(OffsetDateTime before) {

@@ -1,5 +1,6 @@
 package org.duban.task.supervision;
 
+import java.util.List;
 import java.util.UUID;
 import org.duban.kit.security.Caller;
 import org.duban.task.evidence.EvidenceHolder;
@@ -34,6 +35,21 @@ class ReportEvidence implements EvidenceHolder {
                 .map(Report::owed)
                 .filter(owed -> caller.sees(owed.unit(), owed.county()) || gave(owed, caller))
                 .isPresent();
+    }
+
+    @Override
+    public List<UUID> neverSigned(List<UUID> subjects) {
+        // the time in a report's id is its period's first moment, which finds the partition
+        return jdbc.sql("""
+                        select r.id
+                        from unnest(cast(:ids as uuid[])) waiting (id)
+                        join report r on r.id = waiting.id
+                          and r.period = (uuid_extract_timestamp(waiting.id) at time zone 'Asia/Shanghai')::date
+                        where r.state in ('WAIVED', 'LAPSED')
+                        """)
+                .param("ids", subjects.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     private boolean gave(Owed owed, Caller caller) {

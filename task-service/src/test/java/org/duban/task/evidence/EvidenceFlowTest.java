@@ -556,6 +556,29 @@ class EvidenceFlowTest {
     }
 
     @Test
+    void whatWaitedForASignatureThatNeverCameGoesAfterADay() throws Exception {
+        assertThat(supervisor
+                        .put("/api/plans/" + plan + "/round-rules", "\"0\"", Api.roundRules(Map.of("signOff", true)))
+                        .status())
+                .isEqualTo(200);
+        var file = id(upload(unit, "未签发.pdf", Samples.pdf("未签发")));
+        report(40, file);
+        sweep();
+        days.now();
+        assertThat(metadata(unit, file).getStatus()).as("while it waits").isEqualTo(200);
+
+        jdbc.sql("update report set state = 'LAPSED' where id = cast(:id as uuid)")
+                .param("id", reportId())
+                .update();
+        days.now();
+        assertThat(metadata(unit, file).getStatus()).as("may be handed in with another").isEqualTo(200);
+        sweep();
+        days.now();
+        assertThat(metadata(unit, file).getStatus()).isEqualTo(404);
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
     void aContentWithoutAFileGoes() throws IOException {
         var orphan = folder.resolve("files/ab/" + "ab".repeat(32));
         Files.createDirectories(orphan.getParent());
