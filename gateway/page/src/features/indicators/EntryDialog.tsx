@@ -1,8 +1,9 @@
 import { Alert, Form, Input, InputNumber, Select } from 'antd'
 import { FormDialog } from '@/components/FormDialog'
-import { entryDoubt, entryMistake } from '@/features/indicators/grid'
+import { enterable, entryDoubt, entryMistake } from '@/features/indicators/grid'
 import { periodWords } from '@/features/indicators/words'
 import type { TrackedIndicator } from '@/lib/api/types'
+import { useToday } from '@/lib/requests/clock'
 import { useMeasure } from '@/lib/requests/indicators'
 import { useUnitWords } from '@/lib/unitWords'
 
@@ -17,6 +18,7 @@ export function EntryDialog(props: {
 }) {
   const { indicator } = props
   const measure = useMeasure()
+  const periods = enterable(indicator, useToday())
   const words = useUnitWords()
   const [form] = Form.useForm<Words>()
   const known = (unitId: string | undefined, period: string | undefined) =>
@@ -40,7 +42,7 @@ export function EntryDialog(props: {
   const weighs = indicator.rollUp === 'WEIGHTED_MEAN' && indicator.measuring.length > 1
   const units = indicator.measuring.filter(({ unit }) => indicator.measurable.includes(unit.id))
   const firstUnit = props.unitId ?? units[0]?.unit.id
-  const firstPeriod = props.period ?? indicator.periods[0]?.period
+  const firstPeriod = props.period ?? periods[0]?.value
   const first = known(firstUnit, firstPeriod)
   const save = (said: Words) =>
     measure.mutate(
@@ -85,7 +87,7 @@ export function EntryDialog(props: {
         </Form.Item>
         <Form.Item name="period" label="时段" style={{ width: 160 }}>
           <Select
-            options={indicator.periods.map((one) => ({ value: one.period, label: one.words }))}
+            options={periods}
             onChange={(chosen) => show({ period: chosen })}
           />
         </Form.Item>

@@ -1,4 +1,6 @@
-import type { IndicatorValue, TrackedIndicator } from '@/lib/api/types'
+import { periodWords } from '@/features/indicators/words'
+import type { Cycle, IndicatorValue, TrackedIndicator } from '@/lib/api/types'
+import { recentPeriods } from '@/lib/period'
 
 export type Cell = { value: IndicatorValue | undefined; mayEnter: boolean }
 export type GridRow = {
@@ -20,6 +22,20 @@ export function gridOf({ measuring, periods, values, measurable }: TrackedIndica
     ),
   }))
 }
+
+const back: Record<Cycle, number> = { MONTH: 12, QUARTER: 8, YEAR: 5 }
+
+function recent(cycle: Cycle, today: string): string[] {
+  if (cycle === 'YEAR') return Array.from({ length: back.YEAR }, (_, ago) => String(Number(today.slice(0, 4)) - ago))
+  return recentPeriods(today, cycle === 'QUARTER' ? 'QUARTERLY' : 'MONTHLY', back[cycle])
+}
+
+/** The periods that a value can be entered for, newest first: figures of a month are known only when it is over. */
+export const enterable = ({ cycle, periods }: Pick<TrackedIndicator, 'cycle' | 'periods'>, today: string) =>
+  [...new Set([...periods.map(({ period }) => period), ...recent(cycle, today)])]
+    .sort()
+    .reverse()
+    .map((period) => ({ value: period, label: periodWords(period) }))
 
 const digits = 6
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entryDoubt, entryMistake, gridOf } from '@/features/indicators/grid'
+import { enterable, entryDoubt, entryMistake, gridOf } from '@/features/indicators/grid'
 import { sparkOf } from '@/features/indicators/line'
 import { coursePicture, courseWords } from '@/features/indicators/pictures'
 import { periodWords, shortPeriod } from '@/features/indicators/words'
@@ -37,6 +37,21 @@ test('a unit that said nothing for a period has an empty cell of its own', () =>
   expect(Object.keys(first.cells)).toEqual(tracked.periods.map(({ period }) => period))
   expect(first.cells[tracked.periods[0]!.period]!.value).toBeUndefined()
   expect(first.cells[tracked.periods[1]!.period]!.value?.value).toBe(86.2)
+})
+
+test('last month can still be entered, and the months before it that nobody filled in', () => {
+  const young: TrackedIndicator = { ...tracked, periods: [{ period: '2026-11', words: '2026年11月' }], values: [] }
+  expect(enterable(young, '2026-11-03').slice(0, 3)).toEqual([
+    { value: '2026-11', label: '2026年11月' },
+    { value: '2026-10', label: '2026年10月' },
+    { value: '2026-09', label: '2026年9月' },
+  ])
+  expect(enterable({ ...young, cycle: 'QUARTER', periods: [] }, '2026-02-03').map(({ value }) => value)).toContain('2025-Q4')
+  expect(enterable({ ...young, cycle: 'YEAR', periods: [] }, '2026-02-03').map(({ label }) => label)).toEqual(
+    ['2026年', '2025年', '2024年', '2023年', '2022年'],
+  )
+  const long = { ...young, periods: [...young.periods, { period: '2023-05', words: '2023年5月' }] }
+  expect(enterable(long, '2026-11-03').at(-1)).toEqual({ value: '2023-05', label: '2023年5月' })
 })
 
 test('the picture has a line for the whole, each county and the target', () => {
