@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,22 @@ final class Screens {
     // Other work may keep the machine busy; a person would wait as well.
     private static final int PATIENCE = 30_000;
 
+    private static final String SIDEWAYS = """
+            () => {
+                const wide = [document.documentElement, document.body, document.getElementById('content')]
+                    .filter((one) => one && one.scrollWidth > Math.min(one.clientWidth, innerWidth) + 1)
+                if (wide.length === 0) return ''
+                const beyond = [...document.querySelectorAll('#content *')]
+                    .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+                return [...wide, ...beyond].slice(0, 6).map((one) => one.tagName + '.' + one.className).join(' ')
+            }
+            """;
+
     private final Chromium chromium;
     private final String address;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
     private final List<Page> pages = new ArrayList<>();
 
     Screens(Chromium chromium, String address) {
@@ -56,12 +70,54 @@ final class Screens {
         context.setDefaultTimeout(PATIENCE);
         var page = context.newPage();
         page.onPageError(complaints::add);
+        page.onConsoleMessage(said -> {
+            if (said.type().equals("error") && !said.text().startsWith("Failed to load resource")) {
+                errors.add(said.text());
+            }
+        });
+        page.onResponse(answer -> {
+            if (answer.status() >= 400) {
+                refusals.add(answer.request().method() + " "
+                        + URI.create(answer.url()).getPath() + " " + answer.status());
+            }
+        });
         pages.add(page);
         return page;
     }
 
     List<String> complaints() {
         return complaints;
+    }
+
+    /** What was written to the consoles as an error; what the network refused is told by {@link #refusals}. */
+    List<String> errors() {
+        return errors;
+    }
+
+    /** Requests that were answered with an error, as {@code POST /api/tasks/…/urging 409}. */
+    List<String> refusals() {
+        return refusals;
+    }
+
+    /**
+     * A picture on a desk's screen and one on a phone's.
+     *
+     * @return what makes the phone's scroll sideways; empty where all of it fits
+     */
+    static String pictures(Page page, String name) {
+        settled(page);
+        picture(page, name);
+        page.setViewportSize(390, 844);
+        settled(page);
+        picture(page, name + "-phone");
+        var sideways = (String) page.evaluate(SIDEWAYS);
+        page.setViewportSize(1440, 900);
+        return sideways;
+    }
+
+    private static void settled(Page page) {
+        assertThat(page.locator("h1").first()).isVisible();
+        assertThat(page.locator(".ant-skeleton, .ant-spin-spinning")).hasCount(0);
     }
 
     /** Runs a story; when it fails, what was on every screen is kept. */
