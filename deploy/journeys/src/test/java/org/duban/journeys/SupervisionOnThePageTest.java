@@ -276,6 +276,20 @@ class SupervisionOnThePageTest {
         });
     }
 
+    @Test
+    @Order(3)
+    void whatWaitsToBeAcknowledgedIsAcknowledgedFromTheToDoList() {
+        office.screens().watching(() -> {
+            liaison.navigate("/");
+            for (String each : List.of(LATE, SHARED, "扩大重点人群签约")) {
+                var task = panel(liaison, "待签收").locator("li").filter(saying(each));
+                button(task, "签收").click();
+                assertThat(task).isHidden();
+            }
+            assertThat(panel(liaison, "待签收").locator("li")).hasCount(1);
+        });
+    }
+
     private static void owed(Page page, String act) {
         button(page.locator("ul.work li").filter(saying(REPORTED)).first(), act).click();
         page.waitForURL(Pattern.compile(".*/reports/.+"));
@@ -388,14 +402,14 @@ class SupervisionOnThePageTest {
             assertThat(panel(liaison, "分解事项")).containsText("测算临江县签约经费");
 
             comesToSee(county, "/", "测算临江县签约经费");
-            county.getByText("测算临江县签约经费").first().click();
+            panel(county, "待签收").getByText("测算临江县签约经费").click();
             county.waitForURL(Pattern.compile(".*/tasks/.+"));
             button(county, "签收").click();
             assertThat(county.getByText("已签收").first()).isVisible();
             completed(county, "经费需求320万元，县级承担60%。");
 
             liaison.navigate(pageOf(CLOSED));
-            liaison.getByText("测算临江县签约经费").first().click();
+            panel(liaison, "分解事项").getByText("测算临江县签约经费").click();
             liaison.waitForURL(url -> !url.endsWith(pageOf(CLOSED)));
             button(liaison, "核验销号").click();
             button(dialog(liaison, "核验销号"), "同意销号").click();
@@ -437,7 +451,7 @@ class SupervisionOnThePageTest {
             urge();
             assertThat(supervisor.getByText("今天已经催办过，同一单位同一任务每个工作日只催办一次。")).isVisible();
             button(dialog(supervisor, "催办"), "取消").click();
-            comesToSee(liaison, "/alerts", LATE);
+            comesToSee(liaison, "/alerts", "催办");
         });
     }
 
@@ -470,6 +484,7 @@ class SupervisionOnThePageTest {
             comesToSee(liaison, "/notices", number);
             liaison.navigate(notice);
             button(liaison, "签收").click();
+            assertThat(button(liaison, "反馈办理情况")).isVisible();
             button(liaison, "申诉").click();
             says(liaison, "申诉", "申诉理由", "省级平台接口尚未开放。", "提出申诉");
             assertThat(liaison.getByText("申诉中").first()).isVisible();
@@ -609,6 +624,8 @@ class SupervisionOnThePageTest {
                     .click();
             field(rules, "计划月").fill("3");
             field(rules, "计划日").fill("31");
+            field(rules, "部署月").fill("4");
+            field(rules, "部署日").fill("28");
             button(rules, "保存").click();
             assertThat(rules).isHidden();
             assertThat(row(supervisor, SHARED).getByText("待报送")).hasCount(5);
