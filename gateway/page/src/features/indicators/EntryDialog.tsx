@@ -86,10 +86,7 @@ export function EntryDialog(props: {
           />
         </Form.Item>
         <Form.Item name="period" label="时段" style={{ width: 160 }}>
-          <Select
-            options={periods}
-            onChange={(chosen) => show({ period: chosen })}
-          />
+          <Select options={periods} onChange={(chosen) => show({ period: chosen })} />
         </Form.Item>
       </div>
       <div className="row wrap top" style={{ gap: 16 }}>
