@@ -13,6 +13,7 @@ import { ProblemView } from '@/components/ProblemView'
 import { ForcedPasswordPage } from '@/features/session/ChangePassword'
 import { SignInPage } from '@/features/session/SignInPage'
 import { parseSearch, stringifySearch } from '@/lib/address'
+import { clockQuery } from '@/lib/requests/clock'
 import { meQuery } from '@/lib/requests/me'
 
 type Context = { client: QueryClient }
@@ -62,6 +63,7 @@ const frame = createRoute({
     const me = await context.client.ensureQueryData(meQuery)
     if (!me) throw redirect({ to: '/sign-in', search: { back: location.href === '/' ? undefined : location.href } })
     if (me.mustChangePassword) throw redirect({ to: '/password' })
+    if (me.local.clock) await context.client.ensureQueryData(clockQuery).catch(() => undefined)
   },
   component: Frame,
 })

@@ -7,7 +7,8 @@ import { useWrite } from '@/lib/write'
 
 type BusinessClock = { now: string; offset: string | number }
 
-const clockQuery = queryOptions({
+/** Known before anything is asked of a day: the training clock may stand years away from the real one. */
+export const clockQuery = queryOptions({
   queryKey: keys.clock,
   queryFn: async () => {
     const clock = await http.get<BusinessClock>('/api/local/clock')
