@@ -8,7 +8,6 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /** What a person does with the page's forms, lists and dialogs. */
 final class Filling {
@@ -40,14 +39,14 @@ final class Filling {
         field.press("Enter");
     }
 
-    /** Opens a list and takes what is called so. */
+    /** Opens a list and takes what has these words. */
     static void choose(Page page, Locator field, String option) {
         field.focus();
         field.press("ArrowDown");
         take(page, option);
     }
 
-    /** Types into a list that can be searched, and takes what is called so. */
+    /** Types into a list that can be searched, and takes what has these words. */
     static void find(Page page, Locator field, String option) {
         field.fill(option);
         take(page, option);
@@ -56,7 +55,7 @@ final class Filling {
 
     private static void take(Page page, String option) {
         page.locator(".ant-select-dropdown:visible .ant-select-item-option")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + Pattern.quote(option) + "$")))
+                .filter(saying(option))
                 .first()
                 .click();
     }

@@ -122,11 +122,16 @@ final class Screens {
 
     /** Runs a story; when it fails, what was on every screen is kept. */
     void watching(Runnable story) {
+        watching("failed", story);
+    }
+
+    /** @param name what the pictures of a failure are called */
+    void watching(String name, Runnable story) {
         try {
             story.run();
         } catch (AssertionError | RuntimeException failure) {
             for (int i = 0; i < pages.size(); i++) {
-                picture(pages.get(i), "failed-" + i);
+                picture(pages.get(i), name + "-" + i);
             }
             throw failure;
         }

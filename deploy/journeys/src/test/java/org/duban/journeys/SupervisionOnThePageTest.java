@@ -38,9 +38,11 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +72,7 @@ class SupervisionOnThePageTest {
     private Page head;
     private Page county;
     private String plan;
+    private String room;
     private final Map<String, String> tasks = new LinkedHashMap<>();
     private final List<String> toShow = new ArrayList<>();
 
@@ -104,6 +107,15 @@ class SupervisionOnThePageTest {
             }
             assertThat(tasks).containsOnlyKeys(REPORTED, CLOSED, LATE, SHARED);
         });
+    }
+
+    @BeforeEach
+    void entering(TestInfo test) {
+        room = test.getTestMethod().orElseThrow().getName();
+    }
+
+    private void told(Runnable story) {
+        office.screens().watching("failed-" + room, story);
     }
 
     private static String id(JsonNode node) {
@@ -204,7 +216,7 @@ class SupervisionOnThePageTest {
     private static Locator pictured(Page page, String words) {
         return page.locator("button")
                 .filter(new Locator.FilterOptions()
-                        .setHasText(Pattern.compile("^\\s*" + Pattern.quote(words) + "\\s*$")));
+                        .setHasText(Pattern.compile("^\\s*" + words + "\\s*$")));
     }
 
     private static void says(Page page, String title, String label, String words, String action) {
@@ -219,7 +231,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(1)
     void aPlansRoundRulesAreSetAndItsRoundIsOpen() {
-        office.screens().watching(() -> {
+        told(() -> {
             supervisor.navigate("/plans");
             button(row(supervisor, PLAN), "调度规则").click();
             var rules = dialog(supervisor, "调度规则");
@@ -244,7 +256,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(2)
     void aReportIsSignedReturnedSignedAgainAndAccepted() {
-        office.screens().watching(() -> {
+        told(() -> {
             liaison.navigate(pageOf(REPORTED));
             button(liaison, "签收").click();
             liaison.navigate("/");
@@ -279,7 +291,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(3)
     void whatWaitsToBeAcknowledgedIsAcknowledgedFromTheToDoList() {
-        office.screens().watching(() -> {
+        told(() -> {
             liaison.navigate("/");
             for (String each : List.of(LATE, SHARED, "扩大重点人群签约")) {
                 var task = panel(liaison, "待签收").locator("li").filter(saying(each));
@@ -319,7 +331,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(10)
     void aTasksMilestonesAreProposedAndConfirmed() {
-        office.screens().watching(() -> {
+        told(() -> {
             liaison.navigate(pageOf(CLOSED));
             button(liaison, "签收").click();
             assertThat(liaison.getByText("已签收").first()).isVisible();
@@ -343,7 +355,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(11)
     void anExtensionIsGrantedAndTheFirstDayStaysInSight() {
-        office.screens().watching(() -> {
+        told(() -> {
             liaison.navigate(pageOf(CLOSED));
             button(liaison, "申请延期").click();
             var asked = dialog(liaison, "申请延期");
@@ -363,7 +375,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(12)
     void aCommentReachesWhomItMentionsAndWhoWatches() {
-        office.screens().watching(() -> {
+        told(() -> {
             head.navigate(pageOf(CLOSED));
             pictured(head, "关注").click();
             assertThat(pictured(head, "已关注")).isVisible();
@@ -390,7 +402,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(13)
     void aTaskIsDecomposedItsPieceClosedThenTheTaskItself() {
-        office.screens().watching(() -> {
+        told(() -> {
             liaison.navigate(pageOf(CLOSED));
             button(liaison, "分解任务").click();
             var piece = dialog(liaison, "分解任务");
@@ -443,7 +455,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(20)
     void aUnitIsUrgedOnceADay() {
-        office.screens().watching(() -> {
+        told(() -> {
             supervisor.navigate(pageOf(LATE));
             urge();
             assertThat(dialog(supervisor, "催办")).isHidden();
@@ -465,7 +477,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(21)
     void aNoticeIsIssuedAppealedAgainstUpheldAndAnswered() {
-        office.screens().watching(() -> {
+        told(() -> {
             supervisor.navigate(pageOf(LATE));
             button(panel(supervisor, "催办督办"), "拟督办单").click();
             says(supervisor, "拟督办单", "督办事由", "平台互通至今未启动。", "拟好，待签发");
@@ -518,7 +530,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(30)
     void oneTargetOfTwoPlansIsJoinedMeasuredAndForecast() {
-        office.screens().watching(() -> {
+        told(() -> {
             supervisor.navigate("/indicators");
             assertThat(supervisor.getByText("有 1 组指标口径和目标相同，疑似同一指标")).isVisible();
             button(supervisor, "逐组确认").click();
@@ -561,7 +573,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(31)
     void anIndicatorBesideThePlansIsSet() {
-        office.screens().watching(() -> {
+        told(() -> {
             supervisor.navigate("/indicators");
             button(supervisor, "新增指标").click();
             var defining = dialog(supervisor, "新增指标");
@@ -582,7 +594,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(40)
     void everyUnitIsAskedForAHandInAndOneAnswers() {
-        office.screens().watching(() -> {
+        told(() -> {
             supervisor.navigate("/hand-ins");
             button(supervisor, "要求报送").click();
             var asking = dialog(supervisor, "要求报送材料");
@@ -612,7 +624,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(41)
     void aTaskOwesFiveArtefactsEveryYear() {
-        office.screens().watching(() -> {
+        told(() -> {
             String here = "/hand-ins/yearly?plan=" + plan;
             supervisor.navigate(here);
             button(supervisor, "设定任务和截止日").click();
@@ -645,7 +657,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(50)
     void aProblemIsPutRightInspectedAgainAndStillHolds() {
-        office.screens().watching(() -> {
+        told(() -> {
             supervisor.navigate("/rectifications");
             button(supervisor, "登记问题").click();
             var finding = dialog(supervisor, "登记问题");
@@ -696,7 +708,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(60)
     void theRoundIsClosedAndItsBulletinSaysWhatTheDashboardSays() {
-        office.screens().watching(() -> {
+        told(() -> {
             office.city().clockTo("2023-03-28T09:00");
             supervisor.navigate("/rounds");
             for (String each : List.of(PLAN, OTHER)) {
@@ -743,7 +755,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(61)
     void theNextRoundOpensByItselfOnThePlansDay() {
-        office.screens().watching(() -> {
+        told(() -> {
             office.city().clockTo("2023-04-03T09:00");
             comesToSee(supervisor, "/rounds?period=2023-04", "2023-04-24");
             assertThat(row(supervisor, PLAN)).containsText("进行中");
@@ -753,7 +765,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(62)
     void lightRulesAreTriedOnThePastBeforeTheyAreAdopted() {
-        office.screens().watching(() -> {
+        told(() -> {
             supervisor.navigate("/light-rules");
             var blue = supervisor.locator("fieldset.light-rules").nth(2);
             field(blue, "临近办结期限").check();
@@ -771,7 +783,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(63)
     void aMonthIsSettledAndAnAppealIsHeard() {
-        office.screens().watching(() -> {
+        told(() -> {
             supervisor.navigate("/assessments?month=2023-03");
             button(supervisor, "核定公布").click();
             confirm(supervisor, "核定公布");
@@ -804,7 +816,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(70)
     void aTaskReachesEveryCounty() {
-        office.screens().watching(() -> {
+        told(() -> {
             supervisor.navigate(pageOf(SHARED));
             button(supervisor, "分解到县区").click();
             var cascade = dialog(supervisor, "分解到县区");
@@ -823,7 +835,7 @@ class SupervisionOnThePageTest {
     @Test
     @Order(71)
     void whichCountyHasNamedNoItemOfItsOwnIsShown() {
-        office.screens().watching(() -> {
+        told(() -> {
             String here = "/counties?view=features&plan=" + plan;
             supervisor.navigate(here);
             button(supervisor, "部署").click();
@@ -879,7 +891,7 @@ class SupervisionOnThePageTest {
                 "/complaints",
                 "/directory",
                 "/alerts"));
-        office.screens().watching(() -> {
+        told(() -> {
             toShow.forEach(path -> shown(supervisor, "supervisor", path, sideways));
             for (String path : List.of("/", "/reports", "/reports/spared", "/hand-ins", "/notices", "/assessments")) {
                 shown(liaison, "liaison", path, sideways);
