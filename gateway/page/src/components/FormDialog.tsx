@@ -1,5 +1,6 @@
 import { Form, type FormInstance, Modal } from 'antd'
 import type { ReactNode } from 'react'
+import { enterTakesTheDay } from '@/components/enterTakesTheDay'
 import { ProblemView } from '@/components/ProblemView'
 
 /** A form that opens over the page: what went wrong stands above its fields. */
@@ -41,6 +42,7 @@ export function FormDialog<Words extends object>(props: {
         requiredMark={false}
         initialValues={props.initialValues}
         onFinish={props.onFinish}
+        onKeyDown={enterTakesTheDay}
       >
         {props.children}
       </Form>

@@ -1,6 +1,7 @@
 import { Checkbox, DatePicker, Form, Input, Modal, Radio } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
+import { enterTakesTheDay } from '@/components/enterTakesTheDay'
 import type { Task } from '@/lib/api/types'
 import { useToday } from '@/lib/requests/clock'
 import { useSuspend } from '@/lib/requests/taskLife'
@@ -72,6 +73,7 @@ export function SuspendDialog({ task, onClose }: { task: Task; onClose: () => vo
         form={form}
         layout="vertical"
         requiredMark={false}
+        onKeyDown={enterTakesTheDay}
         onFinish={({ reason, day }) =>
           suspend.mutate(
             {

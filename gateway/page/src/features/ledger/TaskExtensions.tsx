@@ -1,6 +1,7 @@
 import { Button, DatePicker, Form, Input, Modal, Popconfirm, Radio, Tag } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
+import { enterTakesTheDay } from '@/components/enterTakesTheDay'
 import { Panel } from '@/components/Panel'
 import { UnitName } from '@/components/UnitNames'
 import type { ExtensionRequest, Task } from '@/lib/api/types'
@@ -90,6 +91,7 @@ function DecisionDialog({ task, asked, onClose }: { task: Task; asked: Extension
         form={form}
         layout="vertical"
         requiredMark={false}
+        onKeyDown={enterTakesTheDay}
         initialValues={{ granted: true, day: dayjs(asked.wantedOn) }}
         onFinish={({ granted, day, opinion }) =>
           decide.mutate(
@@ -149,6 +151,7 @@ export function ExtensionDialog({ task, onClose }: { task: Task; onClose: () => 
         form={form}
         layout="vertical"
         requiredMark={false}
+        onKeyDown={enterTakesTheDay}
         onFinish={({ day, reason }) =>
           request.mutate(
             { id: task.id, version: task.version, wantedDay: day.format('YYYY-MM-DD'), reason: reason.trim() },
