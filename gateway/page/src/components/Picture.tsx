@@ -1,6 +1,7 @@
 import { Skeleton } from 'antd'
 import type { EChartsCoreOption } from 'echarts/core'
 import { useEffect, useRef, useState } from 'react'
+import { calm } from '@/components/calm'
 
 type Chart = import('echarts/core').ECharts
 
@@ -39,7 +40,7 @@ export function Picture(props: {
   }, [])
 
   useEffect(() => {
-    if (ready) chart.current?.setOption(props.option, true)
+    if (ready) chart.current?.setOption({ ...props.option, animation: !calm() }, true)
   }, [ready, props.option])
 
   return (
