@@ -57,6 +57,7 @@ export function CascadeDialog({ task, onClose }: { task: Task; onClose: () => vo
       )}
       <Form.Item label="县区" required hidden={offered.length === 0}>
         <Checkbox
+          disabled={offered.length === 0}
           checked={offered.length > 0 && chosen.length === offered.length}
           indeterminate={chosen.length > 0 && chosen.length < offered.length}
           onChange={({ target }) =>
