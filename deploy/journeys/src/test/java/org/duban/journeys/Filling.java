@@ -25,8 +25,7 @@ final class Filling {
 
     static Locator button(Locator within, String name) {
         return within.getByRole(
-                AriaRole.BUTTON,
-                new Locator.GetByRoleOptions().setName(name).setExact(true));
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     static Locator field(Locator within, String label) {

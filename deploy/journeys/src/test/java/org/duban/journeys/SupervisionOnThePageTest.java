@@ -95,10 +95,7 @@ class SupervisionOnThePageTest {
                     CLOSED + "。出台家庭医生签约服务经费管理办法，6月底前印发。（牵头单位：市医保局）",
                     LATE + "。签约服务信息与全民健康信息平台互通，9月底前完成。（牵头单位：市医保局）",
                     SHARED + "。制定签约服务考核细则，10月底前组织考核。（牵头单位：市医保局；配合单位：市民政局）");
-            adopt(
-                    OTHER,
-                    "云卫发〔2023〕12号",
-                    "扩大重点人群签约。落实签约服务政策，重点人群签约服务覆盖率达到75%以上。（牵头单位：市医保局）");
+            adopt(OTHER, "云卫发〔2023〕12号", "扩大重点人群签约。落实签约服务政策，重点人群签约服务覆盖率达到75%以上。（牵头单位：市医保局）");
             for (var task : office.tasksOf(PLAN)) {
                 tasks.put(
                         task.get("title").asString().replaceFirst("。.*", ""),
@@ -125,9 +122,7 @@ class SupervisionOnThePageTest {
     private String registeredIn(String county) {
         return id(office.city()
                 .admin()
-                .post(
-                        "/api/units/registrations",
-                        Map.of("county", Map.of("name", county), "names", List.of("县卫生健康局")))
+                .post("/api/units/registrations", Map.of("county", Map.of("name", county), "names", List.of("县卫生健康局")))
                 .is(201)
                 .json()
                 .get("units")
@@ -168,11 +163,10 @@ class SupervisionOnThePageTest {
                         title + ".txt", "text/plain", text.toString().getBytes(StandardCharsets.UTF_8)));
         supervisor.waitForURL(Pattern.compile(".*/plans/readings/.*"));
         String reading = "/api/plan-readings/" + supervisor.url().replaceFirst(".*/", "");
-        await("the units are known").atMost(Duration.ofSeconds(30)).until(() -> got(reading)
-                .get("units")
-                .findValuesAsString("state")
-                .stream()
-                .allMatch("MATCHED"::equals));
+        await("the units are known")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> got(reading).get("units").findValuesAsString("state").stream()
+                        .allMatch("MATCHED"::equals));
         supervisor.reload();
         button(supervisor, "采纳并交办").click();
         button(supervisor, "采纳").click();
@@ -215,8 +209,7 @@ class SupervisionOnThePageTest {
     /** A button whose icon has a name of its own. */
     private static Locator pictured(Page page, String words) {
         return page.locator("button")
-                .filter(new Locator.FilterOptions()
-                        .setHasText(Pattern.compile("^\\s*" + words + "\\s*$")));
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + words + "\\s*$")));
     }
 
     private static void says(Page page, String title, String label, String words, String action) {
@@ -266,7 +259,10 @@ class SupervisionOnThePageTest {
 
             supervisor.navigate("/review");
             assertThat(supervisor.getByText(DONE)).isVisible();
-            supervisor.locator("ul.evidence button.name").filter(saying(PROOF.name)).click();
+            supervisor
+                    .locator("ul.evidence button.name")
+                    .filter(saying(PROOF.name))
+                    .click();
             assertThat(dialog(supervisor, PROOF.name).locator("img")).isVisible();
             supervisor.keyboard().press("Escape");
             assertThat(dialog(supervisor, PROOF.name)).isHidden();
@@ -490,7 +486,8 @@ class SupervisionOnThePageTest {
             button(dialog(supervisor, "签发蓝色督办单"), "签发").click();
             var paper = pictured(supervisor, "下载公文");
             assertThat(paper).isVisible();
-            String number = supervisor.locator("h1").innerText().replace("蓝色督办单", "").strip();
+            String number =
+                    supervisor.locator("h1").innerText().replace("蓝色督办单", "").strip();
             assertThat(word(supervisor, paper)).contains(number).contains("平台互通至今未启动。");
 
             comesToSee(liaison, "/notices", number);
@@ -855,7 +852,8 @@ class SupervisionOnThePageTest {
             assertThat(county.getByText("签约服务积分制").first()).isVisible();
 
             supervisor.navigate(here);
-            assertThat(supervisor.getByText(Pattern.compile("1 个县区尚未按要求提报：云山县"))).isVisible();
+            assertThat(supervisor.getByText(Pattern.compile("1 个县区尚未按要求提报：云山县")))
+                    .isVisible();
             assertThat(row(supervisor, "云山县")).containsText("还差 1 项");
             assertThat(row(supervisor, "临江县")).containsText("已提报");
         });
@@ -905,11 +903,12 @@ class SupervisionOnThePageTest {
 
     private static void shown(Page page, String who, String path, Map<String, String> sideways) {
         page.navigate(path);
-        String name = who + path.replaceAll("\\?.*view=", "/")
-                .replaceAll("[?&].*", "")
-                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "one")
-                .replaceAll("/+$", "/todo")
-                .replace('/', '-');
+        String name = who
+                + path.replaceAll("\\?.*view=", "/")
+                        .replaceAll("[?&].*", "")
+                        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "one")
+                        .replaceAll("/+$", "/todo")
+                        .replace('/', '-');
         String wide = pictures(page, name);
         if (!wide.isEmpty()) {
             sideways.put(who + " " + path, wide);
@@ -920,7 +919,9 @@ class SupervisionOnThePageTest {
     @Order(99)
     void nothingWentWrongUnseen() {
         assertThat(office.screens().complaints()).as("what broke on a page").isEmpty();
-        assertThat(office.screens().errors()).as("what the consoles complained of").isEmpty();
+        assertThat(office.screens().errors())
+                .as("what the consoles complained of")
+                .isEmpty();
         assertThat(office.screens().refusals().stream()
                         // Whoever is not signed in yet, and the second urging of the day.
                         .filter(refusal -> !refusal.endsWith("/api/me 401") && !refusal.endsWith("/urging 409")))
