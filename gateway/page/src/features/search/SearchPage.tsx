@@ -96,7 +96,7 @@ function Glance({ q, kind, all }: { q: string; kind: SearchKind; all: () => void
             <>
               <Hits hits={items} />
               {next && (
-                <Button type="link" size="small" onClick={all}>
+                <Button type="link" size="small" style={{ padding: 0 }} onClick={all}>
                   查看全部{kindWords[kind]}
                 </Button>
               )}
