@@ -571,7 +571,9 @@ class EvidenceFlowTest {
                 .param("id", reportId())
                 .update();
         days.now();
-        assertThat(metadata(unit, file).getStatus()).as("may be handed in with another").isEqualTo(200);
+        assertThat(metadata(unit, file).getStatus())
+                .as("may be handed in with another")
+                .isEqualTo(200);
         sweep();
         days.now();
         assertThat(metadata(unit, file).getStatus()).isEqualTo(404);

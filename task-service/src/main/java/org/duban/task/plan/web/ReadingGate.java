@@ -46,6 +46,7 @@ class ReadingGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        receive(request);
         if (!enter()) {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, String.valueOf(settings.comeBack().toSeconds()));
@@ -56,6 +57,15 @@ class ReadingGate extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             places.release();
+        }
+    }
+
+    /** Whoever sends slowly keeps nobody else from being read. */
+    private static void receive(HttpServletRequest request) {
+        try {
+            request.getParts();
+        } catch (ServletException | IOException | IllegalStateException unreadable) {
+            // too large or broken: said by whoever reads it next
         }
     }
 

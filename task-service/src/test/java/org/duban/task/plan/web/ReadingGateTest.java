@@ -2,7 +2,11 @@ package org.duban.task.plan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Part;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +38,38 @@ class ReadingGateTest {
             assertThat(refused.getHeader("Retry-After")).isEqualTo("7");
             assertThat(refused.getContentAsString()).contains("reading-busy", "正在识别的文件较多");
         });
+    }
+
+    @Test
+    void anUploadThatIsStillComingKeepsNoPlace() throws Exception {
+        var gate = gate(1, 10, Duration.ZERO);
+        var began = new CountDownLatch(1);
+        var complete = new CountDownLatch(1);
+        var slow = new MockHttpServletRequest("POST", "/api/plan-readings") {
+            @Override
+            public Collection<Part> getParts() throws IOException {
+                began.countDown();
+                try {
+                    complete.await();
+                } catch (InterruptedException gone) {
+                    throw new IOException(gone);
+                }
+                return List.of();
+            }
+        };
+        slow.setContentType("multipart/form-data; boundary=x");
+        var read = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> {
+                gate.doFilter(slow, new MockHttpServletResponse(), (request, response) -> read.incrementAndGet());
+                return null;
+            });
+            began.await();
+            gate.doFilter(upload(), new MockHttpServletResponse(), (request, response) -> read.incrementAndGet());
+            assertThat(read).hasValue(1);
+            complete.countDown();
+        }
+        assertThat(read).hasValue(2);
     }
 
     @Test
