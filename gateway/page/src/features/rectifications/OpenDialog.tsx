@@ -7,7 +7,9 @@ import type { Rectification, RectificationSource } from '@/lib/api/types'
 import { optionsOf } from '@/lib/options'
 import { useToday } from '@/lib/requests/clock'
 import { useMe } from '@/lib/requests/me'
+import { usePlans } from '@/lib/requests/plans'
 import { useOpenRectification } from '@/lib/requests/rectifications'
+import { useTasksOfPlan } from '@/lib/requests/tasks'
 
 type Words = {
   source: RectificationSource
@@ -20,6 +22,8 @@ type Words = {
   onTheSpot?: boolean
   correction?: string
   followUpMonths?: number | null
+  planId?: string
+  taskId?: string
 }
 
 /** Registers one problem: a supervisor any, a unit what it found in itself. */
@@ -31,6 +35,8 @@ export function OpenDialog({ onClose, onOpened }: { onClose: () => void; onOpene
   const supervisor = me.has('SUPERVISOR')
   const source = Form.useWatch('source', form)
   const onTheSpot = Form.useWatch('onTheSpot', form)
+  const planId = Form.useWatch('planId', form)
+  const plans = usePlans()
   const save = (words: Words) =>
     open.mutate(
       {
@@ -43,6 +49,8 @@ export function OpenDialog({ onClose, onOpened }: { onClose: () => void; onOpene
         dueOn: words.dueOn?.format('YYYY-MM-DD') ?? null,
         correction: words.onTheSpot ? words.correction : null,
         followUpMonths: words.followUpMonths ?? null,
+        planId: words.planId ?? null,
+        taskId: (words.planId && words.taskId) || null,
       },
       { onSuccess: onOpened },
     )
@@ -110,9 +118,33 @@ export function OpenDialog({ onClose, onOpened }: { onClose: () => void; onOpene
           <DatePicker />
         </Form.Item>
       )}
+      <Form.Item name="planId" label="所属计划（可不选）">
+        <Select
+          allowClear
+          placeholder="不属于某项计划"
+          options={plans.data?.map(({ id, title }) => ({ value: id, label: title }))}
+          onChange={() => form.setFieldValue('taskId', undefined)}
+        />
+      </Form.Item>
+      {planId && <TaskField plan={planId} />}
       <Form.Item name="followUpMonths" label="销号后几个月回头看" extra="填 0 为不回头看">
         <InputNumber min={0} max={60} precision={0} suffix="个月" />
       </Form.Item>
     </FormDialog>
+  )
+}
+
+function TaskField({ plan }: { plan: string }) {
+  const tasks = useTasksOfPlan(plan)
+  return (
+    <Form.Item name="taskId" label="所属任务（可不选）">
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder="不属于某项任务"
+        loading={tasks.isPending}
+        options={tasks.data?.map(({ id, ordinal, title }) => ({ value: id, label: `${ordinal}. ${title}` }))}
+      />
+    </Form.Item>
   )
 }
