@@ -6,6 +6,7 @@ import zhCN from 'antd/locale/zh_CN'
 import { createRoot } from 'react-dom/client'
 import { makeRouter } from '@/app/router'
 import { theme } from '@/app/theme'
+import { calm } from '@/components/calm'
 import { onSignedOut, Problem } from '@/lib/http'
 import { keys } from '@/lib/keys'
 import '@/lib/time'
@@ -30,7 +31,12 @@ onSignedOut(() => {
 })
 
 createRoot(document.getElementById('root')!).render(
-  <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+  <ConfigProvider
+    locale={zhCN}
+    // Dialogs and lists hang outside the page's root, where the style sheet does not still them.
+    theme={{ ...theme, token: { ...theme.token, motion: !calm() } }}
+    button={{ autoInsertSpace: false }}
+  >
     <App notification={{ placement: 'topRight' }}>
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />

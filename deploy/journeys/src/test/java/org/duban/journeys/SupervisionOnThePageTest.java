@@ -219,6 +219,13 @@ class SupervisionOnThePageTest {
         assertThat(asked).isHidden();
     }
 
+    /** A file is attached, and the form is ready to be sent with it. */
+    private static void proved(Locator form) {
+        form.locator("input[type=file]").setInputFiles(PROOF);
+        assertThat(form.locator("ul.evidence button.name")).hasText(PROOF.name);
+        assertThat(form.locator(".ant-btn-loading")).hasCount(0);
+    }
+
     // ---- rounds and reports
 
     @Test
@@ -307,9 +314,7 @@ class SupervisionOnThePageTest {
         var form = liaison.locator("main");
         field(form, "进度百分比").fill("30");
         field(form, "本月进展").fill(done);
-        liaison.locator("input[type=file]").setInputFiles(PROOF);
-        assertThat(liaison.locator("ul.evidence button.name").filter(saying(PROOF.name)))
-                .isVisible();
+        proved(form);
         button(liaison, "提交负责人签发").click();
         liaison.waitForURL(Pattern.compile(".*/reports$"));
     }
@@ -439,8 +444,7 @@ class SupervisionOnThePageTest {
         button(page, "申请办结").click();
         var asked = dialog(page, "申请办结");
         field(asked, "完成情况说明").fill(statement);
-        asked.locator("input[type=file]").setInputFiles(PROOF);
-        assertThat(asked.locator("ul.evidence button.name")).hasText(PROOF.name);
+        proved(asked);
         button(asked, "提交").click();
         assertThat(asked).isHidden();
         assertThat(page.getByText("待核验").first()).isVisible();
@@ -684,8 +688,7 @@ class SupervisionOnThePageTest {
             button(liaison, "申请复查").click();
             var done = dialog(liaison, "完成整改，申请复查");
             field(done, "整改情况").fill("已补录7份随访记录，建立抽查制度。");
-            done.locator("input[type=file]").setInputFiles(PROOF);
-            assertThat(done.locator("ul.evidence button.name")).hasText(PROOF.name);
+            proved(done);
             button(done, "提交").click();
             assertThat(liaison.getByText("待复查").first()).isVisible();
 
