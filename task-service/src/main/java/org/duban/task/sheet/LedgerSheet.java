@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class LedgerSheet {
-    private static final int PIECE = 1_000;
+    private static final int PIECE = 500;
     private static final int MOST_ROWS = 1_000_000;
     private static final String HEADING_FILL = "DCE6F1";
     private static final double WIDTH_OF_ID = 38;
