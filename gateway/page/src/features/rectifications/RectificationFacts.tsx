@@ -119,7 +119,9 @@ function Related({ item }: { item: Rectification }) {
         </Fact>
       )}
       {item.planTitle && <Fact name="所属计划">{item.planTitle}</Fact>}
-      <Fact name="登记人" wide>{item.openedBy}</Fact>
+      <Fact name="登记人" wide>
+        {item.openedBy}
+      </Fact>
     </>
   )
 }
