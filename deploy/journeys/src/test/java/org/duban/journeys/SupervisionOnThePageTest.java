@@ -820,7 +820,8 @@ class SupervisionOnThePageTest {
             supervisor.navigate(pageOf(SHARED));
             button(supervisor, "分解到县区").click();
             var cascade = dialog(supervisor, "分解到县区");
-            field(cascade, "全部县区").check();
+            field(cascade, "全部县区").click();
+            assertThat(field(cascade, "全部县区")).isChecked();
             button(cascade, "下达").click();
             assertThat(cascade).isHidden();
             assertThat(panel(supervisor, "分解事项").locator("tbody tr.ant-table-row"))
