@@ -22,14 +22,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CadenceDesk {
     private final TaskViews views;
+    private final Ledger ledger;
     private final Decisions decisions;
     private final Plans plans;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher listeners;
 
     CadenceDesk(
-            TaskViews views, Decisions decisions, Plans plans, JdbcClient jdbc, ApplicationEventPublisher listeners) {
+            TaskViews views,
+            Ledger ledger,
+            Decisions decisions,
+            Plans plans,
+            JdbcClient jdbc,
+            ApplicationEventPublisher listeners) {
         this.views = views;
+        this.ledger = ledger;
         this.decisions = decisions;
         this.plans = plans;
         this.jdbc = jdbc;
@@ -44,6 +51,7 @@ public class CadenceDesk {
      */
     public void set(UUID id, @Nullable Cadence cadence, LongConsumer version, Caller by) {
         views.requireSupervised(id, by);
+        ledger.hold(List.of(planOf(id)));
         decisions.take(id, version, Actor.of(by), (task, now) -> {
             Task after = task.planned(TaskAction.SET_CADENCE);
             @Nullable Cadence before = kept(id);

@@ -30,6 +30,7 @@ import org.duban.task.directory.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes plans in and changes what they ask for: each in one transaction with all there is to tell. */
@@ -111,6 +112,7 @@ public class Ledger {
      */
     @Transactional
     public List<UUID> add(UUID planId, List<NewTask> newTasks, String words) {
+        hold(List.of(planId));
         Plan plan = plans.findById(planId).orElseThrow(() -> TaskRefused.planNotFound(planId));
         List<UUID> added = enter(plan, newTasks, false, words, OffsetDateTime.now(clock));
         listeners.publishEvent(new PlanWasAmended(plan.id()));
@@ -161,6 +163,16 @@ public class Ledger {
     }
 
     /**
+     * Before many tasks of the plans are decided on in one transaction, or all are asked for reports: nobody else holds any of them
+     * until it ends, and so nobody waits here for who waits there.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<UUID> plans) {
+        plans.stream().sorted().forEach(this::holdOrder);
+        tasks.hold(plans);
+    }
+
+    /**
      * A piece about to enter the ledger.
      *
      * @param countyId the county whose share it is; null where it is nobody's in particular
@@ -195,6 +207,7 @@ public class Ledger {
      */
     @Transactional
     public UUID addFeature(UUID planId, UUID countyId, TaskContent content) {
+        hold(List.of(planId));
         UUID id = append(planId, List.of(content)).getFirst();
         pieces.markFeature(id, countyId);
         listeners.publishEvent(new PlanWasAmended(planId));
@@ -236,7 +249,7 @@ public class Ledger {
                 });
     }
 
-    /** A draft is given to its units. The caller has seen to it that it is theirs to give, and holds the task. */
+    /** A draft is given to its units. The caller has seen to it that it is theirs to give, and holds the plan. */
     @Transactional
     public void assign(UUID taskId) {
         Task before = tasks.locked(taskId).orElseThrow(() -> TaskRefused.notFound(taskId));
@@ -363,7 +376,7 @@ public class Ledger {
         }
         handOver.follow(before, after, words, known, by);
         if (!before.roles().equals(after.roles()) || !was.indicators().equals(content.indicators())) {
-            listeners.publishEvent(new PlanWasAmended(plan.id()));
+            listeners.publishEvent(new PlanWasAmended(plan.id(), List.of(taskId)));
         }
         lights.judge(List.of(taskId));
         audit.record("task-revised", "task", taskId, Map.of("changes", changes, "words", words));

@@ -92,7 +92,8 @@ class Pieces {
                             select id from task where parent_id = :task
                             union all
                             select t.id from task t join below b on t.parent_id = b.id)
-                        select id from task where id in (select id from below) order by depth desc, id for update
+                        select id from task where id in (select id from below)
+                        order by depth desc, ordinal, id for no key update
                         """).param("task", task).query(UUID.class).list();
     }
 

@@ -204,6 +204,8 @@ public class TaskDesk {
         reach.require(content, county);
         UUID id = ledger.draft(planId, county, ordinal -> NewTask.of(ordinal, content));
         if (assign) {
+            ledger.hold(List.of(
+                    tasks.find(id).orElseThrow(() -> TaskRefused.notFound(id)).planId()));
             ledger.assign(id);
         }
         return id;
@@ -231,6 +233,8 @@ public class TaskDesk {
 
     public void assign(UUID id, LongConsumer version, Caller by) {
         views.requireSupervised(id, by);
+        ledger.hold(List.of(
+                tasks.find(id).orElseThrow(() -> TaskRefused.notFound(id)).planId()));
         version.accept(
                 tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id)).version());
         ledger.assign(id);

@@ -116,8 +116,8 @@ class TaskLights {
     // are taken one by one, so that of the two nobody waits for ever.
     private void judgeApart(List<UUID> tasks, LocalDate today) {
         List<UUID> left = new ArrayList<>(tasks);
-        left.removeAll(judgeHeld(tasks, "for update skip locked", today));
-        left.forEach(task -> judgeHeld(List.of(task), "for update", today));
+        left.removeAll(judgeHeld(tasks, "for no key update skip locked", today));
+        left.forEach(task -> judgeHeld(List.of(task), "for no key update", today));
     }
 
     private List<UUID> judgeHeld(List<UUID> tasks, String how, LocalDate today) {

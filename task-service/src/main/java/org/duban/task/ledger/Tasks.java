@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +31,12 @@ class Tasks {
         this.batches = batches;
     }
 
-    /** Finds and holds the task until the transaction ends, so that of two decisions the second sees the first. */
+    /**
+     * Finds and holds the task until the transaction ends, so that of two decisions the second sees the first. Who writes a line that
+     * names the task does not wait for it.
+     */
     Optional<Task> locked(UUID id) {
-        return task("select * from task where id = :id for update", id);
+        return task("select * from task where id = :id for no key update", id);
     }
 
     Optional<Task> find(UUID id) {
@@ -52,16 +56,20 @@ class Tasks {
      * for those, and waits for them where they stay suspended.
      */
     List<UUID> heldToResume(LocalDate today) {
-        jdbc.sql("""
+        List<UUID> held = jdbc.sql("""
                         with recursive up as (
                             select id, parent_id from task where state = 'SUSPENDED' and resumes_on <= :today
                             union
                             select p.id, p.parent_id from task p join up on p.id = up.parent_id)
-                        select id from task where id in (select id from up) order by depth desc, id for update
+                        select id from task where id in (select id from up)
+                        order by depth desc, ordinal, id for no key update
                         """).param("today", today).query(UUID.class).list();
+        // What was suspended meanwhile is not held: who waits for it here, with its parent in hand, waits for whoever
+        // holds it and
+        // wants the parent.
         return jdbc.sql("""
                         select t.id from task t
-                        where t.state = 'SUSPENDED' and t.resumes_on <= :today
+                        where t.id = any(:held) and t.state = 'SUSPENDED' and t.resumes_on <= :today
                           and not exists (
                               select from task_unit u
                               where u.task_id = t.parent_id and u.unit_id = t.given_by and u.state = 'COMPLETED')
@@ -73,7 +81,19 @@ class Tasks {
                               select from up
                               where up.state = 'SUSPENDED' and (up.resumes_on is null or up.resumes_on > :today))
                         order by t.depth desc, t.id
-                        """).param("today", today).query(UUID.class).list();
+                        """)
+                .param("held", held.toArray(UUID[]::new))
+                .param("today", today)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** All tasks of the plans until the transaction ends, the deepest first. */
+    void hold(Collection<UUID> plans) {
+        jdbc.sql("select id from task where plan_id = any(:plans) order by depth desc, ordinal, id for no key update")
+                .param("plans", plans.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     private Optional<Task> task(String sql, UUID id) {

@@ -96,6 +96,7 @@ public class PlanAdoption {
 
     private Map<Integer, UUID> enter(
             UUID plan, PlanReading reading, Adoption adoption, @Nullable EarlierPlan earlier, UnitNames names) {
+        ledger.hold(List.of(plan));
         Comparison comparison = earlier == null ? Comparison.NONE : surroundings.comparison(reading, names, earlier);
         Map<UUID, Integer> places = new HashMap<>(reading.places());
         comparison.entries().forEach((ordinal, entry) -> places.put(entry.id(), ordinal));

@@ -403,6 +403,7 @@ public class SheetImport {
         if (look.count(Kind.CREATE) + look.count(Kind.UPDATE) + look.count(Kind.UNCHANGED) == 0) {
             throw SheetRefused.nothingToImport();
         }
+        ledger.hold(touched);
         String words = "导入台账《%s》".formatted(before.fileName());
         create(before, look, words).forEach(touched::add);
         look.in(Kind.UPDATE)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -15,6 +16,7 @@ import org.duban.task.calendar.Cadence;
 import org.duban.task.calendar.OnDayOff;
 import org.duban.task.calendar.Period;
 import org.duban.task.calendar.WorkingDays;
+import org.duban.task.ledger.Ledger;
 import org.duban.task.ledger.PlanWasAmended;
 import org.duban.task.ledger.Sights;
 import org.duban.task.query.Conditions;
@@ -32,6 +34,7 @@ public class RoundRulesDesk {
     private final JdbcClient jdbc;
     private final WorkingDays workingDays;
     private final AuditTrail audit;
+    private final Ledger ledger;
     private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
@@ -39,11 +42,13 @@ public class RoundRulesDesk {
             JdbcClient jdbc,
             WorkingDays workingDays,
             AuditTrail audit,
+            Ledger ledger,
             ApplicationEventPublisher listeners,
             Clock clock) {
         this.jdbc = jdbc;
         this.workingDays = workingDays;
         this.audit = audit;
+        this.ledger = ledger;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -65,10 +70,11 @@ public class RoundRulesDesk {
      */
     @Transactional
     public RoundRulesView set(UUID plan, RoundRules rules, LongConsumer version, Caller caller) {
-        var before = seen(plan, caller, " for update");
-        if (!Sights.supervises(caller, before.county)) {
+        if (!Sights.supervises(caller, seen(plan, caller, "").county)) {
             throw RoundRefused.notYourPlan();
         }
+        ledger.hold(List.of(plan));
+        var before = seen(plan, caller, " for no key update");
         version.accept(before.version);
         jdbc.sql("""
                         update plan

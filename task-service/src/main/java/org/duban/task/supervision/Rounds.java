@@ -161,9 +161,10 @@ class Rounds {
                 .optional();
     }
 
-    /** Waits for whoever is just closing it. */
+    /** Waits for whoever is just asking for its reports or closing it. */
     Optional<Round> locked(UUID id) {
-        return jdbc.sql("select * from round where id = :id for update")
+        oneAtATime(id);
+        return jdbc.sql("select * from round where id = :id for no key update")
                 .param("id", id)
                 .query(Rounds::round)
                 .optional();
@@ -195,17 +196,24 @@ class Rounds {
     /** A round that is not through with asking. */
     record Asking(Period period, RoundDays days, int reports) {}
 
-    Optional<Asking> asking(UUID id) {
-        return asking(id, "");
-    }
-
-    /** One at a time; it stays open until the transaction ends. */
+    /**
+     * One at a time; it stays open until the transaction ends. Its row stays free until it has asked: everybody holds tasks before
+     * rounds.
+     */
     Optional<Asking> lockedAsking(UUID id) {
-        return asking(id, " for update");
+        oneAtATime(id);
+        return asking(id);
     }
 
-    private Optional<Asking> asking(UUID id, String lock) {
-        return jdbc.sql("select * from round where id = :id and asking and state = 'OPEN'" + lock)
+    private void oneAtATime(UUID id) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('round ' || :id, 0))")
+                .param("id", id.toString())
+                .query()
+                .singleRow();
+    }
+
+    Optional<Asking> asking(UUID id) {
+        return jdbc.sql("select * from round where id = :id and asking and state = 'OPEN'")
                 .param("id", id)
                 .query((row, number) -> new Asking(Reports.periodOf(row, ""), days(row), row.getInt("reports")))
                 .optional();
@@ -271,8 +279,8 @@ class Rounds {
 
     /**
      * Asks units for their reports, unless they were asked in this round already. The ids carry the period's first moment as their
-     * time; those asked for together grow in the plan's order, the deepest pieces first: whoever reports on a piece goes on to its
-     * parent, and the two must not wait for each other.
+     * time; those asked for together grow in the plan's order, the deepest pieces first, which is the order in which everybody holds
+     * tasks.
      */
     List<Requested> request(UUID round, UUID plan, Period period, RoundDays days, Asks asks) {
         return jdbc.sql("""
@@ -283,7 +291,7 @@ class Rounds {
                                        cast(:start as timestamptz) - now())::double precision + 1)),
                                    :period, :cadence, :month, :round, t.plan_id, t.id, u.unit_id, u.county_id, :dueOn, 'DUE', 0
                             from %s %s
-                            order by t.depth desc, t.ordinal, u.part desc, u.place, u.unit_id
+                            order by t.depth desc, t.ordinal, t.id, u.part desc, u.place, u.unit_id
                             for share of t
                             on conflict (period, round_id, task_id, unit_id) do nothing
                             returning id, task_id, unit_id, county_id),

@@ -1,20 +1,24 @@
 package org.duban.task.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.duban.kit.security.Caller;
 import org.duban.kit.test.ServiceTest;
 import org.duban.kit.test.TestClock;
 import org.duban.task.Api;
+import org.duban.task.calendar.Cadence;
 import org.duban.task.directory.Directory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,9 @@ class PiecesUnderLoadTest {
     PieceDesk decomposing;
 
     @Autowired
+    CadenceDesk cadences;
+
+    @Autowired
     LedgerProgress progress;
 
     @Autowired
@@ -73,12 +80,8 @@ class PiecesUnderLoadTest {
     void whatPiecesDoIsTheProgressOfThePartWhoeverActsAtTheSameTime() throws Exception {
         clock.set("2026-03-13T09:00");
         units = new Api(mvc, directory).register(null, "市卫生健康委", "市财政局");
-        UUID plan = ledger.adopt(
-                        new NewPlan("并发方案", null, null, null, "LEDGER", Plan.Source.LEDGER, null, null, 25, List.of()),
-                        List.of(new NewTask(
-                                1, "任务", "任务。", LocalDate.of(2026, 6, 30), false, List.of(), units, List.of(), null)))
-                .id();
-        UUID whole = idsOf(plan).getFirst();
+        UUID whole = adopt("并发方案", 1).getFirst();
+        UUID plan = tasks.find(whole).orElseThrow().planId();
         units.forEach(unit -> desk.acknowledge(whole, any -> {}, caller("LIAISON", unit)));
         UUID piece = give(whole, units.get(0), units.get(0), 3);
         give(whole, units.get(0), units.get(1), 1);
@@ -130,6 +133,62 @@ class PiecesUnderLoadTest {
         }
     }
 
+    @Test
+    void whatIsSuspendedWhileTheDayTurnsIsLeftToTheNextTurn() throws Exception {
+        clock.set("2026-03-13T09:00");
+        units = new Api(mvc, directory).register(null, "市卫生健康委", "市财政局");
+        List<UUID> wholes = adopt("先后方案", 2);
+        UUID whole = wholes.getLast();
+        desk.acknowledge(whole, any -> {}, caller("LIAISON", units.getFirst()));
+        UUID piece = give(whole, units.getFirst(), units.getFirst(), 1);
+        Caller supervisor = caller("SUPERVISOR", null);
+        desk.suspend(wholes.getFirst(), "理由", RESUMED, any -> {}, supervisor);
+
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Future<?> turn = Objects.requireNonNull(transactions.execute(status -> {
+                tasks.locked(wholes.getFirst());
+                Future<?> waiting =
+                        threads.submit(() -> transactions.executeWithoutResult(own -> resumption.turned(RESUMED)));
+                await().until(this::somebodyWaits);
+                Future<?> meanwhile = threads.submit(() -> desk.suspend(piece, "理由", RESUMED, any -> {}, supervisor));
+                await().until(meanwhile::isDone);
+                return waiting;
+            }));
+            turn.get();
+        }
+
+        assertThat(tasks.find(wholes.getFirst()).orElseThrow().state()).isNotEqualTo(TaskState.SUSPENDED);
+        assertThat(tasks.find(piece).orElseThrow().state())
+                .as("it was not held with what it is a piece of")
+                .isEqualTo(TaskState.SUSPENDED);
+        transactions.executeWithoutResult(status -> resumption.turned(RESUMED));
+        assertThat(tasks.find(piece).orElseThrow().state()).isNotEqualTo(TaskState.SUSPENDED);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where locktype = 'transactionid' and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<UUID> adopt(String title, int tasks) {
+        return idsOf(ledger.adopt(
+                        new NewPlan(title, null, null, null, "LEDGER", Plan.Source.LEDGER, null, null, 25, List.of()),
+                        IntStream.rangeClosed(1, tasks)
+                                .mapToObj(n -> new NewTask(
+                                        n,
+                                        "任务",
+                                        "任务。",
+                                        LocalDate.of(2026, 6, 30),
+                                        false,
+                                        List.of(),
+                                        units,
+                                        List.of(),
+                                        null))
+                                .toList())
+                .id());
+    }
+
     private List<UUID> idsOf(UUID plan) {
         return jdbc.sql("select id from task where plan_id = :plan order by ordinal")
                 .param("plan", plan)
@@ -153,7 +212,7 @@ class PiecesUnderLoadTest {
         Caller liaison = caller("LIAISON", unit);
         Caller supervisor = caller("SUPERVISOR", null);
         try {
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(15)) {
                 case 0 -> desk.acknowledge(id, any -> {}, liaison);
                 case 1, 2, 3 -> {
                     int percent = random.nextInt(101);
@@ -168,6 +227,7 @@ class PiecesUnderLoadTest {
                     desk.revise(
                             id, asked(random.nextInt(4) == 0 ? units : List.of(unit)), "职能调整", any -> {}, supervisor);
                 case 12 -> transactions.executeWithoutResult(status -> resumption.turned(RESUMED));
+                case 13 -> cadences.set(id, random.nextBoolean() ? null : Cadence.WEEKLY, any -> {}, supervisor);
                 default -> give(id, unit, units.get(random.nextInt(units.size())), 1 + random.nextInt(3));
             }
             return true;
