@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,9 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 @Transactional(readOnly = true)
 public class TaskViews {
-    /** So many of the newest months are looked into one by one for last reports. */
-    private static final int MONTHS_APART = 3;
-
     private static final TypeReference<List<TaskDetail.IndicatorReading>> INDICATORS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -58,7 +54,7 @@ public class TaskViews {
     private final Milestones milestones;
     private final Cycles cycles;
     private final Targets targets;
-    private final LedgerEntries entries;
+    private final LastReports lastReports;
     private final TaskHistory history;
     private final EvidenceFiles evidence;
     private final HandedInEvidence handedIn;
@@ -76,7 +72,7 @@ public class TaskViews {
             Milestones milestones,
             Cycles cycles,
             Targets targets,
-            LedgerEntries entries,
+            LastReports lastReports,
             TaskHistory history,
             EvidenceFiles evidence,
             HandedInEvidence handedIn,
@@ -92,7 +88,7 @@ public class TaskViews {
         this.milestones = milestones;
         this.cycles = cycles;
         this.targets = targets;
-        this.entries = entries;
+        this.lastReports = lastReports;
         this.history = history;
         this.evidence = evidence;
         this.handedIn = handedIn;
@@ -123,36 +119,19 @@ public class TaskViews {
                 """);
         Map<String, Object> parameters = new HashMap<>();
         narrow(filter, sight, sql, parameters);
-        if (afterPlan != null) {
-            sql.append(" and t.plan_id <= :afterPlan and (t.plan_id < :afterPlan or t.ordinal > :afterOrdinal)");
-            parameters.put("afterPlan", afterPlan);
-            parameters.put("afterOrdinal", afterOrdinal);
-        }
+        after(afterPlan, afterOrdinal, sql, parameters);
         sql.append(" order by t.plan_id desc, t.ordinal limit :limit");
         parameters.put("limit", most);
         return jdbc.sql(sql.toString()).params(parameters).query(Stored::of).list();
     }
 
-    /**
-     * The ledger a piece at a time, in the order of {@link #list}.
-     *
-     * @param after the last row of the piece before; null for the first
-     */
-    public List<LedgerLine> lines(TaskFilter filter, Caller caller, @Nullable TaskRow after, int most) {
-        Sight sight = caller.sight();
-        LocalDate today = LocalDate.now(clock);
-        List<Stored> found =
-                found(filter, sight, after == null ? null : after.planId(), after == null ? 0 : after.ordinal(), most);
-        Map<UUID, List<Indicator>> indicators =
-                entries.indicators(found.stream().map(Stored::id).toArray(UUID[]::new));
-        List<TaskRow> rows = rows(found, sight, today);
-        List<LedgerLine> lines = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            Stored task = found.get(i);
-            lines.add(new LedgerLine(
-                    rows.get(i), task.body, indicators.getOrDefault(task.id, List.of()), task.number, task.remark));
+    /** @param plan of the last row that is known; null for the first rows */
+    static void after(@Nullable UUID plan, int ordinal, StringBuilder sql, Map<String, Object> parameters) {
+        if (plan != null) {
+            sql.append(" and t.plan_id <= :afterPlan and (t.plan_id < :afterPlan or t.ordinal > :afterOrdinal)");
+            parameters.put("afterPlan", plan);
+            parameters.put("afterOrdinal", ordinal);
         }
-        return lines;
     }
 
     /** @return those among {@code ids} that the caller may see, by their ids */
@@ -468,7 +447,7 @@ public class TaskViews {
         }
         UUID[] ids = found.stream().map(Stored::id).toArray(UUID[]::new);
         Map<UUID, Map<TaskEvent.Part, List<UnitRef>>> parts = parts(ids);
-        Map<UUID, TaskRow.LastReport> last = lastReports(ids, sight, today);
+        Map<UUID, TaskRow.LastReport> last = lastReports.of(ids, sight, today);
         Map<UUID, List<Milestone>> expected = milestones.of(ids);
         Map<UUID, String> counties =
                 found.stream().allMatch(task -> task.countyId == null) ? Map.of() : units.countyNames();
@@ -537,48 +516,6 @@ public class TaskViews {
                         Named::task,
                         Collectors.groupingBy(
                                 Named::part, Collectors.mapping(one -> ref(refs, one.unit), Collectors.toList()))));
-    }
-
-    /**
-     * Nearly all have reported of late: the newest months are asked first, each of one table, and all the older ones only for what
-     * is left. A task of fifty units has six hundred reports after a year.
-     */
-    private Map<UUID, TaskRow.LastReport> lastReports(UUID[] ids, Sight sight, LocalDate today) {
-        Map<UUID, TaskRow.LastReport> last = new HashMap<>();
-        LocalDate before = LocalDate.MAX;
-        for (int back = 0; back <= MONTHS_APART && last.size() < ids.length; back++) {
-            LocalDate from = back == MONTHS_APART
-                    ? LocalDate.MIN
-                    : today.withDayOfMonth(1).minusMonths(back);
-            UUID[] left = Arrays.stream(ids).filter(id -> !last.containsKey(id)).toArray(UUID[]::new);
-            last.putAll(lastReports(left, sight, from, before));
-            before = from;
-        }
-        return last;
-    }
-
-    /** Of the periods that begin on {@code from} or later, and before {@code before}. */
-    private Map<UUID, TaskRow.LastReport> lastReports(UUID[] ids, Sight sight, LocalDate from, LocalDate before) {
-        Map<UUID, TaskRow.LastReport> last = new HashMap<>();
-        jdbc.sql("""
-                select distinct on (r.task_id) r.task_id, r.period, r.cadence, r.submitted_at, r.progress
-                from report r
-                where r.task_id = any(:ids) and r.submitted_at is not null and r.progress is not null
-                  and r.period >= :from and r.period < :before
-                  and\s""" + Sights.reports(sight) + " order by r.task_id, r.period desc, r.submitted_at desc")
-                .param("ids", ids)
-                .param("from", from)
-                .param("before", before)
-                .params(Sights.parameters(sight))
-                .query(row -> {
-                    last.put(
-                            row.getObject("task_id", UUID.class),
-                            new TaskRow.LastReport(
-                                    period(row),
-                                    BusinessTime.at(row.getObject("submitted_at", OffsetDateTime.class)),
-                                    row.getInt("progress")));
-                });
-        return last;
     }
 
     private List<TaskDetail.TaskReport> reports(UUID task, Map<UUID, UnitRef> refs, Sight sight, LocalDate today) {

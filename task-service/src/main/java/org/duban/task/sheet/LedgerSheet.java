@@ -11,8 +11,9 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.duban.kit.security.Caller;
 import org.duban.task.ledger.LedgerLine;
+import org.duban.task.ledger.LedgerLines;
 import org.duban.task.ledger.TaskFilter;
-import org.duban.task.ledger.TaskViews;
+import org.duban.task.sheet.xlsx.Filling;
 import org.duban.task.sheet.xlsx.Sheets;
 import org.springframework.stereotype.Service;
 
@@ -27,27 +28,26 @@ public class LedgerSheet {
     private static final String HEADING_FILL = "DCE6F1";
     private static final double WIDTH_OF_ID = 38;
 
-    private final TaskViews tasks;
+    private final LedgerLines ledger;
 
-    LedgerSheet(TaskViews tasks) {
-        this.tasks = tasks;
+    LedgerSheet(LedgerLines ledger) {
+        this.ledger = ledger;
     }
 
     /** @param columns in the order they are to stand */
     public void write(TaskFilter filter, List<SheetColumn> columns, Caller caller, OutputStream out)
             throws IOException {
-        List<LedgerLine> piece = tasks.lines(filter, caller, null, PIECE);
+        LedgerLines.Reading lines = ledger.of(filter, caller);
+        List<LedgerLine> piece = ledger.next(lines, PIECE);
         try (ExecutorService reading = Executors.newVirtualThreadPerTaskExecutor();
                 Workbook workbook = Sheets.workbook(out)) {
             int number = 1;
-            Worksheet sheet = sheet(workbook, number, columns);
+            Filling sheet = sheet(workbook, number, columns);
             int row = 1;
             while (!piece.isEmpty()) {
-                LedgerLine last = piece.getLast();
                 boolean more = piece.size() == PIECE;
                 // The next piece is read while this one is written.
-                Future<List<LedgerLine>> next =
-                        reading.submit(() -> more ? tasks.lines(filter, caller, last.row(), PIECE) : List.of());
+                Future<List<LedgerLine>> next = reading.submit(() -> more ? ledger.next(lines, PIECE) : List.of());
                 for (LedgerLine line : piece) {
                     if (row > MOST_ROWS) {
                         sheet.finish();
@@ -74,7 +74,7 @@ public class LedgerSheet {
         }
     }
 
-    private static Worksheet sheet(Workbook workbook, int number, List<SheetColumn> columns) {
+    private static Filling sheet(Workbook workbook, int number, List<SheetColumn> columns) {
         Worksheet sheet = workbook.newWorksheet(number == 1 ? "任务台账" : "任务台账" + number);
         sheet.freezePane(0, 1);
         heading(sheet, 0, SheetField.ID.words(), WIDTH_OF_ID);
@@ -82,7 +82,7 @@ public class LedgerSheet {
         for (int i = 0; i < columns.size(); i++) {
             heading(sheet, i + 1, columns.get(i).heading(), columns.get(i).width());
         }
-        return sheet;
+        return new Filling(sheet);
     }
 
     private static void heading(Worksheet sheet, int column, String words, double width) {
@@ -91,8 +91,8 @@ public class LedgerSheet {
         sheet.style(0, column).bold().fillColor(HEADING_FILL).set();
     }
 
-    private static void put(Worksheet sheet, int row, List<SheetColumn> columns, LedgerLine line) {
-        sheet.inlineString(row, 0, line.row().id().toString());
+    private static void put(Filling sheet, int row, List<SheetColumn> columns, LedgerLine line) {
+        sheet.words(row, 0, line.id().toString());
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).put(sheet, row, i + 1, line);
         }

@@ -3,139 +3,134 @@ package org.duban.task.sheet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.dhatim.fastexcel.Worksheet;
 import org.duban.task.ledger.LedgerLine;
-import org.duban.task.ledger.TaskRow;
-import org.duban.task.sheet.xlsx.Sheets;
+import org.duban.task.sheet.xlsx.Filling;
+import org.jspecify.annotations.Nullable;
 
 /** A column of the ledger as it is written out, under the name that the page gives it. */
 public enum SheetColumn {
     ORDINAL("ordinal", "序号", 6) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            sheet.value(row, column, line.row().ordinal());
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            sheet.number(row, column, line.ordinal());
         }
     },
     NUMBER("number", "编号", 12) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
+        void put(Filling sheet, int row, int column, LedgerLine line) {
             words(sheet, row, column, line.number());
         }
     },
     LIGHT("light", "亮灯", 8) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            words(sheet, row, column, CellWords.light(line.row().light()));
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            words(sheet, row, column, CellWords.light(line.light()));
         }
     },
     TITLE("title", "任务", 36) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            words(sheet, row, column, line.row().title());
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            words(sheet, row, column, line.title());
         }
     },
     TEXT("text", "任务内容", 60) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
+        void put(Filling sheet, int row, int column, LedgerLine line) {
             words(sheet, row, column, line.body());
         }
     },
     LEADS("leads", "牵头单位", 24) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            words(sheet, row, column, CellWords.units(line.row().leads(), county(line)));
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            words(sheet, row, column, CellWords.units(line.leads(), line.countyId()));
         }
     },
     COOPERATORS("cooperators", "配合单位", 24) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            words(sheet, row, column, CellWords.units(line.row().cooperators(), county(line)));
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            words(sheet, row, column, CellWords.units(line.cooperators(), line.countyId()));
         }
     },
     DUE_ON("dueOn", "完成时限", 12) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            TaskRow task = line.row();
-            if (task.dueOn() != null) {
-                Sheets.put(sheet, row, column, task.dueOn());
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            if (line.dueOn() != null) {
+                sheet.day(row, column, line.dueOn());
             } else {
-                words(sheet, row, column, CellWords.due(null, task.standing()));
+                words(sheet, row, column, CellWords.due(null, line.standing()));
             }
         }
     },
     ORIGINAL_DUE_ON("originalDueOn", "原定时限", 12) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            if (line.row().originalDueOn() != null) {
-                Sheets.put(sheet, row, column, line.row().originalDueOn());
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            if (line.originalDueOn() != null) {
+                sheet.day(row, column, line.originalDueOn());
             }
         }
     },
     STANDING("standing", "常态化", 8) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            words(sheet, row, column, CellWords.yes(line.row().standing()));
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            words(sheet, row, column, CellWords.yes(line.standing()));
         }
     },
     INDICATORS("indicators", "指标", 36) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
+        void put(Filling sheet, int row, int column, LedgerLine line) {
             words(sheet, row, column, CellWords.indicators(line.indicators()));
         }
     },
     KIND("kind", "任务类型", 10) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            words(sheet, row, column, CellWords.kind(line.row().kind()));
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            words(sheet, row, column, CellWords.kind(line.kind()));
         }
     },
     STATE("state", "状态", 10) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            words(sheet, row, column, CellWords.state(line.row().state()));
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            words(sheet, row, column, CellWords.state(line.state()));
         }
     },
     PROGRESS("progress", "进度", 8) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            sheet.value(row, column, line.row().progress() / 100.0);
-            sheet.style(row, column).format("0%").set();
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            sheet.percent(row, column, line.progress());
         }
     },
     SCHEDULED("scheduled", "序时进度", 10) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            Integer scheduled = line.row().scheduled();
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            Integer scheduled = line.scheduled();
             if (scheduled != null) {
-                sheet.value(row, column, scheduled / 100.0);
-                sheet.style(row, column).format("0%").set();
+                sheet.percent(row, column, scheduled);
             }
         }
     },
     LAST_REPORT("lastReport", "最近报送", 12) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            TaskRow.LastReport last = line.row().lastReport();
-            words(sheet, row, column, last == null ? "尚未报送" : last.period());
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            String last = line.lastReport();
+            words(sheet, row, column, last == null ? "尚未报送" : last);
         }
     },
     COUNTY("countyName", "县区", 12) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            String county = line.row().countyName();
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            String county = line.countyName();
             words(sheet, row, column, county == null ? "市级" : county);
         }
     },
     PLAN("planTitle", "来源", 36) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
-            words(sheet, row, column, line.row().planTitle());
+        void put(Filling sheet, int row, int column, LedgerLine line) {
+            words(sheet, row, column, line.planTitle());
         }
     },
     REMARK("remark", "备注", 24) {
         @Override
-        void put(Worksheet sheet, int row, int column, LedgerLine line) {
+        void put(Filling sheet, int row, int column, LedgerLine line) {
             words(sheet, row, column, line.remark());
         }
     };
@@ -153,7 +148,7 @@ public enum SheetColumn {
         this.width = width;
     }
 
-    abstract void put(Worksheet sheet, int row, int column, LedgerLine line);
+    abstract void put(Filling sheet, int row, int column, LedgerLine line);
 
     public static Optional<SheetColumn> of(String key) {
         return Arrays.stream(values()).filter(column -> column.key.equals(key)).findFirst();
@@ -167,13 +162,9 @@ public enum SheetColumn {
         return width;
     }
 
-    private static void words(Worksheet sheet, int row, int column, @org.jspecify.annotations.Nullable String words) {
+    private static void words(Filling sheet, int row, int column, @Nullable String words) {
         if (words != null) {
-            Sheets.put(sheet, row, column, words);
+            sheet.words(row, column, words);
         }
-    }
-
-    private static @org.jspecify.annotations.Nullable UUID county(LedgerLine line) {
-        return line.row().countyId();
     }
 }

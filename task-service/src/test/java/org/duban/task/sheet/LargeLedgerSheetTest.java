@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.duban.kit.security.Caller;
 import org.duban.kit.test.ServiceTest;
 import org.duban.task.Api;
 import org.duban.task.directory.Directory;
 import org.duban.task.ledger.LedgerLine;
+import org.duban.task.ledger.LedgerLines;
 import org.duban.task.ledger.TaskFilter;
-import org.duban.task.ledger.TaskRow;
-import org.duban.task.ledger.TaskViews;
+import org.duban.task.sheet.xlsx.Filling;
 import org.duban.task.sheet.xlsx.Sheets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -49,7 +48,7 @@ class LargeLedgerSheetTest {
     LedgerSheet sheet;
 
     @Autowired
-    TaskViews tasks;
+    LedgerLines ledger;
 
     private final Caller supervisor =
             new Caller("measure", "督导", null, null, null, Set.of("SUPERVISOR"), Set.of("ledger:read"), Set.of(), false);
@@ -90,12 +89,11 @@ class LargeLedgerSheetTest {
         List<UUID> units = new Api(mvc, directory).register(null, "市卫生健康委", "市财政局", "市民政局", "市教育局", "市人力资源社会保障局");
         fill(units);
         List<LedgerLine> lines = new ArrayList<>();
-        TaskRow last = null;
-        for (List<LedgerLine> piece = tasks.lines(TaskFilter.ALL, supervisor, null, 5_000);
+        LedgerLines.Reading reading = ledger.of(TaskFilter.ALL, supervisor);
+        for (List<LedgerLine> piece = ledger.next(reading, 5_000);
                 !piece.isEmpty();
-                piece = tasks.lines(TaskFilter.ALL, supervisor, last, 5_000)) {
+                piece = ledger.next(reading, 5_000)) {
             lines.addAll(piece);
-            last = piece.getLast().row();
         }
         assertThat(lines).hasSize(TASKS);
         double fromMemory = Double.MAX_VALUE;
@@ -126,10 +124,10 @@ class LargeLedgerSheetTest {
 
     private static void writeFromMemory(List<LedgerLine> lines) throws IOException {
         try (Workbook workbook = Sheets.workbook(new Sink(false))) {
-            Worksheet written = workbook.newWorksheet("任务台账");
+            Filling written = new Filling(workbook.newWorksheet("任务台账"));
             int row = 1;
             for (LedgerLine line : lines) {
-                written.inlineString(row, 0, line.row().id().toString());
+                written.words(row, 0, line.id().toString());
                 for (int i = 0; i < SheetColumn.ALL.size(); i++) {
                     SheetColumn.ALL.get(i).put(written, row, i + 1, line);
                 }

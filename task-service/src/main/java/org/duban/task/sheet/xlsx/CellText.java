@@ -35,6 +35,30 @@ public final class CellText {
 
     /** The same words whichever way they went: one kind of line break, nothing that a cell cannot hold, no blank ends. */
     public static String canonical(String words) {
+        return isCanonical(words) ? words : made(words);
+    }
+
+    // Nearly all words are, and a large ledger has a million of them.
+    private static boolean isCanonical(String words) {
+        int length = words.length();
+        if (length == 0) {
+            return true;
+        }
+        if (length > LONGEST
+                || Character.isWhitespace(words.charAt(0))
+                || Character.isWhitespace(words.charAt(length - 1))) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char letter = words.charAt(i);
+            if (letter == '\r' || Character.isSurrogate(letter) || !fits(letter)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String made(String words) {
         StringBuilder kept = new StringBuilder(words.length());
         words.replace("\r\n", "\n")
                 .replace('\r', '\n')

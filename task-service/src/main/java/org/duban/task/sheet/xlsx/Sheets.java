@@ -10,6 +10,9 @@ import org.dhatim.fastexcel.Worksheet;
  * so when somebody edits the cell.
  */
 public final class Sheets {
+    static final String WORDS = "@";
+    static final String DAY = "yyyy-mm-dd";
+
     private static final int LONGEST_NAME = 31;
 
     private Sheets() {}
@@ -39,13 +42,17 @@ public final class Sheets {
             return;
         }
         sheet.inlineString(row, column, written);
-        if ("=+-@\t".indexOf(written.charAt(0)) >= 0) {
-            sheet.style(row, column).format("@").set();
+        if (looksLikeFormula(written)) {
+            sheet.style(row, column).format(WORDS).set();
         }
+    }
+
+    static boolean looksLikeFormula(String written) {
+        return "=+-@\t".indexOf(written.charAt(0)) >= 0;
     }
 
     public static void put(Worksheet sheet, int row, int column, LocalDate day) {
         sheet.value(row, column, day);
-        sheet.style(row, column).format("yyyy-mm-dd").set();
+        sheet.style(row, column).format(DAY).set();
     }
 }

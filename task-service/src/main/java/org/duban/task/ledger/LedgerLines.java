@@ -1,0 +1,265 @@
+package org.duban.task.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.duban.kit.security.Caller;
+import org.duban.kit.security.Sight;
+import org.duban.task.directory.UnitRef;
+import org.duban.task.directory.Units;
+import org.duban.task.light.Light;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ledger from its first line to its last, a piece at a time, each piece in few statements. */
+@Repository
+public class LedgerLines {
+    private static final int MOST_NAMED = 10_000;
+
+    private static final String COLUMNS = """
+            t.id, t.plan_id, t.ordinal, t.number, t.title, t.body, t.state, t.due_on, t.original_due_on, t.kind, t.light, t.progress,
+            t.assigned_on, t.repeats, t.cycle_from, t.cycle_to, t.county_id, t.remark
+            """;
+
+    // Few units do many tasks together: the text of their ids tells which, and is read once.
+    private static final String PARTS = """
+            select task_id, part, cast(array_agg(unit_id order by place) as text) as units
+            from task_unit
+            where task_id = any(:ids)
+            group by task_id, part
+            """;
+
+    private final JdbcClient jdbc;
+    private final Units units;
+    private final Milestones milestones;
+    private final LastReports lastReports;
+    private final LedgerEntries entries;
+    private final Clock clock;
+
+    LedgerLines(
+            JdbcClient jdbc,
+            Units units,
+            Milestones milestones,
+            LastReports lastReports,
+            LedgerEntries entries,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.units = units;
+        this.milestones = milestones;
+        this.lastReports = lastReports;
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    /** How far a ledger has been read, and the names that were met. One thread at a time goes on with it. */
+    public static final class Reading {
+        private final TaskFilter filter;
+        private final Sight sight;
+        private final LocalDate today;
+        private final Map<UUID, String> plans = new HashMap<>();
+        private final Map<UUID, String> counties = new HashMap<>();
+        private final Map<UUID, UnitRef> units = new HashMap<>();
+        private final Map<String, List<UnitRef>> together = new HashMap<>();
+        private @Nullable UUID lastPlan;
+        private int lastOrdinal;
+
+        private Reading(TaskFilter filter, Sight sight, LocalDate today) {
+            this.filter = filter;
+            this.sight = sight;
+            this.today = today;
+        }
+    }
+
+    public Reading of(TaskFilter filter, Caller caller) {
+        return new Reading(filter, caller.sight(), LocalDate.now(clock));
+    }
+
+    /** @return the next lines in the order of {@link TaskViews#list}; none at the end */
+    @Transactional(readOnly = true)
+    public List<LedgerLine> next(Reading reading, int most) {
+        List<Stored> found = found(reading, most);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        reading.lastPlan = found.getLast().planId;
+        reading.lastOrdinal = found.getLast().ordinal;
+        UUID[] ids = found.stream().map(Stored::id).toArray(UUID[]::new);
+        meet(reading, found);
+        Map<UUID, Parts> parts = parts(reading, ids);
+        Map<UUID, TaskRow.LastReport> last = lastReports.of(ids, reading.sight, reading.today);
+        Map<UUID, List<Milestone>> expected = milestones.of(ids);
+        Map<UUID, List<Indicator>> indicators = entries.indicators(ids);
+        List<LedgerLine> lines = new ArrayList<>(found.size());
+        for (Stored task : found) {
+            Parts ofTask = parts.getOrDefault(task.id, Parts.NONE);
+            lines.add(task.line(
+                    reading,
+                    ofTask,
+                    expected.getOrDefault(task.id, List.of()),
+                    last.get(task.id),
+                    indicators.getOrDefault(task.id, List.of())));
+        }
+        return lines;
+    }
+
+    private List<Stored> found(Reading reading, int most) {
+        StringBuilder sql = new StringBuilder("select ").append(COLUMNS).append("from task t\n");
+        Map<String, Object> parameters = new HashMap<>();
+        TaskViews.narrow(reading.filter, reading.sight, sql, parameters);
+        TaskViews.after(reading.lastPlan, reading.lastOrdinal, sql, parameters);
+        sql.append(" order by t.plan_id desc, t.ordinal limit :limit");
+        parameters.put("limit", most);
+        return jdbc.sql(sql.toString()).params(parameters).query(Stored::of).list();
+    }
+
+    private void meet(Reading reading, List<Stored> found) {
+        Set<UUID> plans = found.stream()
+                .map(Stored::planId)
+                .filter(plan -> !reading.plans.containsKey(plan))
+                .collect(Collectors.toSet());
+        if (!plans.isEmpty()) {
+            jdbc.sql("select id, title from plan where id = any(:ids)")
+                    .param("ids", plans.toArray(UUID[]::new))
+                    .query(row -> {
+                        reading.plans.put(row.getObject("id", UUID.class), row.getString("title"));
+                    });
+        }
+        if (reading.counties.isEmpty() && found.stream().anyMatch(task -> task.countyId != null)) {
+            reading.counties.putAll(units.countyNames());
+        }
+    }
+
+    private record Parts(List<UnitRef> leads, List<UnitRef> cooperators) {
+        static final Parts NONE = new Parts(List.of(), List.of());
+
+        Parts with(boolean lead, List<UnitRef> units) {
+            return lead ? new Parts(units, cooperators) : new Parts(leads, units);
+        }
+    }
+
+    private Map<UUID, Parts> parts(Reading reading, UUID[] ids) {
+        record OfTask(UUID task, boolean lead, String units) {}
+        List<OfTask> found = jdbc.sql(PARTS)
+                .param("ids", ids)
+                .query((row, n) ->
+                        new OfTask(row.getObject(1, UUID.class), "LEAD".equals(row.getString(2)), row.getString(3)))
+                .list();
+        if (reading.together.size() > MOST_NAMED) {
+            reading.together.clear();
+        }
+        Map<String, UUID[]> unmet = new HashMap<>();
+        for (OfTask one : found) {
+            if (!reading.together.containsKey(one.units)) {
+                unmet.computeIfAbsent(one.units, LedgerLines::ids);
+            }
+        }
+        Set<UUID> unknown = unmet.values().stream()
+                .flatMap(Arrays::stream)
+                .filter(unit -> !reading.units.containsKey(unit))
+                .collect(Collectors.toSet());
+        reading.units.putAll(units.refs(unknown));
+        unmet.forEach((text, together) -> reading.together.put(
+                text,
+                Arrays.stream(together)
+                        .map(unit -> reading.units.computeIfAbsent(unit, UnitRef::unknown))
+                        .toList()));
+        Map<UUID, Parts> parts = new HashMap<>();
+        for (OfTask one : found) {
+            List<UnitRef> together = reading.together.getOrDefault(one.units, List.of());
+            parts.put(one.task, parts.getOrDefault(one.task, Parts.NONE).with(one.lead, together));
+        }
+        return parts;
+    }
+
+    /** @param text as PostgreSQL writes an array: {@code {…,…}} */
+    private static UUID[] ids(String text) {
+        return Arrays.stream(text.substring(1, text.length() - 1).split(","))
+                .map(UUID::fromString)
+                .toArray(UUID[]::new);
+    }
+
+    private record Stored(
+            UUID id,
+            UUID planId,
+            int ordinal,
+            @Nullable String number,
+            String title,
+            String body,
+            TaskState state,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate originalDueOn,
+            TaskKind kind,
+            Light light,
+            int progress,
+            @Nullable LocalDate assignedOn,
+            @Nullable Cycle cycle,
+            @Nullable UUID countyId,
+            @Nullable String remark) {
+
+        LedgerLine line(
+                Reading reading,
+                Parts parts,
+                List<Milestone> milestones,
+                TaskRow.@Nullable LastReport last,
+                List<Indicator> indicators) {
+            return new LedgerLine(
+                    id,
+                    planId,
+                    reading.plans.getOrDefault(planId, ""),
+                    ordinal,
+                    number,
+                    title,
+                    body,
+                    state,
+                    dueOn,
+                    originalDueOn,
+                    kind,
+                    light,
+                    progress,
+                    Schedule.expected(
+                            state,
+                            Schedule.beganOn(assignedOn, cycle),
+                            kind == TaskKind.STANDING ? null : dueOn,
+                            milestones,
+                            reading.today),
+                    parts.leads,
+                    parts.cooperators,
+                    countyId,
+                    countyId == null ? null : reading.counties.get(countyId),
+                    last == null ? null : last.period(),
+                    indicators,
+                    remark);
+        }
+
+        static Stored of(ResultSet row, int n) throws SQLException {
+            return new Stored(
+                    row.getObject("id", UUID.class),
+                    row.getObject("plan_id", UUID.class),
+                    row.getInt("ordinal"),
+                    row.getString("number"),
+                    row.getString("title"),
+                    row.getString("body"),
+                    TaskState.valueOf(row.getString("state")),
+                    row.getObject("due_on", LocalDate.class),
+                    row.getObject("original_due_on", LocalDate.class),
+                    TaskKind.valueOf(row.getString("kind")),
+                    Light.valueOf(row.getString("light")),
+                    row.getInt("progress"),
+                    row.getObject("assigned_on", LocalDate.class),
+                    Tasks.cycle(row),
+                    row.getObject("county_id", UUID.class),
+                    row.getString("remark"));
+        }
+    }
+}
