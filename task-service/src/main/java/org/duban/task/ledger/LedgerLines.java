@@ -6,12 +6,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.duban.kit.security.Caller;
 import org.duban.kit.security.Sight;
 import org.duban.task.directory.UnitRef;
@@ -32,13 +37,18 @@ public class LedgerLines {
             t.assigned_on, t.repeats, t.cycle_from, t.cycle_to, t.county_id, t.remark
             """;
 
-    // Few units do many tasks together: the text of their ids tells which, and is read once.
+    // In the order of the index, so that nothing is sorted here. Of cooperating units the place is negative.
     private static final String PARTS = """
-            select task_id, part, cast(array_agg(unit_id order by place) as text) as units
+            select task_id,
+                   cast(array_agg(case part when 'LEAD' then place else -1 - place end) as text) as places,
+                   cast(array_agg(unit_id) as text) as units
             from task_unit
             where task_id = any(:ids)
-            group by task_id, part
+            group by task_id
             """;
+
+    // Planning anew for each piece, with its thousand ids, costs more than reading it.
+    private static final String FOR_ALL_PIECES = "set local plan_cache_mode = force_generic_plan";
 
     private final JdbcClient jdbc;
     private final Units units;
@@ -70,7 +80,7 @@ public class LedgerLines {
         private final Map<UUID, String> plans = new HashMap<>();
         private final Map<UUID, String> counties = new HashMap<>();
         private final Map<UUID, UnitRef> units = new HashMap<>();
-        private final Map<String, List<UnitRef>> together = new HashMap<>();
+        private final Map<Together, Parts> together = new HashMap<>();
         private @Nullable UUID lastPlan;
         private int lastOrdinal;
 
@@ -88,6 +98,7 @@ public class LedgerLines {
     /** @return the next lines in the order of {@link TaskViews#list}; none at the end */
     @Transactional(readOnly = true)
     public List<LedgerLine> next(Reading reading, int most) {
+        jdbc.sql(FOR_ALL_PIECES).update();
         List<Stored> found = found(reading, most);
         if (found.isEmpty()) {
             return List.of();
@@ -142,51 +153,56 @@ public class LedgerLines {
 
     private record Parts(List<UnitRef> leads, List<UnitRef> cooperators) {
         static final Parts NONE = new Parts(List.of(), List.of());
+    }
 
-        Parts with(boolean lead, List<UnitRef> units) {
-            return lead ? new Parts(units, cooperators) : new Parts(leads, units);
+    /** The texts of two arrays. Few units do many tasks together, so each combination is read once. */
+    private record Together(String places, String units) {
+
+        UUID[] ids() {
+            return elements(units).map(UUID::fromString).toArray(UUID[]::new);
+        }
+
+        Parts parts(Map<UUID, UnitRef> known) {
+            int[] at = elements(places).mapToInt(Integer::parseInt).toArray();
+            UUID[] ids = ids();
+            return new Parts(
+                    units(i -> at[i] >= 0, i -> at[i], ids, known), units(i -> at[i] < 0, i -> -at[i], ids, known));
+        }
+
+        private static List<UnitRef> units(
+                IntPredicate wanted, IntUnaryOperator place, UUID[] ids, Map<UUID, UnitRef> known) {
+            return IntStream.range(0, ids.length)
+                    .filter(wanted)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(place::applyAsInt))
+                    .map(i -> known.getOrDefault(ids[i], UnitRef.unknown(ids[i])))
+                    .toList();
+        }
+
+        private static Stream<String> elements(String array) {
+            return Arrays.stream(array.substring(1, array.length() - 1).split(","));
         }
     }
 
     private Map<UUID, Parts> parts(Reading reading, UUID[] ids) {
-        record OfTask(UUID task, boolean lead, String units) {}
-        List<OfTask> found = jdbc.sql(PARTS)
-                .param("ids", ids)
-                .query((row, n) ->
-                        new OfTask(row.getObject(1, UUID.class), "LEAD".equals(row.getString(2)), row.getString(3)))
-                .list();
+        Map<UUID, Together> found = new HashMap<>();
+        jdbc.sql(PARTS).param("ids", ids).query(row -> {
+            found.put(row.getObject(1, UUID.class), new Together(row.getString(2), row.getString(3)));
+        });
         if (reading.together.size() > MOST_NAMED) {
             reading.together.clear();
         }
-        Map<String, UUID[]> unmet = new HashMap<>();
-        for (OfTask one : found) {
-            if (!reading.together.containsKey(one.units)) {
-                unmet.computeIfAbsent(one.units, LedgerLines::ids);
-            }
-        }
-        Set<UUID> unknown = unmet.values().stream()
-                .flatMap(Arrays::stream)
-                .filter(unit -> !reading.units.containsKey(unit))
+        Set<Together> unmet = found.values().stream()
+                .filter(one -> !reading.together.containsKey(one))
                 .collect(Collectors.toSet());
-        reading.units.putAll(units.refs(unknown));
-        unmet.forEach((text, together) -> reading.together.put(
-                text,
-                Arrays.stream(together)
-                        .map(unit -> reading.units.computeIfAbsent(unit, UnitRef::unknown))
-                        .toList()));
+        reading.units.putAll(units.refs(unmet.stream()
+                .flatMap(one -> Arrays.stream(one.ids()))
+                .filter(unit -> !reading.units.containsKey(unit))
+                .collect(Collectors.toSet())));
+        unmet.forEach(one -> reading.together.put(one, one.parts(reading.units)));
         Map<UUID, Parts> parts = new HashMap<>();
-        for (OfTask one : found) {
-            List<UnitRef> together = reading.together.getOrDefault(one.units, List.of());
-            parts.put(one.task, parts.getOrDefault(one.task, Parts.NONE).with(one.lead, together));
-        }
+        found.forEach((task, one) -> parts.put(task, reading.together.getOrDefault(one, Parts.NONE)));
         return parts;
-    }
-
-    /** @param text as PostgreSQL writes an array: {@code {…,…}} */
-    private static UUID[] ids(String text) {
-        return Arrays.stream(text.substring(1, text.length() - 1).split(","))
-                .map(UUID::fromString)
-                .toArray(UUID[]::new);
     }
 
     private record Stored(

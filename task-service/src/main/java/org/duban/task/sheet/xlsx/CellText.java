@@ -51,11 +51,15 @@ public final class CellText {
         }
         for (int i = 0; i < length; i++) {
             char letter = words.charAt(i);
-            if (letter == '\r' || Character.isSurrogate(letter) || !fits(letter)) {
+            if (letter < ' ' ? letter != '\n' && letter != '\t' : letter > 0xD7FF && !isAbovePairs(letter)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isAbovePairs(char letter) {
+        return letter >= 0xE000 && letter <= 0xFFFD;
     }
 
     private static String made(String words) {
