@@ -1,7 +1,6 @@
 package org.duban.task.search;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +64,23 @@ public class Searches {
             limit :limit
             """;
 
-    private static final String REPORTS_OF_MONTH = """
-            with found as materialized (
-                select w.period, w.report_id from report_words w
-                where w.period = :month and bigrams(w.words) @> (bigrams(:form))[1\\:4]
-                  and position(:form in w.words) > 0 and %s)
-            select * from found order by report_id desc limit :limit
+    // Sorted by what the months are sorted by already, month for month, so that one that fills the page spares looking
+    // into the earlier ones. Materialized, so that no month is walked through in its order for words that it lacks.
+    private static final String REPORTS_BY_MONTH = """
+            select m.period, f.report_id
+            from (select distinct o.period from round o where %s order by o.period desc) m
+            cross join lateral (
+                with found as materialized (
+                    select w.report_id from report_words w
+                    where w.period = m.period and bigrams(w.words) @> (bigrams(:form))[1\\:4]
+                      and position(:form in w.words) > 0 and %s)
+                select report_id from found order by report_id desc limit :limit) f
+            order by m.period desc, f.report_id desc
+            limit :limit
             """;
+
+    // what all months would cost is told from few, and compiling takes longer than looking
+    private static final String AS_PLANNED = "set local jit = off";
 
     private static final String REPORT = """
             select r.id, r.task_id, r.unit_id, r.period, r.cadence, r.done, r.problems, r.next, r.plan_id, p.title as plan_title, t.title
@@ -205,36 +214,21 @@ public class Searches {
                 .query(FoundReport.class)
                 .list();
         if (found.size() < limit.plusOne()) {
-            found = monthByMonth(form, seen, from, limit.plusOne());
+            found = byMonth(form, seen, from, limit.plusOne());
         }
         Map<UUID, String> cursors = new HashMap<>();
         found.forEach(row -> cursors.put(row.reportId(), Cursor.encode(row.period(), row.reportId())));
         return Page.of(hits(found, words), limit, hit -> Objects.requireNonNull(cursors.get(hit.id())));
     }
 
-    // A month that fills the page spares looking into the earlier ones.
-    private List<FoundReport> monthByMonth(String form, Conditions seen, @Nullable LocalDate from, int most) {
-        List<FoundReport> found = new ArrayList<>();
-        for (LocalDate month : months(from)) {
-            found.addAll(jdbc.sql(REPORTS_OF_MONTH.formatted(seen.where()))
-                    .params(seen.params())
-                    .param("month", month)
-                    .param("form", form)
-                    .param("limit", most - found.size())
-                    .query(FoundReport.class)
-                    .list());
-            if (found.size() >= most) {
-                break;
-            }
-        }
-        return found;
-    }
-
-    /** @return months with reports, newest first */
-    private List<LocalDate> months(@Nullable LocalDate from) {
-        return jdbc.sql("select distinct period from round order by period desc").query(LocalDate.class).list().stream()
-                .filter(month -> from == null || !month.isAfter(from))
-                .toList();
+    private List<FoundReport> byMonth(String form, Conditions seen, @Nullable LocalDate from, int most) {
+        jdbc.sql(AS_PLANNED).update();
+        return jdbc.sql(REPORTS_BY_MONTH.formatted(from == null ? "true" : "o.period <= :afterPeriod", seen.where()))
+                .params(seen.params())
+                .param("form", form)
+                .param("limit", most)
+                .query(FoundReport.class)
+                .list();
     }
 
     private List<SearchHit> hits(List<FoundReport> found, String words) {

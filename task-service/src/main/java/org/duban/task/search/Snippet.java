@@ -2,6 +2,7 @@ package org.duban.task.search;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ public record Snippet(String text, int from, int to) {
     private static final int BEFORE = 16;
     private static final int MOST = 72;
     private static final String GOES_ON = "…";
+    private static final Pattern BLANK = Pattern.compile("\\s");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /**
      * @param words found whatever their width, case and blanks, as {@code search_form} compares them
@@ -25,6 +28,11 @@ public record Snippet(String text, int from, int to) {
         var form = new StringBuilder();
         var places = new int[text.length() * 4 + 1];
         for (int at = 0; at < text.length(); ) {
+            if (isOwnForm(text.charAt(at)) && form.length() + 1 < places.length) {
+                places[form.length()] = at;
+                form.append(text.charAt(at++));
+                continue;
+            }
             int next = at + Character.charCount(text.codePointAt(at));
             for (char c : form(text.substring(at, next)).toCharArray()) {
                 if (form.length() + 1 >= places.length) {
@@ -73,12 +81,16 @@ public record Snippet(String text, int from, int to) {
     }
 
     private static String oneLine(String piece) {
-        return piece.replaceAll("\\s", " ");
+        return BLANK.matcher(piece).replaceAll(" ");
+    }
+
+    // What most texts are made of; normalizing each of their characters costs more than finding the text did.
+    private static boolean isOwnForm(char c) {
+        return c >= '\u4E00' && c <= '\u9FFF' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z';
     }
 
     private static String form(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", "");
+        String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return BLANKS.matcher(lower).replaceAll("");
     }
 }
