@@ -37,12 +37,17 @@ public class Units {
             return Map.of();
         }
         return jdbc
-                .sql("select * from directory_unit where id = any(:ids)")
+                .sql("select id, name, short_name, county_id, county_name from directory_unit where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(Units::unit)
+                .query((row, n) -> new UnitRef(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, UUID.class),
+                        row.getString(5)))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(KnownUnit::id, KnownUnit::ref));
+                .collect(Collectors.toMap(UnitRef::id, unit -> unit));
     }
 
     /** @return as {@link #refs}, without retired ones */

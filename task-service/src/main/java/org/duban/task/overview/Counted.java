@@ -174,7 +174,7 @@ class Counted {
         var kept = settled.whole()
                 ? led(LED, "round_result_sum", seen.get().ofPeriod(settled.period(), "c"))
                 : led(LED, "round_result", ofLast(settled, seen.get()));
-        return both(led(LED, "led_counted", notOf(settled, live)), kept);
+        return both(ledOfOthers(LED, settled, live), kept);
     }
 
     List<Led> ledByPlan(Settled settled, Supplier<Conditions> seen) {
@@ -182,13 +182,20 @@ class Counted {
         return settled.isEmpty()
                 ? led(LED_BY_PLAN, "led_counted", live)
                 : both(
-                        led(LED_BY_PLAN, "led_counted", notOf(settled, live)),
+                        ledOfOthers(LED_BY_PLAN, settled, live),
                         led(LED_BY_PLAN, "round_result", ofLast(settled, seen.get())));
     }
 
-    private static Conditions notOf(Settled settled, Conditions live) {
-        return live.and(
-                "c.plan_id <> all(:settled)", "settled", settled.last().keySet().toArray(UUID[]::new));
+    // Looked for by their ids: of a month that is over nearly all plans are settled, and their counts need not be read.
+    private List<Led> ledOfOthers(String sql, Settled settled, Conditions live) {
+        UUID[] others = jdbc.sql("select id from plan where id <> all(:settled)")
+                .param("settled", settled.last().keySet().toArray(UUID[]::new))
+                .query(UUID.class)
+                .list()
+                .toArray(UUID[]::new);
+        return others.length == 0
+                ? List.of()
+                : led(sql, "led_counted", live.and("c.plan_id = any(:others)", "others", others));
     }
 
     private static Conditions ofLast(Settled settled, Conditions kept) {
