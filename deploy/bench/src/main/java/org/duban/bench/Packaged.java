@@ -20,7 +20,7 @@ import org.duban.local.process.Ports;
 public final class Packaged implements AutoCloseable {
     private static final String HOME =
             Path.of(System.getProperty("java.home"), "bin").toString();
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
     private static final Duration START = Duration.ofMinutes(3);
 
     private final String service;
@@ -91,21 +91,23 @@ public final class Packaged implements AutoCloseable {
         throw new IllegalStateException(service + " did not start, see " + log);
     }
 
-    /** Bytes of the heap in use after a collection. */
+    /**
+     * Bytes that live on the heap: counted at the collection itself, for what a busy service throws away until it is asked again is
+     * more than it holds.
+     */
     public long heap() throws Exception {
-        ask("GC.run");
-        return used(ask("GC.heap_info"));
+        return live(ask("GC.class_histogram"));
     }
 
-    /** @param info what {@code jcmd GC.heap_info} says; its last two lines are no heap */
-    static long used(String info) {
-        return 1024
-                * info.lines()
-                        .filter(line -> !line.contains("Metaspace") && !line.contains("class space"))
-                        .map(USED::matcher)
-                        .filter(Matcher::find)
-                        .mapToLong(used -> Long.parseLong(used.group(1)))
-                        .sum();
+    /** @param histogram what {@code jcmd GC.class_histogram} says; it collects before it counts */
+    static long live(String histogram) {
+        return histogram
+                .lines()
+                .map(TOTAL::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(total -> Long.parseLong(total.group(1)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no total in: " + histogram));
     }
 
     private String ask(String question) throws Exception {
