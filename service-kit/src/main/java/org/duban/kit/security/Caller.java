@@ -53,6 +53,9 @@ public record Caller(
         if (authentication == null) {
             return Optional.empty();
         }
+        if (authentication instanceof SignedIn signedIn) {
+            return Optional.of(signedIn.caller());
+        }
         return switch (authentication.getPrincipal()) {
             case Caller caller -> Optional.of(caller);
             case Jwt jwt -> Optional.of(of(jwt));

@@ -27,4 +27,10 @@ public final class Pace {
         long due = next.get();
         return now - due >= 0 && next.compareAndSet(due, now + nanos);
     }
+
+    /** Not before so long from now, where it would be due earlier. */
+    public void rest(Duration atLeast) {
+        long until = nanoTime.getAsLong() + atLeast.toNanos();
+        next.updateAndGet(due -> until - due > 0 ? until : due);
+    }
 }

@@ -10,7 +10,6 @@ import org.duban.task.ledger.LedgerProgress;
 import org.duban.task.supervision.Content;
 import org.duban.task.supervision.Content.IndicatorValue;
 import org.duban.task.supervision.ReportComesIn;
-import org.duban.task.supervision.ReportIsWritten;
 import org.duban.task.supervision.ReportWasHandedIn;
 import org.duban.task.supervision.Reporting;
 import org.jspecify.annotations.Nullable;
@@ -43,23 +42,25 @@ class AnswersOnce {
     /** @param lastProgress what was last reported on it for an earlier period; null where nothing was */
     private record Twin(UUID id, UUID taskId, @Nullable Integer lastProgress) {}
 
-    /** Two units that report on two of them at once do not wait for each other: all are held in one order. */
+    /**
+     * Two units that report on two of them at once do not wait for each other: all are held in one order. Whoever writes a report by
+     * itself answers for it from now on.
+     */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ReportComesIn report) {
+        if (!sameTasks.wasCompared(report.task())) {
+            return;
+        }
         List<UUID> alike = sameTasks.alike(report.task());
         if (alike.size() > 1) {
             alike.forEach(ledger::hold);
         }
-    }
-
-    /** Whoever writes it by itself answers for it from now on. */
-    @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void on(ReportIsWritten report) {
-        jdbc.sql("delete from report_once where report_id = :report")
-                .param("report", report.report())
-                .update();
+        if (report.written()) {
+            jdbc.sql("delete from report_once where report_id = :report")
+                    .param("report", report.report())
+                    .update();
+        }
     }
 
     @EventListener

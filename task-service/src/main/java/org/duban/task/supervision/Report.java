@@ -200,6 +200,11 @@ record Report(
                 new Decision(now, by, reason));
     }
 
+    /** @param version that it has in the database now */
+    Report saved(long version) {
+        return new Report(id, version, owed, dueOn, state, waiting, submission, decision);
+    }
+
     boolean handedIn() {
         return state == State.SUBMITTED || state == State.ACCEPTED;
     }

@@ -2,5 +2,9 @@ package org.duban.task.supervision;
 
 import java.util.UUID;
 
-/** Told inside the transaction in which a unit hands in a report, before the task is held. */
-public record ReportComesIn(UUID task) {}
+/**
+ * Told inside the transaction in which a unit hands in a report, before the task is held.
+ *
+ * @param written whether the unit writes it by itself just now; false where the head signs what was written before
+ */
+public record ReportComesIn(UUID report, UUID task, boolean written) {}

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +16,9 @@ import org.duban.kit.web.Limit;
 import org.duban.kit.web.Page;
 import org.duban.task.access.Rights;
 import org.duban.task.calendar.Period;
-import org.duban.task.contract.TaskEvent.Part;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.evidence.EvidenceFile;
 import org.duban.task.evidence.EvidenceFiles;
-import org.duban.task.ledger.BusinessTime;
 import org.duban.task.ledger.Sights;
 import org.duban.task.light.Light;
 import org.duban.task.light.Lights;
@@ -30,7 +27,6 @@ import org.duban.task.query.Conditions;
 import org.duban.task.supervision.Report.State;
 import org.duban.task.supervision.Report.Waiting;
 import org.duban.task.supervision.ReportView.Pending;
-import org.duban.task.supervision.ReportView.Previous;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,12 +36,7 @@ import org.springframework.stereotype.Component;
 public class ReportViews {
 
     private static final String ROWS = """
-            select r.*, p.title as plan_title, p.sign_off, own.part, t.title as task_title, t.ordinal as task_ordinal,
-                   t.running as task_running, o.state as round_state, o.county_id as plan_county_id,
-                   coalesce(u.name, '未登记单位') as unit_name, coalesce(u.short_name, '未登记单位') as unit_short_name,
-                   u.county_name, before.period as before_period, before.cadence as before_cadence, before.progress as before_progress,
-                   before.done as before_done, before.problems as before_problems, before.next as before_next,
-                   %s
+            select r.*, %s, %s
             from report r
             join round o on o.id = r.round_id
             join plan p on p.id = r.plan_id
@@ -188,88 +179,92 @@ public class ReportViews {
 
     private List<ReportView> rows(Conditions conditions, int limit, Caller caller) {
         var today = LocalDate.now(clock);
-        return jdbc.sql(ROWS.formatted(EvidenceFiles.OF_REPORT, conditions.where()))
+        return jdbc.sql(ROWS.formatted(ReportSurroundings.COLUMNS, EvidenceFiles.OF_REPORT, conditions.where()))
                 .params(conditions.params())
                 .param("limit", limit)
                 .query((row, number) -> view(row, today, caller))
                 .list();
     }
 
+    /** A report that was just written for the first time, without files, as {@link #one} would find it. */
+    ReportView first(Report report, ReportSurroundings around, Caller caller) {
+        return view(report, around, List.of(), List.of(), LocalDate.now(clock), caller);
+    }
+
     private ReportView view(ResultSet row, LocalDate today, Caller caller) throws SQLException {
-        var state = State.valueOf(row.getString("state"));
-        var unit = row.getObject("unit_id", UUID.class);
-        var dueOn = row.getObject("due_on", LocalDate.class);
-        var submittedAt = moment(row, "submitted_at");
-        var onTime = row.getObject("on_time", Boolean.class);
-        var open = "OPEN".equals(row.getString("round_state")) && row.getBoolean("task_running");
-        var reviews =
-                Rights.supervises(caller) && Sights.supervises(caller, row.getObject("plan_county_id", UUID.class));
-        var part = row.getString("part");
-        var waiting = reports.waiting(row);
-        boolean awaits = state.owedStill() && waiting != null && waiting.refusal() == null;
+        return view(
+                reports.report(row),
+                ReportSurroundings.of(row),
+                evidence.read(row.getString("evidence")),
+                evidence.read(row.getString("pending_evidence")),
+                today,
+                caller);
+    }
+
+    private ReportView view(
+            Report report,
+            ReportSurroundings around,
+            List<EvidenceFile> files,
+            List<EvidenceFile> pendingFiles,
+            LocalDate today,
+            Caller caller) {
+        var owed = report.owed();
+        var state = report.state();
+        var submission = report.submission();
+        var content = submission == null ? null : submission.content();
+        var decision = report.decision();
+        var reviews = Rights.supervises(caller) && Sights.supervises(caller, around.planCounty());
+        boolean awaits = report.awaitsSignOff();
         // what the head has signed, the head corrects
-        boolean corrects = !row.getBoolean("sign_off") || caller.has("UNIT_HEAD") || state.owedStill();
-        boolean own = unit.equals(caller.unit()) && caller.may("report:write");
+        boolean corrects = !around.signOff() || caller.has("UNIT_HEAD") || state.owedStill();
+        boolean own = owed.unit().equals(caller.unit()) && caller.may("report:write");
         var lit = lights.report(
                 new ReportFacts(
                         standing(state),
-                        dueOn,
-                        submittedAt == null ? null : submittedAt.toLocalDate(),
-                        Boolean.TRUE.equals(onTime)),
+                        report.dueOn(),
+                        submission == null ? null : submission.at().toLocalDate(),
+                        submission != null && submission.onTime()),
                 today);
         return new ReportView(
-                row.getObject("id", UUID.class),
-                row.getLong("version"),
-                row.getObject("round_id", UUID.class),
-                row.getObject("plan_id", UUID.class),
-                row.getString("plan_title"),
-                row.getObject("task_id", UUID.class),
-                row.getString("task_title"),
-                row.getInt("task_ordinal"),
-                new UnitRef(
-                        unit,
-                        row.getString("unit_name"),
-                        row.getString("unit_short_name"),
-                        row.getObject("county_id", UUID.class),
-                        row.getString("county_name")),
-                part == null ? null : Part.valueOf(part),
-                Reports.periodOf(row, "").toString(),
-                dueOn,
+                report.id(),
+                report.version(),
+                owed.round(),
+                owed.plan(),
+                around.planTitle(),
+                owed.task(),
+                around.taskTitle(),
+                around.taskOrdinal(),
+                new UnitRef(owed.unit(), around.unitName(), around.unitShortName(), owed.county(), around.countyName()),
+                around.part(),
+                owed.period().toString(),
+                report.dueOn(),
                 state.name(),
-                row.getString("round_state"),
+                around.roundState(),
                 lit.light(),
                 lit.reason(),
-                row.getObject("progress", Integer.class),
-                row.getString("done"),
-                row.getString("problems"),
-                row.getString("next"),
-                reports.indicators(row.getString("indicators")),
-                submittedAt,
-                row.getString("submitted_by"),
-                onTime,
-                row.getString("return_reason"),
-                moment(row, "decided_at"),
-                row.getString("decided_by"),
-                row.getBoolean("sign_off"),
+                content == null ? null : content.progress(),
+                content == null ? null : content.done(),
+                content == null ? null : content.problems(),
+                content == null ? null : content.next(),
+                content == null ? List.of() : content.indicators(),
+                submission == null ? null : submission.at(),
+                submission == null ? null : submission.by(),
+                submission == null ? null : submission.onTime(),
+                decision == null ? null : decision.returnReason(),
+                decision == null ? null : decision.at(),
+                decision == null ? null : decision.by(),
+                around.signOff(),
                 awaits,
-                unit.equals(caller.unit()) && state.owedStill()
-                        ? pending(waiting, evidence.read(row.getString("pending_evidence")))
-                        : null,
-                row.getString("signed_by"),
-                previous(row),
-                evidence.read(row.getString("evidence")),
-                allowed(state, open, own && corrects, own && awaits && caller.has("UNIT_HEAD"), reviews));
-    }
-
-    private static @Nullable Previous previous(ResultSet row) throws SQLException {
-        return row.getObject("before_period") == null
-                ? null
-                : new Previous(
-                        Reports.periodOf(row, "before_").toString(),
-                        row.getInt("before_progress"),
-                        row.getString("before_done"),
-                        row.getString("before_problems"),
-                        row.getString("before_next"));
+                owed.unit().equals(caller.unit()) && state.owedStill() ? pending(report.waiting(), pendingFiles) : null,
+                submission == null ? null : submission.signedBy(),
+                around.previous(),
+                files,
+                allowed(
+                        state,
+                        around.takesReports(),
+                        own && corrects,
+                        own && awaits && caller.has("UNIT_HEAD"),
+                        reviews));
     }
 
     private static @Nullable Pending pending(@Nullable Waiting waiting, List<EvidenceFile> files) {
@@ -314,9 +309,5 @@ public class ReportViews {
             case WAIVED -> Standing.WAIVED;
             case LAPSED -> Standing.LAPSED;
         };
-    }
-
-    private static @Nullable OffsetDateTime moment(ResultSet row, String column) throws SQLException {
-        return BusinessTime.atOrNull(row.getObject(column, OffsetDateTime.class));
     }
 }

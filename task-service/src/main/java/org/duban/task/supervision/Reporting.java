@@ -2,6 +2,7 @@ package org.duban.task.supervision;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,11 @@ import org.duban.task.contract.TaskEvent.ReportSignOffRefused;
 import org.duban.task.contract.TaskEvent.ReportSignedOff;
 import org.duban.task.contract.TaskEvent.ReportSubmitted;
 import org.duban.task.evidence.HandedInEvidence;
+import org.duban.task.ledger.BusinessTime;
 import org.duban.task.ledger.LedgerProgress;
 import org.duban.task.ledger.Sights;
 import org.duban.task.supervision.Report.Owed;
+import org.duban.task.supervision.Reports.Coming;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -82,13 +85,16 @@ public class Reporting {
     public ReportView submit(UUID id, LongConsumer refusingStale, Content content, List<UUID> files, Caller caller) {
         reports.planOnce();
         var report = own(id, refusingStale, caller);
-        listeners.publishEvent(new ReportComesIn(report.owed().task()));
-        listeners.publishEvent(new ReportIsWritten(id));
-        var handedIn = write(report, content, files, caller);
-        if (handedIn != null) {
-            tellWhoGoesAlong(handedIn, caller);
+        listeners.publishEvent(new ReportComesIn(id, report.owed().task(), true));
+        var around = reports.coming(report.owed());
+        var handedIn = write(report, around, content, files, caller);
+        if (handedIn == null) {
+            return views.one(id, caller);
         }
-        return views.one(id, caller);
+        tellWhoGoesAlong(handedIn, caller);
+        return report.version() == 0 && files.isEmpty()
+                ? views.first(handedIn, around.around(), caller)
+                : views.one(id, caller);
     }
 
     /**
@@ -102,36 +108,29 @@ public class Reporting {
         var report = own(id, version -> {}, caller);
         var files = evidence.ofReport(
                 answeredBy, report.owed().unit(), report.owed().county());
-        write(report, content, files, caller);
+        write(report, reports.coming(report.owed()), content, files, caller);
     }
 
     /** @return what was handed in; null where it waits for the head's signature */
-    private @Nullable Report write(Report report, Content content, List<UUID> files, Caller caller) {
-        var owed = report.owed();
-        boolean signs = rounds.asksForSignOff(owed.plan());
-        if (signs && !caller.has("UNIT_HEAD")) {
-            propose(report, content, files, caller);
+    private @Nullable Report write(Report report, Coming coming, Content content, List<UUID> files, Caller caller) {
+        var around = coming.around();
+        if (around.signOff() && !caller.has("UNIT_HEAD")) {
+            propose(report, around, content, files, caller);
             return null;
         }
         var handedIn = report.submit(
                 content,
                 caller.name(),
-                signs ? caller.name() : null,
-                OffsetDateTime.now(clock),
-                rounds.isOpen(owed.round()),
-                reports.progressBefore(owed));
-        handIn(caller, handedIn, files);
-        return handedIn;
+                around.signOff() ? caller.name() : null,
+                now(),
+                around.roundOpen(),
+                around.progressBefore());
+        return handIn(caller, handedIn, coming, files);
     }
 
-    private void propose(Report report, Content content, List<UUID> files, Caller caller) {
+    private void propose(Report report, ReportSurroundings around, Content content, List<UUID> files, Caller caller) {
         var owed = report.owed();
-        var proposed = report.propose(
-                content,
-                caller.name(),
-                OffsetDateTime.now(clock),
-                rounds.isOpen(owed.round()),
-                reports.progressBefore(owed));
+        var proposed = report.propose(content, caller.name(), now(), around.roundOpen(), around.progressBefore());
         if (!ledger.takesReports(owed.task())) {
             throw ReportRefused.taskClosed();
         }
@@ -139,15 +138,14 @@ public class Reporting {
         if (!files.isEmpty() || report.waiting() != null) {
             evidence.withProposal(report.id(), owed.unit(), owed.county(), files, caller.name());
         }
-        var titles = rounds.titles(owed.task());
         audit.record("report-proposed", "report", report.id(), about(owed, Map.of("content", content)));
         tell(new ReportAwaitsSignOff(
                 report.id(),
                 saved,
                 owed.round(),
                 owed.task(),
-                titles.task(),
-                titles.plan(),
+                around.taskTitle(),
+                around.planTitle(),
                 owed.unit(),
                 owed.county(),
                 owed.period().toString(),
@@ -165,13 +163,23 @@ public class Reporting {
         reports.planOnce();
         var report = own(id, refusingStale, caller);
         var owed = report.owed();
-        listeners.publishEvent(new ReportComesIn(owed.task()));
-        var signed = report.signOff(
-                caller.name(), OffsetDateTime.now(clock), rounds.isOpen(owed.round()), reports.progressBefore(owed));
-        long saved = handIn(caller, signed, evidence.ofProposal(id, owed.unit(), owed.county()));
+        listeners.publishEvent(new ReportComesIn(id, owed.task(), false));
+        var coming = reports.coming(owed);
+        var around = coming.around();
+        var signed = handIn(
+                caller,
+                report.signOff(caller.name(), now(), around.roundOpen(), around.progressBefore()),
+                coming,
+                evidence.ofProposal(id, owed.unit(), owed.county()));
         audit.record("report-signed-off", "report", id, about(owed, Map.of()));
         tell(new ReportSignedOff(
-                id, saved, owed.round(), owed.task(), owed.unit(), owed.period().toString(), caller.name()));
+                id,
+                signed.version(),
+                owed.round(),
+                owed.task(),
+                owed.unit(),
+                owed.period().toString(),
+                caller.name()));
         tellWhoGoesAlong(signed, caller);
         return views.one(id, caller);
     }
@@ -206,13 +214,14 @@ public class Reporting {
         return report;
     }
 
-    private long handIn(Caller caller, Report handedIn, List<UUID> files) {
+    /** @return the report with the version that it has now */
+    private Report handIn(Caller caller, Report handedIn, Coming coming, List<UUID> files) {
         var owed = handedIn.owed();
         var submission = Objects.requireNonNull(handedIn.submission());
         var content = submission.content();
         // the task is locked before the report, as whoever closes the task does; a late report does not turn progress
         // back
-        if (!reports.overtaken(owed)) {
+        if (!coming.overtaken()) {
             ledger.reported(owed.task(), owed.unit(), content.progress());
         } else {
             ledger.hold(owed.task());
@@ -229,7 +238,7 @@ public class Reporting {
                 saved,
                 owed.round(),
                 owed.task(),
-                rounds.titles(owed.task()).task(),
+                coming.around().taskTitle(),
                 owed.unit(),
                 owed.county(),
                 owed.period().toString(),
@@ -246,7 +255,7 @@ public class Reporting {
                     content.indicators(),
                     caller));
         }
-        return saved;
+        return handedIn.saved(saved);
     }
 
     private void tellWhoGoesAlong(Report handedIn, Caller caller) {
@@ -336,6 +345,11 @@ public class Reporting {
         }
         refusingStale.accept(report.version());
         return report;
+    }
+
+    /** As the database keeps it, so that what is answered is what is read later. */
+    private OffsetDateTime now() {
+        return BusinessTime.at(OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS));
     }
 
     private void tell(TaskEvent event) {

@@ -31,6 +31,29 @@ class Reports {
 
     private static final TypeReference<List<IndicatorValue>> INDICATORS = new TypeReference<>() {};
 
+    private static final String COMING = """
+            select %s,
+                   exists (
+                       select from report l
+                       where l.task_id = :task and l.unit_id = :unit and l.period > :last - 92
+                         and period_end(l.period, l.cadence) > :last
+                         and l.state in ('SUBMITTED', 'ACCEPTED')) as later
+            from task t
+            join plan p on p.id = :plan
+            join round o on o.id = :round
+            left join directory_unit u on u.id = :unit
+            left join task_unit own on own.task_id = :task and own.unit_id = :unit
+            left join lateral (
+                select b.period, b.cadence, b.progress, b.done, b.problems, b.next
+                from report b
+                where b.task_id = :task and b.unit_id = :unit and b.period >= :from and b.period <= :last
+                  and period_end(b.period, b.cadence) < :last
+                  and b.state in ('SUBMITTED', 'ACCEPTED')
+                order by b.period desc
+                limit 1) before on true
+            where t.id = :task
+            """.formatted(ReportSurroundings.COLUMNS);
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -55,47 +78,35 @@ class Reports {
                 .flatMap(period -> jdbc.sql("select * from report where period = :period and id = :id")
                         .param("period", period)
                         .param("id", id)
-                        .query(this::report)
+                        .query((row, number) -> report(row))
                         .optional());
     }
 
     /**
-     * What the unit last reported on the task for a period before this one, in the cycle that runs where it comes again; null
-     * where it never did.
+     * What a report comes into.
+     *
+     * @param overtaken whether the unit has already reported on the task for a later period, or the task has begun anew since
      */
-    @Nullable
-    Integer progressBefore(Owed owed) {
-        return jdbc.sql("""
-                        select progress from report
-                        where task_id = :task and unit_id = :unit and period <= :last
-                          and period_end(period, cadence) < :last
-                          and period_end(period, cadence)
-                              >= coalesce((select cycle_from from task where id = :task), '-infinity'::date)
-                          and state in ('SUBMITTED', 'ACCEPTED')
-                        order by period desc
-                        limit 1
-                        """)
-                .param("task", owed.task())
-                .param("unit", owed.unit())
-                .param("last", owed.period().last())
-                .query(Integer.class)
-                .optional()
-                .orElse(null);
+    record Coming(ReportSurroundings around, boolean overtaken) {}
+
+    Coming coming(Owed owed) {
+        // Nearly always the unit has reported for the period just before; else all months have to be looked through.
+        var coming = coming(owed, owed.period().plus(-1).first());
+        return coming.around.previous() == null ? coming(owed, LocalDate.EPOCH) : coming;
     }
 
-    /** Whether the unit has already reported on the task for a later period, or the task has begun anew since. */
-    boolean overtaken(Owed owed) {
-        return jdbc.sql("""
-                        select exists (select from task where id = :task and cycle_from > :last) or exists (
-                            select from report
-                            where task_id = :task and unit_id = :unit and period > :last - 92
-                              and period_end(period, cadence) > :last
-                              and state in ('SUBMITTED', 'ACCEPTED'))
-                        """)
+    private Coming coming(Owed owed, LocalDate from) {
+        return jdbc.sql(COMING)
                 .param("task", owed.task())
                 .param("unit", owed.unit())
+                .param("plan", owed.plan())
+                .param("round", owed.round())
+                .param("from", from)
                 .param("last", owed.period().last())
-                .query(Boolean.class)
+                .query((row, number) -> {
+                    var around = ReportSurroundings.of(row);
+                    return new Coming(around, row.getBoolean("later") || around.ofPastCycle(owed));
+                })
                 .single();
     }
 
@@ -152,7 +163,7 @@ class Reports {
         return report.version() + 1;
     }
 
-    List<IndicatorValue> indicators(@Nullable String column) {
+    private List<IndicatorValue> indicators(@Nullable String column) {
         return column == null ? List.of() : json.readValue(column, INDICATORS);
     }
 
@@ -162,7 +173,7 @@ class Reports {
                 Cadence.valueOf(row.getString(of + "cadence")), row.getObject(of + "period", LocalDate.class));
     }
 
-    private Report report(ResultSet row, int number) throws SQLException {
+    Report report(ResultSet row) throws SQLException {
         return new Report(
                 row.getObject("id", UUID.class),
                 row.getLong("version"),
@@ -184,8 +195,7 @@ class Reports {
         return new Pending(waiting.content(), waiting.at(), waiting.by());
     }
 
-    @Nullable
-    Waiting waiting(ResultSet row) throws SQLException {
+    private @Nullable Waiting waiting(ResultSet row) throws SQLException {
         var column = row.getString("pending");
         if (column == null) {
             return null;

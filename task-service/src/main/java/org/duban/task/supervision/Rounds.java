@@ -178,13 +178,6 @@ class Rounds {
                 .single();
     }
 
-    boolean isOpen(UUID id) {
-        return jdbc.sql("select exists (select from round where id = :id and state = 'OPEN')")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** @param day any day of the month in which a period begins */
     void ensureMonth(LocalDate day) {
         jdbc.sql("select ensure_report_month(:day)::text")
@@ -410,13 +403,6 @@ class Rounds {
     }
 
     /** Whether the head of the unit signs reports of this plan off. */
-    boolean asksForSignOff(UUID plan) {
-        return jdbc.sql("select sign_off from plan where id = :plan")
-                .param("plan", plan)
-                .query(Boolean.class)
-                .single();
-    }
-
     Titles titles(UUID task) {
         return jdbc.sql("""
                         select t.title as task, p.title as plan from task t join plan p on p.id = t.plan_id where t.id = :id
