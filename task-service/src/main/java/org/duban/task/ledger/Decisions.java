@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 import org.duban.kit.audit.AuditTrail;
 import org.duban.kit.event.Outbox;
 import org.duban.task.contract.TaskEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -69,22 +70,36 @@ class Decisions {
     /** As {@link #take}, for what stands in the books already under another head; the caller has it judged once all is written. */
     Task.Decision note(
             UUID id, LongConsumer version, Actor by, BiFunction<Task, OffsetDateTime, Task.Decision> decision) {
-        return note(id, version, by, decision, true);
+        return note(id, version, by, decision, true, null);
     }
 
-    /** @param worked false where progress moves though nobody has done more, as where a piece counts no longer or again */
+    /**
+     * As {@link #note}, of a report that is handed in: the task is judged as it will stand then, so that its row is written once.
+     *
+     * @param report owed no more once the transaction ends
+     */
+    void reported(UUID id, UUID report, Actor by, BiFunction<Task, OffsetDateTime, Task.Decision> decision) {
+        note(id, version -> {}, by, decision, true, report);
+    }
+
+    /**
+     * @param worked false where progress moves though nobody has done more, as where a piece counts no longer or again
+     * @param report that is handed in by it; null where the caller has the task judged
+     */
     private Task.Decision note(
             UUID id,
             LongConsumer version,
             Actor by,
             BiFunction<Task, OffsetDateTime, Task.Decision> decision,
-            boolean worked) {
+            boolean worked,
+            @Nullable UUID report) {
         Task before = tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id));
         version.accept(before.version());
         OffsetDateTime now = OffsetDateTime.now(clock);
         Task.Decision decided = decision.apply(before, now);
         Task after = decided.task();
-        tasks.save(before, after, now);
+        TaskLights.Judged judged = report == null ? null : lights.reported(before, after, report, now.toLocalDate());
+        tasks.save(before, after, now, judged == null ? null : judged.lit());
         boolean further = worked && before.progress() < after.progress();
         if (further) {
             milestones.reach(id, after.progress(), now.toLocalDate());
@@ -96,6 +111,9 @@ class Decisions {
         history.add(after, now, by, decided.action(), decided.words(), decided.details());
         for (TaskEvent event : decided.events()) {
             outbox.append(Ledger.EVENTS.outgoing(event.key(), event));
+        }
+        if (judged != null && judged.told() != null) {
+            outbox.append(Ledger.EVENTS.outgoing(judged.told().key(), judged.told()));
         }
         if (before.state() != after.state()) {
             listeners.publishEvent(TaskMoved.between(before, after));
@@ -131,7 +149,7 @@ class Decisions {
                         .filter(part -> part.progress() != progress)
                         .isPresent())
                 .ifPresent(progress -> {
-                    note(id, version -> {}, by, (held, at) -> held.rolledUp(unit, progress), worked);
+                    note(id, version -> {}, by, (held, at) -> held.rolledUp(unit, progress), worked, null);
                     lights.judge(List.of(id));
                 });
     }

@@ -39,17 +39,18 @@ public class LedgerProgress {
 
     /**
      * Notes a unit's progress, or how far the pieces have come that it gave to others, inside the transaction that submits its
-     * report, and tells so by {@link #owedOtherwise(UUID)} once the report is written.
+     * report.
      *
+     * @param report no more owed once the transaction ends
      * @param progress 0 to 100
      * @throws TaskRefused where the task is closed or suspended, or the unit has no part in it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reported(UUID taskId, UUID unitId, int progress) {
+    public void reported(UUID taskId, UUID unitId, UUID report, int progress) {
         Actor by = Caller.find().map(Actor::of).orElse(Actor.SYSTEM);
-        decisions.note(
+        decisions.reported(
                 taskId,
-                version -> {},
+                report,
                 by,
                 (task, now) -> task.reported(
                         unitId, by.name(), pieces.progress(taskId, unitId).orElse(progress), now));

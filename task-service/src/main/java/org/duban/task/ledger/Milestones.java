@@ -12,16 +12,33 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Milestones of tasks, set ones and proposed ones apart. Whoever writes holds the lock on the task. */
 @Repository
 class Milestones {
+    /** Those that are set of task {@code t}, as a column for {@link #read}. */
+    static final String OF_TASK = """
+            (select json_agg(json_build_object('name', m.name, 'dueOn', m.due_on, 'percent', m.percent, 'reachedOn', m.reached_on)
+                             order by m.ordinal)
+             from task_milestone m
+             where m.task_id = t.id and not m.proposed)""";
+
+    private static final TypeReference<List<Milestone>> MILESTONES = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final JsonMapper json;
 
-    Milestones(JdbcClient jdbc, JdbcTemplate batches) {
+    Milestones(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.json = json;
+    }
+
+    List<Milestone> read(@Nullable String column) {
+        return column == null ? List.of() : json.readValue(column, MILESTONES);
     }
 
     List<Milestone> of(UUID task, boolean proposed) {

@@ -41,6 +41,7 @@ class TaskLights {
     private static final Logger log = LoggerFactory.getLogger(TaskLights.class);
     private static final int AT_ONCE = 500;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final UUID NONE = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -147,47 +148,144 @@ class TaskLights {
                 .list();
     }
 
+    /** How a task's row says that it is lit. */
+    record Lit(
+            Light light,
+            String reason,
+            @Nullable LocalDate since,
+            LocalDate on,
+            @Nullable LocalDate stillFrom) {}
+
+    /** @param told what is to be told of it; null where the light is as before */
+    record Judged(Lit lit, @Nullable LightChanged told) {}
+
+    /**
+     * As the task, which the caller holds, will stand once it and the report are written.
+     *
+     * @param handedIn a report that is owed no more
+     */
+    Judged reported(Task before, Task after, UUID handedIn, LocalDate today) {
+        Shown shown = shown(new UUID[] {after.id()}, handedIn).getFirst();
+        Shown task = shown.reported(before, after, today);
+        RuleSet rules = Objects.requireNonNull(
+                ruleSets.inForce(List.of(task.planId), today).get(task.planId));
+        Ruling ruling = rules.of(task.facts(today), today, workingDays);
+        return new Judged(
+                task.lit(ruling, rules, today),
+                task.turned(ruling) ? task.changed(ruling, after.leadUnits(), today) : null);
+    }
+
+    /** A task's row as far as its light depends on it, and how it is lit. */
     private record Shown(
             UUID id,
             long version,
             UUID planId,
             String title,
-            TaskFacts facts,
+            TaskState state,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate beganOn,
+            @Nullable LocalDate closedOn,
+            int progress,
+            boolean standing,
+            List<Milestone> milestones,
+            boolean returned,
+            @Nullable LocalDate reportDueOn,
+            boolean reportReturned,
             @Nullable LocalDate movedOn,
             Light light,
             String reason,
             @Nullable LocalDate since,
             @Nullable LocalDate litOn,
-            @Nullable LocalDate stillFrom) {}
+            @Nullable LocalDate stillFrom) {
+
+        Shown reported(Task before, Task after, LocalDate today) {
+            return new Shown(
+                    id,
+                    after.version(),
+                    planId,
+                    title,
+                    after.state(),
+                    dueOn,
+                    beganOn,
+                    closedOn,
+                    after.progress(),
+                    standing,
+                    milestones,
+                    after.returnedOn() != null,
+                    reportDueOn,
+                    reportReturned,
+                    before.progress() < after.progress() ? today : movedOn,
+                    light,
+                    reason,
+                    since,
+                    litOn,
+                    stillFrom);
+        }
+
+        TaskFacts facts(LocalDate today) {
+            return new TaskFacts(
+                    stage(state),
+                    dueOn,
+                    beganOn,
+                    closedOn,
+                    progress,
+                    Schedule.expected(state, beganOn, standing ? null : dueOn, milestones, today),
+                    returned,
+                    reportDueOn,
+                    reportReturned);
+        }
+
+        Lit lit(Ruling ruling, RuleSet rules, LocalDate today) {
+            return new Lit(
+                    ruling.light(),
+                    ruling.reason(),
+                    state == TaskState.DRAFTED ? null : light != ruling.light() || since == null ? today : since,
+                    today,
+                    rules.stillFrom(facts(today), movedOn));
+        }
+
+        Lit lit() {
+            return new Lit(light, reason, since, litOn == null ? LocalDate.MIN : litOn, stillFrom);
+        }
+
+        /** What has just come in shows its first light; nothing has changed. */
+        boolean turned(Ruling ruling) {
+            return light != ruling.light() && since != null;
+        }
+
+        LightChanged changed(Ruling ruling, List<UUID> leads, LocalDate today) {
+            return new LightChanged(
+                    id,
+                    version,
+                    planId,
+                    title,
+                    leads,
+                    light.name(),
+                    ruling.light().name(),
+                    ruling.reason(),
+                    ruling.cause() == null ? null : ruling.cause().name(),
+                    today);
+        }
+    }
 
     private void judge(List<UUID> tasks, LocalDate today) {
         if (tasks.isEmpty()) {
             return;
         }
-        List<Shown> shown = shown(tasks.toArray(UUID[]::new), today);
+        List<Shown> shown = shown(tasks.toArray(UUID[]::new), NONE);
         Map<UUID, RuleSet> rules =
                 ruleSets.inForce(shown.stream().map(Shown::planId).collect(Collectors.toSet()), today);
         List<@Nullable Object[]> rows = new ArrayList<>();
         Map<Shown, Ruling> turned = new HashMap<>();
         for (Shown task : shown) {
             RuleSet own = Objects.requireNonNull(rules.get(task.planId));
-            Ruling ruling = own.of(task.facts, today, workingDays);
-            LocalDate stillFrom = own.stillFrom(task.facts, task.movedOn);
-            boolean other = task.light != ruling.light();
-            LocalDate since = task.facts.stage() == TaskFacts.Stage.DRAFTED
-                    ? null
-                    : other || task.since == null ? today : task.since;
-            if (other
-                    || !task.reason.equals(ruling.reason())
-                    || !today.equals(task.litOn)
-                    || !Objects.equals(task.since, since)
-                    || !Objects.equals(task.stillFrom, stillFrom)) {
-                rows.add(
-                        new @Nullable Object[] {ruling.light().name(), ruling.reason(), since, today, stillFrom, task.id
-                        });
+            Ruling ruling = own.of(task.facts(today), today, workingDays);
+            Lit lit = task.lit(ruling, own, today);
+            if (!lit.equals(task.lit())) {
+                rows.add(new @Nullable Object[] {lit.light.name(), lit.reason, lit.since, lit.on, lit.stillFrom, task.id
+                });
             }
-            // What has just come in shows its first light; nothing has changed.
-            if (other && task.since != null) {
+            if (task.turned(ruling)) {
                 turned.put(task, ruling);
             }
         }
@@ -213,64 +311,45 @@ class TaskLights {
                 .stream()
                 .collect(Collectors.groupingBy(Lead::taskId, Collectors.mapping(Lead::unitId, Collectors.toList())));
         turned.forEach((task, ruling) -> {
-            var event = new LightChanged(
-                    task.id,
-                    task.version,
-                    task.planId,
-                    task.title,
-                    leads.getOrDefault(task.id, List.of()),
-                    task.light.name(),
-                    ruling.light().name(),
-                    ruling.reason(),
-                    ruling.cause() == null ? null : ruling.cause().name(),
-                    today);
+            var event = task.changed(ruling, leads.getOrDefault(task.id, List.of()), today);
             outbox.append(Ledger.EVENTS.outgoing(event.key(), event));
         });
     }
 
-    private List<Shown> shown(UUID[] ids, LocalDate today) {
-        Map<UUID, List<Milestone>> expected = milestones.of(ids);
+    /** @param handedIn a report that is no more owed, whatever its row says yet */
+    private List<Shown> shown(UUID[] ids, UUID handedIn) {
         return jdbc.sql("""
-                        select t.*, o.report_due_on, o.report_returned
+                        select t.*, %s as milestones, o.report_due_on, o.report_returned
                         from task t
                         left join lateral (
                             select min(r.due_on) as report_due_on, bool_or(r.state = 'RETURNED') as report_returned
                             from report r
-                            where r.task_id = t.id and r.state in ('DUE', 'RETURNED')) o on true
+                            where r.task_id = t.id and r.state in ('DUE', 'RETURNED') and r.id <> :handedIn) o on true
                         where t.id = any(:ids)
                         order by t.id
-                        """)
+                        """.formatted(Milestones.OF_TASK))
                 .param("ids", ids)
-                .query((row, n) -> shown(row, expected, today))
+                .param("handedIn", handedIn)
+                .query((row, n) -> shown(row))
                 .list();
     }
 
-    private static Shown shown(ResultSet row, Map<UUID, List<Milestone>> expected, LocalDate today)
-            throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        TaskState state = TaskState.valueOf(row.getString("state"));
-        LocalDate beganOn = Schedule.beganOn(row.getObject("assigned_on", LocalDate.class), Tasks.cycle(row));
-        LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+    private Shown shown(ResultSet row) throws SQLException {
         return new Shown(
-                id,
+                row.getObject("id", UUID.class),
                 row.getLong("version"),
                 row.getObject("plan_id", UUID.class),
                 row.getString("title"),
-                new TaskFacts(
-                        stage(state),
-                        dueOn,
-                        beganOn,
-                        row.getObject("closed_on", LocalDate.class),
-                        row.getInt("progress"),
-                        Schedule.expected(
-                                state,
-                                beganOn,
-                                row.getBoolean("standing") ? null : dueOn,
-                                expected.getOrDefault(id, List.of()),
-                                today),
-                        row.getObject("returned_on") != null,
-                        row.getObject("report_due_on", LocalDate.class),
-                        row.getBoolean("report_returned")),
+                TaskState.valueOf(row.getString("state")),
+                row.getObject("due_on", LocalDate.class),
+                Schedule.beganOn(row.getObject("assigned_on", LocalDate.class), Tasks.cycle(row)),
+                row.getObject("closed_on", LocalDate.class),
+                row.getInt("progress"),
+                row.getBoolean("standing"),
+                milestones.read(row.getString("milestones")),
+                row.getObject("returned_on") != null,
+                row.getObject("report_due_on", LocalDate.class),
+                row.getBoolean("report_returned"),
                 row.getObject("moved_on", LocalDate.class),
                 Light.valueOf(row.getString("light")),
                 row.getString("light_reason"),

@@ -23,6 +23,26 @@ class Tasks {
     private static final String ADD_INDICATOR =
             "insert into task_indicator (task_id, ordinal, text, operator, value, upper, measure) values (?, ?, ?, ?, ?, ?, ?)";
 
+    private static final String UPDATE = """
+            update task
+            set state = :state, due_on = :due, returned_on = :returned, closed_on = :closed,
+                progress = :progress, suspended_on = :suspended, resumes_on = :resumes,
+                suspension_reason = :reason, version = :version, updated_at = :at,
+                kind = :kind, repeats = :repeats, cycle_from = :cycleFrom, cycle_to = :cycleTo,
+                original_due_on = case when cycle_from < :cycleFrom then :due else original_due_on end,
+                owes_from = case when :running and not running then :day else owes_from end,
+                assigned_on = case when state = 'DRAFTED' and :running then :day else assigned_on end,
+                moved_on = case when :progress > progress or :running and not running
+                                    or cycle_from < :cycleFrom then :day
+                                else moved_on end
+                %s
+            where id = :id
+            """;
+    private static final String SAVE = UPDATE.formatted("");
+    private static final String SAVE_LIT = UPDATE.formatted("""
+            , light = :light, light_reason = :lightReason, light_since = :lightSince, lit_on = :litOn, still_from = :stillFrom
+            """);
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -166,21 +186,13 @@ class Tasks {
 
     /** Writes what a decision changed. The caller holds the lock on the row. */
     void save(Task before, Task after, OffsetDateTime at) {
+        save(before, after, at, null);
+    }
+
+    /** @param lit how it is lit from now on; null where that is written later */
+    void save(Task before, Task after, OffsetDateTime at, TaskLights.@Nullable Lit lit) {
         Cycle cycle = after.cycle();
-        jdbc.sql("""
-                        update task
-                        set state = :state, due_on = :due, returned_on = :returned, closed_on = :closed,
-                            progress = :progress, suspended_on = :suspended, resumes_on = :resumes,
-                            suspension_reason = :reason, version = :version, updated_at = :at,
-                            kind = :kind, repeats = :repeats, cycle_from = :cycleFrom, cycle_to = :cycleTo,
-                            original_due_on = case when cycle_from < :cycleFrom then :due else original_due_on end,
-                            owes_from = case when :running and not running then :day else owes_from end,
-                            assigned_on = case when state = 'DRAFTED' and :running then :day else assigned_on end,
-                            moved_on = case when :progress > progress or :running and not running
-                                                or cycle_from < :cycleFrom then :day
-                                            else moved_on end
-                        where id = :id
-                        """)
+        JdbcClient.StatementSpec update = jdbc.sql(lit == null ? SAVE : SAVE_LIT)
                 .param("state", after.state().name())
                 .param("due", after.dueOn(), Types.DATE)
                 .param("kind", after.kind().name())
@@ -206,8 +218,15 @@ class Tasks {
                 .param("at", at)
                 .param("running", after.state().running())
                 .param("day", at.toLocalDate())
-                .param("id", after.id())
-                .update();
+                .param("id", after.id());
+        if (lit != null) {
+            update = update.param("light", lit.light().name())
+                    .param("lightReason", lit.reason())
+                    .param("lightSince", lit.since(), Types.DATE)
+                    .param("litOn", lit.on())
+                    .param("stillFrom", lit.stillFrom(), Types.DATE);
+        }
+        update.update();
         save(
                 after.id(),
                 after.parts().stream()

@@ -221,17 +221,19 @@ public class Reporting {
         var content = submission.content();
         // the task is locked before the report, as whoever closes the task does; a late report does not turn progress
         // back
-        if (!coming.overtaken()) {
-            ledger.reported(owed.task(), owed.unit(), content.progress());
-        } else {
+        if (coming.overtaken()) {
             ledger.hold(owed.task());
+        } else {
+            ledger.reported(owed.task(), owed.unit(), handedIn.id(), content.progress());
         }
         long saved = reports.save(handedIn);
         // nothing came with a report that is written for the first time
         if (!files.isEmpty() || handedIn.version() > 0) {
             evidence.withReport(handedIn.id(), owed.unit(), owed.county(), files, submission.by());
         }
-        ledger.owedOtherwise(owed.task());
+        if (coming.overtaken()) {
+            ledger.owedOtherwise(owed.task());
+        }
         audit.record("report-submitted", "report", handedIn.id(), about(owed, Map.of("content", content)));
         tell(new ReportSubmitted(
                 handedIn.id(),

@@ -415,7 +415,7 @@ class LedgerApiTest {
 
     @Test
     void aReportedProgressIsSeenAtOnce() {
-        transactions.executeWithoutResult(status -> progress.reported(id(2), health, 50));
+        transactions.executeWithoutResult(status -> progress.reported(id(2), health, UUID.randomUUID(), 50));
         JsonNode task = supervisor.get("/api/tasks/{id}", id(2)).body();
         assertThat(task.path("state").asString()).isEqualTo("IN_PROGRESS");
         assertThat(task.path("progress").asInt()).isEqualTo(25);

@@ -433,7 +433,7 @@ class LifeApiTest {
         put(supervisor, "milestones", milestones("2026-04-12", 40, "2026-05-31", 80));
         clock.set("2026-03-20T09:00");
         for (UUID unit : List.of(health, finance)) {
-            transactions.executeWithoutResult(status -> progress.reported(task, unit, 45));
+            transactions.executeWithoutResult(status -> progress.reported(task, unit, UUID.randomUUID(), 45));
         }
         assertThat(Api.list(seen().body().path("milestones")))
                 .extracting(one -> one.path("reachedOn").asString(""))

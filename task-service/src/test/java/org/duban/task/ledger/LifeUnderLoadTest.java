@@ -133,7 +133,8 @@ class LifeUnderLoadTest {
                 case 0, 1 -> desk.acknowledge(id, version -> {}, liaison);
                 case 2 -> {
                     int percent = random.nextInt(101);
-                    transactions.executeWithoutResult(status -> progress.reported(id, unit, percent));
+                    transactions.executeWithoutResult(
+                            status -> progress.reported(id, unit, UUID.randomUUID(), percent));
                 }
                 case 3, 4, 5 -> desk.submitCompletion(id, "完成", List.of(), version -> {}, liaison);
                 case 6 -> desk.verify(id, null, version -> {}, supervisor);

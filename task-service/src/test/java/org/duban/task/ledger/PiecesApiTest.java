@@ -117,7 +117,7 @@ class PiecesApiTest {
     }
 
     private void report(UUID piece, UUID unit, int percent) {
-        transactions.executeWithoutResult(status -> progress.reported(piece, unit, percent));
+        transactions.executeWithoutResult(status -> progress.reported(piece, unit, UUID.randomUUID(), percent));
     }
 
     private List<String> titles(Api.As who, String filter) {

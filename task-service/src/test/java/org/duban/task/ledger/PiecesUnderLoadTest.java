@@ -216,7 +216,8 @@ class PiecesUnderLoadTest {
                 case 0 -> desk.acknowledge(id, any -> {}, liaison);
                 case 1, 2, 3 -> {
                     int percent = random.nextInt(101);
-                    transactions.executeWithoutResult(status -> progress.reported(id, unit, percent));
+                    transactions.executeWithoutResult(
+                            status -> progress.reported(id, unit, UUID.randomUUID(), percent));
                 }
                 case 4, 5 -> desk.submitCompletion(id, "完成", List.of(), any -> {}, liaison);
                 case 6 -> desk.verify(id, null, any -> {}, supervisor);
