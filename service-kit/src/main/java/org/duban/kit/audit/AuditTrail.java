@@ -34,13 +34,21 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class AuditTrail {
 
     private static final int STRANDS = 64;
-    private static final String HEAD = "select number, hash from audit_head where strand = :strand for update";
+    // The hash, which is that of AuditEntry, is made where the one before is known: the chain's end is held for one
+    // statement and the commit.
     private static final String INSERT = """
-            with moved as (update audit_head set number = :number, hash = :hash where strand = :strand)
+            with head as (select number, hash from audit_head where strand = :strand for update),
+            next as (
+                select number + 1 as number, hash as previous,
+                       sha256(hash || convert_to(length((number + 1)::text) || ':' || (number + 1), 'UTF8') || :content) as hash
+                from head),
+            moved as (
+                update audit_head set number = next.number, hash = next.hash from next where audit_head.strand = :strand)
             insert into audit_entry
                 (strand, number, at, actor, actor_name, actor_unit, action, subject_type, subject, details, previous, hash)
-            values (:strand, :number, :at, :actor, :actorName, :actorUnit, :action, :subjectType, :subject,
-                    cast(:details as jsonb), :previous, :hash)
+            select :strand, number, :at, :actor, :actorName, :actorUnit, :action, :subjectType, :subject,
+                   cast(:details as jsonb), previous, hash
+            from next
             """;
     private static final String CHAINS = """
             select strand, number, at, actor, actor_name, actor_unit, action, subject_type, subject, details::text, previous, hash
@@ -128,16 +136,10 @@ public final class AuditTrail {
     }
 
     private void write(int strand, List<AuditEntry> entries) {
-        Link last = jdbc.sql(HEAD)
-                .param("strand", strand)
-                .query((row, n) -> link(row))
-                .single();
         for (AuditEntry entry : entries) {
-            long number = last.number + 1;
-            byte[] hash = entry.hash(number, last.hash);
-            jdbc.sql(INSERT)
+            int written = jdbc.sql(INSERT)
                     .param("strand", strand)
-                    .param("number", number)
+                    .param("content", entry.content())
                     .param("at", OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC))
                     .param("actor", entry.actor())
                     .param("actorName", entry.actorName())
@@ -146,10 +148,10 @@ public final class AuditTrail {
                     .param("subjectType", entry.subjectType())
                     .param("subject", entry.subject())
                     .param("details", CanonicalJson.write(entry.details()))
-                    .param("previous", last.hash)
-                    .param("hash", hash)
                     .update();
-            last = new Link(number, hash);
+            if (written != 1) {
+                throw new IllegalStateException("the end of audit chain " + strand + " is lost");
+            }
         }
     }
 

@@ -21,19 +21,17 @@ final class JdbcOutbox implements Outbox {
 
     static final String CHANNEL = "duban_outbox";
 
-    // Sorted, so that two transactions never wait for each other's lane.
-    private static final String LOCK = """
-            select pg_advisory_xact_lock(%d, lane)
-            from unnest(?) as lane
-            """.formatted(Namespace.LANE);
-
+    // Lanes are sorted, so that two transactions never wait for each other's. There is no row, and so no id, before all
+    // are locked.
     private static final String INSERT = """
+            with locked as materialized (select pg_advisory_xact_lock(%d, lane) from unnest(?) as lane)
             insert into outbox (partition, topic, key, type, ce_id, ce_time, payload, traceparent)
             select partition, topic, key, type, ce_id, ce_time, payload, traceparent
-            from unnest(?::smallint[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::bytea[], ?::text[])
-                with ordinality as event (partition, topic, key, type, ce_id, ce_time, payload, traceparent, ordinal)
+            from (select count(*) from locked) as all_locked,
+                 unnest(?::smallint[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::bytea[], ?::text[])
+                     with ordinality as event (partition, topic, key, type, ce_id, ce_time, payload, traceparent, ordinal)
             order by ordinal
-            """;
+            """.formatted(Namespace.LANE);
 
     private final JdbcOperations jdbc;
     private final Clock clock;
@@ -68,34 +66,29 @@ final class JdbcOutbox implements Outbox {
                 .sorted()
                 .distinct()
                 .toArray(Integer[]::new);
-        jdbc.query(
-                connection -> {
-                    PreparedStatement lock = connection.prepareStatement(LOCK);
-                    lock.setArray(1, connection.createArrayOf("int4", lanes));
-                    return lock;
-                },
-                row -> {});
-        jdbc.update(connection -> insert(connection, events));
+        jdbc.update(connection -> insert(connection, lanes, events));
         if (events.stream().anyMatch(event -> !leases.holds(event.lane().partition()))) {
             jdbc.query("select pg_notify(?, '')", row -> {}, CHANNEL);
         }
     }
 
-    private static PreparedStatement insert(Connection connection, List<Event> events) throws SQLException {
+    private static PreparedStatement insert(Connection connection, Integer[] lanes, List<Event> events)
+            throws SQLException {
         PreparedStatement insert = connection.prepareStatement(INSERT);
-        insert.setArray(1, array(connection, "int2", events, event ->
+        insert.setArray(1, connection.createArrayOf("int4", lanes));
+        insert.setArray(2, array(connection, "int2", events, event ->
                 (short) event.lane().partition()));
-        insert.setArray(2, array(connection, "text", events, Event::topic));
-        insert.setArray(3, array(connection, "text", events, Event::key));
-        insert.setArray(4, array(connection, "text", events, Event::type));
-        insert.setArray(5, array(connection, "uuid", events, Event::id));
+        insert.setArray(3, array(connection, "text", events, Event::topic));
+        insert.setArray(4, array(connection, "text", events, Event::key));
+        insert.setArray(5, array(connection, "text", events, Event::type));
+        insert.setArray(6, array(connection, "uuid", events, Event::id));
         insert.setArray(
-                6, array(connection, "text", events, event -> event.time().toString()));
+                7, array(connection, "text", events, event -> event.time().toString()));
         insert.setArray(
-                7,
+                8,
                 connection.createArrayOf(
                         "bytea", events.stream().map(Event::payload).toArray(byte[][]::new)));
-        insert.setArray(8, array(connection, "text", events, Event::traceparent));
+        insert.setArray(9, array(connection, "text", events, Event::traceparent));
         return insert;
     }
 
