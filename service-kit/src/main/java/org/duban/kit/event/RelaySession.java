@@ -123,6 +123,9 @@ final class RelaySession implements AutoCloseable {
             enter.execute("set statement_timeout = '10s'");
             // A delete that a crash of the database undoes sends an event again, which the inbox takes once.
             enter.execute("set synchronous_commit = off");
+            // What it asks is planned while the table is all but empty; read whole, a minute's dead rows would be read
+            // each time.
+            enter.execute("set enable_seqscan = off");
             enter.execute("select pg_advisory_lock_shared(%d, 0)".formatted(Namespace.MEMBER));
         }
     }

@@ -101,7 +101,7 @@ class Decisions {
         TaskLights.Judged judged = report == null ? null : lights.reported(before, after, report, now.toLocalDate());
         tasks.save(before, after, now, judged == null ? null : judged.lit());
         boolean further = worked && before.progress() < after.progress();
-        if (further) {
+        if (further && (judged == null || judged.hasMilestones())) {
             milestones.reach(id, after.progress(), now.toLocalDate());
         }
         if (before.state() != after.state()) {

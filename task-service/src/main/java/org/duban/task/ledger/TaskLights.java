@@ -156,8 +156,11 @@ class TaskLights {
             LocalDate on,
             @Nullable LocalDate stillFrom) {}
 
-    /** @param told what is to be told of it; null where the light is as before */
-    record Judged(Lit lit, @Nullable LightChanged told) {}
+    /**
+     * @param hasMilestones whether any are set
+     * @param told what is to be told of it; null where the light is as before
+     */
+    record Judged(Lit lit, boolean hasMilestones, @Nullable LightChanged told) {}
 
     /**
      * As the task, which the caller holds, will stand once it and the report are written.
@@ -172,6 +175,7 @@ class TaskLights {
         Ruling ruling = rules.of(task.facts(today), today, workingDays);
         return new Judged(
                 task.lit(ruling, rules, today),
+                !task.milestones.isEmpty(),
                 task.turned(ruling) ? task.changed(ruling, after.leadUnits(), today) : null);
     }
 
