@@ -126,6 +126,7 @@ final class RelaySession implements AutoCloseable {
             // What it asks is planned while the table is all but empty; read whole, a minute's dead rows would be read
             // each time.
             enter.execute("set enable_seqscan = off");
+            enter.execute("set plan_cache_mode = force_generic_plan");
             enter.execute("select pg_advisory_lock_shared(%d, 0)".formatted(Namespace.MEMBER));
         }
     }
