@@ -70,6 +70,8 @@ test('a line says what it does and leads to its fact', () => {
   expect(effect(-5)).toBe('−5')
   expect(effect(2.5)).toBe('+2.5')
   expect(placeOf({ opens: 'REPORT', factId: 'r', taskId: 't' })).toBe('/reports/r')
+  expect(placeOf({ opens: 'TASK', factId: 'f', taskId: 't' })).toBe('/tasks/t')
+  expect(placeOf({ opens: 'TASK', factId: 'f', taskId: null })).toBeNull()
   expect(placeOf({ opens: 'AWARD', factId: 'a', taskId: null })).toBeNull()
   expect(placeOf({ opens: 'AWARD', factId: 'a', taskId: 't' })).toBe('/tasks/t')
 })

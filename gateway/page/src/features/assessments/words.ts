@@ -26,14 +26,13 @@ export function placeOf({ opens, factId, taskId }: Opened): string | null {
   switch (opens) {
     case 'REPORT':
       return `/reports/${factId}`
-    case 'TASK':
-      return `/tasks/${factId}`
     case 'NOTICE':
       return `/notices/${factId}`
     case 'RECTIFICATION':
       return `/rectifications/${factId}`
     case 'APPEAL':
       return '/assessments/appeals'
+    // Of a task that was given to others since, the line itself says all that is to be seen.
     default:
       return taskId ? `/tasks/${taskId}` : null
   }

@@ -9,10 +9,14 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.duban.kit.security.Caller;
 import org.duban.kit.security.Sight;
 import org.duban.kit.web.Cursor;
@@ -34,6 +38,7 @@ import org.duban.task.assessment.SettledMonths.Settled;
 import org.duban.task.directory.UnitRef;
 import org.duban.task.directory.Units;
 import org.duban.task.ledger.BusinessTime;
+import org.duban.task.ledger.TaskViews;
 import org.duban.task.query.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,15 +67,23 @@ public class AssessmentViews {
     private final Facts facts;
     private final SettledMonths settledMonths;
     private final Units units;
+    private final TaskViews tasks;
     private final Clock clock;
 
     AssessmentViews(
-            JdbcClient jdbc, Boards boards, Facts facts, SettledMonths settledMonths, Units units, Clock clock) {
+            JdbcClient jdbc,
+            Boards boards,
+            Facts facts,
+            SettledMonths settledMonths,
+            Units units,
+            TaskViews tasks,
+            Clock clock) {
         this.jdbc = jdbc;
         this.boards = boards;
         this.facts = facts;
         this.settledMonths = settledMonths;
         this.units = units;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -162,9 +175,11 @@ public class AssessmentViews {
     private ScoreSheet sheet(Board board, Standing standing, Caller caller) {
         Settled settled = board.settled();
         LocalDate today = LocalDate.now(clock);
-        Map<Measure, List<SheetLine>> lines = settled == null
-                ? asOfNow(board, standing.unitId(), today)
-                : counted(settled, standing.unitId(), today, caller);
+        Map<Measure, List<SheetLine>> lines = led(
+                settled == null
+                        ? asOfNow(board, standing.unitId(), today)
+                        : counted(settled, standing.unitId(), today, caller),
+                caller);
         Announced announced = standing.announced();
         Score score = standing.score();
         boolean moved = announced != null && (changed(standing) != null || announced.place() != standing.place());
@@ -201,6 +216,21 @@ public class AssessmentViews {
                         item.capped(),
                         lines.getOrDefault(item.measure(), List.of())))
                 .toList();
+    }
+
+    /** A unit's facts stay its own after its task was given to others; the task does not, and no line leads where nothing is to be seen. */
+    private Map<Measure, List<SheetLine>> led(Map<Measure, List<SheetLine>> lines, Caller caller) {
+        Set<UUID> seen = tasks.visible(
+                lines.values().stream()
+                        .flatMap(List::stream)
+                        .map(SheetLine::taskId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                caller);
+        Map<Measure, List<SheetLine>> led = new EnumMap<>(Measure.class);
+        lines.forEach((measure, ofMeasure) -> led.put(
+                measure, ofMeasure.stream().map(line -> line.ofTasks(seen)).toList()));
+        return led;
     }
 
     private Map<Measure, List<SheetLine>> asOfNow(Board board, UUID unit, LocalDate today) {

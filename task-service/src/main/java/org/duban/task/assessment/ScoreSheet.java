@@ -3,6 +3,7 @@ package org.duban.task.assessment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.duban.task.assessment.Measure.Opens;
 import org.duban.task.directory.UnitRef;
@@ -62,7 +63,7 @@ public record ScoreSheet(
      * @param id null while the month is not settled
      * @param opens what it leads to
      * @param factId of what it leads to
-     * @param taskId the task it was about; null where it was about none
+     * @param taskId the task it was about; null where it was about none, or one that is the caller's to see no more
      * @param points what it adds to the part or, below zero, takes from it
      * @param corrects the line that it takes back from; null for a fact
      * @param appealId the unit's appeal against it; null where there is none
@@ -79,5 +80,13 @@ public record ScoreSheet(
             @Nullable UUID corrects,
             @Nullable UUID appealId,
             @Nullable AppealState appealState,
-            boolean mayAppeal) {}
+            boolean mayAppeal) {
+
+        SheetLine ofTasks(Set<UUID> seen) {
+            return taskId == null || seen.contains(taskId)
+                    ? this
+                    : new SheetLine(
+                            id, opens, factId, null, day, words, points, corrects, appealId, appealState, mayAppeal);
+        }
+    }
 }

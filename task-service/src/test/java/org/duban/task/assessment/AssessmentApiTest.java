@@ -609,6 +609,16 @@ class AssessmentApiTest {
                 .as("since the month after it was given the task")
                 .containsExactly(-1, 0, 1);
         assertThat(overdue(health, "2023-05")).isLessThan(1);
+        assertThat(line(sheet(supervisor, health.toString()), "OVERDUE_TASK")
+                        .path("taskId")
+                        .asString())
+                .isEqualTo(task.toString());
+        assertThat(line(sheet(healthLiaison, "me"), "OVERDUE_TASK")
+                        .path("taskId")
+                        .isNull())
+                .as("it is not its to see any more")
+                .isTrue();
+        assertThat(healthLiaison.get("/api/tasks/{id}", task).status()).isEqualTo(404);
     }
 
     @Test
