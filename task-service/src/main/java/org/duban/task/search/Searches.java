@@ -65,16 +65,25 @@ public class Searches {
             """;
 
     // Sorted by what the months are sorted by already, month for month, so that one that fills the page spares looking
-    // into the earlier ones. Materialized, so that no month is walked through in its order for words that it lacks.
+    // into the earlier ones. What is rare in a month is taken from the index; what stands everywhere in it is soon met
+    // by
+    // walking through it from its newest, where to gather it all would take longest.
     private static final String REPORTS_BY_MONTH = """
             select m.period, f.report_id
-            from (select distinct o.period from round o where %s order by o.period desc) m
+            from (select distinct o.period from round o where %1$s order by o.period desc) m
             cross join lateral (
-                with found as materialized (
+                with matches as materialized (
                     select w.report_id from report_words w
                     where w.period = m.period and bigrams(w.words) @> (bigrams(:form))[1\\:4]
-                      and position(:form in w.words) > 0 and %s)
-                select report_id from found order by report_id desc limit :limit) f
+                      and position(:form in w.words) > 0 and %2$s
+                    limit :lookedAt)
+                (select report_id from matches where (select count(*) from matches) < :lookedAt
+                 order by report_id desc limit :limit)
+                union all
+                (select w.report_id from report_words w
+                 where (select count(*) from matches) = :lookedAt
+                   and w.period = m.period and position(:form in w.words) > 0 and %2$s
+                 order by w.report_id desc limit :limit)) f
             order by m.period desc, f.report_id desc
             limit :limit
             """;
@@ -100,7 +109,7 @@ public class Searches {
         this(jdbc, units, LOOKED_AT);
     }
 
-    /** @param lookedAt how many of the newest are looked at one by one */
+    /** @param lookedAt how many of the newest are looked at one by one, and of how many on words stand everywhere in a month */
     Searches(JdbcClient jdbc, Units units, int lookedAt) {
         this.jdbc = jdbc;
         this.units = units;
@@ -226,6 +235,7 @@ public class Searches {
         return jdbc.sql(REPORTS_BY_MONTH.formatted(from == null ? "true" : "o.period <= :afterPeriod", seen.where()))
                 .params(seen.params())
                 .param("form", form)
+                .param("lookedAt", lookedAt)
                 .param("limit", most)
                 .query(FoundReport.class)
                 .list();
