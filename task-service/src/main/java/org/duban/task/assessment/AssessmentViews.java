@@ -220,13 +220,14 @@ public class AssessmentViews {
 
     /** A unit's facts stay its own after its task was given to others; the task does not, and no line leads where nothing is to be seen. */
     private Map<Measure, List<SheetLine>> led(Map<Measure, List<SheetLine>> lines, Caller caller) {
-        Set<UUID> seen = tasks.visible(
-                lines.values().stream()
-                        .flatMap(List::stream)
-                        .map(SheetLine::taskId)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()),
-                caller);
+        Set<UUID> seen = tasks.rows(
+                        lines.values().stream()
+                                .flatMap(List::stream)
+                                .map(SheetLine::taskId)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet()),
+                        caller)
+                .keySet();
         Map<Measure, List<SheetLine>> led = new EnumMap<>(Measure.class);
         lines.forEach((measure, ofMeasure) -> led.put(
                 measure, ofMeasure.stream().map(line -> line.ofTasks(seen)).toList()));

@@ -134,9 +134,12 @@ public class TaskDesk {
 
     /** All below the task, none of which comes or goes until the transaction ends. */
     private List<UUID> held(UUID id) {
-        ledger.holdOrder(
-                tasks.find(id).orElseThrow(() -> TaskRefused.notFound(id)).planId());
+        ledger.holdOrder(planOf(id));
         return pieces.lockedBelow(id);
+    }
+
+    private UUID planOf(UUID id) {
+        return tasks.find(id).orElseThrow(() -> TaskRefused.notFound(id)).planId();
     }
 
     public void reopen(UUID id, String reason, LongConsumer version, Caller by) {
@@ -204,8 +207,7 @@ public class TaskDesk {
         reach.require(content, county);
         UUID id = ledger.draft(planId, county, ordinal -> NewTask.of(ordinal, content));
         if (assign) {
-            ledger.hold(List.of(
-                    tasks.find(id).orElseThrow(() -> TaskRefused.notFound(id)).planId()));
+            ledger.hold(List.of(planOf(id)));
             ledger.assign(id);
         }
         return id;
@@ -233,8 +235,7 @@ public class TaskDesk {
 
     public void assign(UUID id, LongConsumer version, Caller by) {
         views.requireSupervised(id, by);
-        ledger.hold(List.of(
-                tasks.find(id).orElseThrow(() -> TaskRefused.notFound(id)).planId()));
+        ledger.hold(List.of(planOf(id)));
         version.accept(
                 tasks.locked(id).orElseThrow(() -> TaskRefused.notFound(id)).version());
         ledger.assign(id);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -404,20 +403,6 @@ public class TaskViews {
 
     public boolean visible(UUID id, Caller caller) {
         return stored(id, caller.sight()).isPresent();
-    }
-
-    /** @return those of them that the caller may know of */
-    public Set<UUID> visible(Collection<UUID> ids, Caller caller) {
-        Sight sight = caller.sight();
-        return ids.isEmpty()
-                ? Set.of()
-                : Set.copyOf(
-                        jdbc.sql("select t.id from task t join plan p on p.id = t.plan_id where t.id = any(:ids) and "
-                                        + Sights.tasks(sight))
-                                .params(Sights.parameters(sight))
-                                .param("ids", ids.toArray(UUID[]::new))
-                                .query(UUID.class)
-                                .list());
     }
 
     /** @throws TaskRefused where the caller may not know of the task */

@@ -84,9 +84,8 @@ class Tasks {
                         select id from task where id in (select id from up)
                         order by depth desc, ordinal, id for no key update
                         """).param("today", today).query(UUID.class).list();
-        // What was suspended meanwhile is not held: who waits for it here, with its parent in hand, waits for whoever
-        // holds it and
-        // wants the parent.
+        // What was suspended meanwhile is not held. Who took it now would have its parent in hand, and wait for whoever
+        // holds it and wants the parent.
         return jdbc.sql("""
                         select t.id from task t
                         where t.id = any(:held) and t.state = 'SUSPENDED' and t.resumes_on <= :today

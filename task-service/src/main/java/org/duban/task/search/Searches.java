@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Finds words of two characters and more, newest first, within the caller's sight. Words that stand everywhere are found by looking
  * at rows one by one from the newest; rare ones by the index over pairs of characters. Reports, which come by the month, are looked
- * at a number of the newest first, and where these do not fill a page, month by month by the index.
+ * at a number of the newest first, and where these do not fill a page, month by month in the same two ways.
  */
 @Repository
 @Transactional(readOnly = true)
@@ -65,9 +65,8 @@ public class Searches {
             """;
 
     // Sorted by what the months are sorted by already, month for month, so that one that fills the page spares looking
-    // into the earlier ones. What is rare in a month is taken from the index; what stands everywhere in it is soon met
-    // by
-    // walking through it from its newest, where to gather it all would take longest.
+    // into the earlier ones. What is rare in a month is taken from the index. What stands everywhere in it would take
+    // longest to gather, and is soon met by walking through the month from its newest.
     private static final String REPORTS_BY_MONTH = """
             select m.period, f.report_id
             from (select distinct o.period from round o where %1$s order by o.period desc) m
